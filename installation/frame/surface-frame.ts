@@ -1,0 +1,71 @@
+/**
+ * What one surface draws at one moment, as numbers with units and nothing else. A look reads this and the time in it;
+ * it reads no clock, no socket and no state of its own, so the same frame gives the same picture.
+ */
+
+import type { ShowMs } from '../time/axes.ts';
+
+/** A part of a wall, in metres: x to the right of the wall's left end, y up from the wall's lower edge. */
+export interface WallSlice {
+  readonly wallWidthM: number;
+  readonly wallHeightM: number;
+  /** Height of the floor line above the wall's lower edge. Figures stand on it. */
+  readonly floorM: number;
+  readonly xM: number;
+  readonly yM: number;
+  readonly widthM: number;
+  readonly heightM: number;
+}
+
+/** Light of a figure: two colours it moves between, sRGB 0..1. */
+export interface FigureLight {
+  readonly base: readonly [number, number, number];
+  readonly accent: readonly [number, number, number];
+}
+
+/** What a figure wears and carries. Each 0..1, but `masks`, a count 0..8. All zero: a bare body, as the crowd has. */
+export interface FigureGarment {
+  readonly coat: number;
+  readonly hood: number;
+  readonly plates: number;
+  readonly halo: number;
+  readonly sparks: number;
+  readonly threads: number;
+  readonly masks: number;
+}
+
+/** A body of light on the wall: a person of the crowd or a character of the cast. */
+export interface Figure {
+  /** 1..2^32-1. Seeds everything generative about the figure; the same key always grows the same tattoos. */
+  readonly key: number;
+  readonly isCast: boolean;
+  /** 0 gone, 1 wholly here. Between: raining up from the floor, or letting go. */
+  readonly presence: number;
+  /** 0..1, how strongly the figure shows the gesture that matters most right now. */
+  readonly gesture: number;
+  /** Mean speed of the wrists in body heights per second, 0..4: the pace of light along the tattoos. */
+  readonly pace: number;
+  readonly light: FigureLight;
+  readonly garment: FigureGarment;
+  /**
+   * 33 landmarks x 4: x and y in metres on the wall (as in {@link WallSlice}), z in metres towards the viewer,
+   * and confidence 0..1. Length 132. Index order as in `crowd/body.ts`.
+   */
+  readonly joints: Float32Array;
+}
+
+/** One frame of one surface. */
+export interface SurfaceFrame {
+  /** The show's time: stands still while the show is paused. */
+  readonly showMs: ShowMs;
+  /** Time that never stops, ms since the run was opened: breathing, shimmer, drifting dust. May exceed float32. */
+  readonly lifeMs: number;
+  /** Light of everything, 0..1. */
+  readonly master: number;
+  /** Look parameters of the score by name, tweens already applied. */
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly figures: readonly Figure[];
+  readonly slice: WallSlice;
+  /** Seeds the scenery: the same for all surfaces of a run. */
+  readonly seed: number;
+}
