@@ -1,0 +1,27 @@
+/** What is wrong in a file that a person wrote, where, and what would mend it. */
+
+/** One fault. Lines and columns count from 1. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Where in the document, as `sequences > attack > cues > 3 > quorum > share`; empty for the whole. */
+  readonly path: string;
+  /** One sentence without its full stop. */
+  readonly message: string;
+  /** What to write instead, where that can be guessed. */
+  readonly suggestion?: string;
+}
+
+/** A document read from a file: its value, or everything that is wrong with it. */
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The problem in one line, as compilers print it, so that editors and terminals can jump to it. */
+export function describeProblem(problem: Problem): string {
+  const where = `${problem.file}:${problem.line}:${problem.column}`;
+  const path = problem.path === '' ? '' : `${problem.path}: `;
+  const suggestion = problem.suggestion === undefined ? '' : ` (did you mean "${problem.suggestion}"?)`;
+  return `${where}: ${path}${problem.message}${suggestion}`;
+}

@@ -1,0 +1,18 @@
+/** Guesses which known name a mistyped one stood for. */
+
+import { distance } from 'fastest-levenshtein';
+
+/** The known name nearest to `name`, if at most a third of it (and at least one letter) is mistyped. */
+export function suggest(name: string, known: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(name.length / 3));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of known) {
+    const d = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (d < bestDistance) {
+      best = candidate;
+      bestDistance = d;
+    }
+  }
+  return best;
+}
