@@ -19,9 +19,15 @@ const finite = z.number({ error: 'expected a number' });
 
 /** A change of one value: a number alone takes the cue's own fade. */
 const change = z
-  .union([finite, z.strictObject({ to: finite, over: durationMs.optional(), after: durationMs.optional(), ease: ease.optional() })], {
-    error: 'expected a number, or { to, over, after, ease }',
-  })
+  .union(
+    [
+      finite,
+      z.strictObject({ to: finite, over: durationMs.optional(), after: durationMs.optional(), ease: ease.optional() }),
+    ],
+    {
+      error: 'expected a number, or { to, over, after, ease }',
+    },
+  )
   .transform((value) => (typeof value === 'number' ? { to: value } : value));
 
 /** Upper arm or forearm, degrees: [how far raised: 0 hangs, 90 level, 180 up; 0 to the side, 90 to the front, 180 across]. */
@@ -86,7 +92,11 @@ const quorum = z
     share,
     /** Once begun, the share may fall to this before the dwell starts over. Default: 0.1 less than `share`. */
     leaveShare: share.optional(),
-    minPeople: z.number({ error: 'expected a number of people' }).int('whole people only').min(1, 'at least one person').default(1),
+    minPeople: z
+      .number({ error: 'expected a number of people' })
+      .int('whole people only')
+      .min(1, 'at least one person')
+      .default(1),
     dwell: durationMs,
     timeout: durationMs,
     met: branch,

@@ -1,0 +1,111 @@
+/** State and crowd become the numbers one surface draws. */
+
+import { LANDMARK_STRIDE } from '../crowd/body.ts';
+import type { PersonAt } from '../crowd/crowd-stream.ts';
+import { seededInteger } from '../random/seeded.ts';
+import type { ScoreMember } from '../score/score-schema.ts';
+import type { Site, SiteWall } from '../site/site.ts';
+import type { ShowState } from '../state/show-state.ts';
+import { EASINGS } from '../time/easing.ts';
+import { poseJoints } from '../world/figure.ts';
+import { mixPoses, motionAt } from '../world/motion.ts';
+import { crowdFigure } from './crowd-figures.ts';
+import type { Figure, SurfaceFrame, WallSlice } from './surface-frame.ts';
+
+/** More figures than this are not drawn: the cast first, then the crowd in its order. */
+export const MAX_FIGURES = 256;
+
+/** The slice of its wall that `surface` shows; null where the site has no such surface. */
+export function sliceOf(site: Site, surface: string): WallSlice | null {
+  const entry = site.surfaces[surface];
+  const wall = entry ? site.walls[entry.wall] : undefined;
+  if (!entry || !wall) return null;
+  return {
+    wallWidthM: wall.widthM,
+    wallHeightM: wall.heightM,
+    floorM: wall.floorM,
+    xM: entry.slice.x * wall.widthM,
+    yM: (1 - entry.slice.y - entry.slice.height) * wall.heightM,
+    widthM: entry.slice.width * wall.widthM,
+    heightM: entry.slice.height * wall.heightM,
+  };
+}
+
+/**
+ * One frame of `surface`. `people` are the crowd at the moment that is drawn. Throws for a surface the site lacks:
+ * ask `sliceOf` first.
+ */
+export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site: Site, surface: string): SurfaceFrame {
+  const slice = sliceOf(site, surface);
+  const wallName = site.surfaces[surface]?.wall ?? '';
+  const wall = site.walls[wallName];
+  if (!slice || !wall) throw new Error(`the site has no surface "${surface}"`);
+  const figures = [...castFigures(state, wall), ...crowdFigures(state, people, site, wallName, wall)];
+  return {
+    showMs: state.showMs,
+    lifeMs: state.atMs,
+    master: state.master,
+    parameters: state.values,
+    figures: figures.slice(0, MAX_FIGURES),
+    slice,
+    seed: state.seed,
+  };
+}
+
+function castFigures(state: ShowState, wall: SiteWall): Figure[] {
+  return Object.entries(state.plan?.score.cast ?? {}).flatMap(([id, member]) => {
+    const presence = state.values[`cast.${id}.presence`] ?? 0;
+    return presence > 0 ? [castFigure(state, wall, id, member, presence)] : [];
+  });
+}
+
+function castFigure(state: ShowState, wall: SiteWall, id: string, member: ScoreMember, presence: number): Figure {
+  const joints = castJoints(state, id, member);
+  const x = (state.values[`cast.${id}.x`] ?? member.x) * wall.widthM;
+  for (let i = 0; i < joints.length; i += LANDMARK_STRIDE) {
+    joints[i] = (joints[i] ?? 0) + x;
+    joints[i + 1] = (joints[i + 1] ?? 0) + wall.floorM;
+  }
+  const [base, accent] = member.light;
+  return {
+    key: seededInteger(0, id) || 1,
+    isCast: true,
+    presence,
+    gesture: 0,
+    pace: CAST_PACE,
+    light: { base, accent },
+    garment: member.garment,
+    joints,
+  };
+}
+
+/** The cast moves slowly and steadily: the pace of light along their tattoos, body heights per second. */
+const CAST_PACE = 0.35;
+
+function castJoints(state: ShowState, id: string, member: ScoreMember): Float32Array {
+  const motions = state.plan?.score.motions ?? {};
+  const run = state.motions[id];
+  const now = motions[run?.motion ?? member.motion];
+  const before = motions[run?.previous ?? member.motion] ?? now;
+  if (!now || !before) throw new Error(`the score has no motion for "${id}"`);
+  const to = motionAt(now, state.atMs);
+  const share = EASINGS.inOut(run?.share ?? 1);
+  return poseJoints(share < 1 ? mixPoses(motionAt(before, state.atMs), to, share) : to, member.heightM);
+}
+
+function crowdFigures(
+  state: ShowState,
+  people: readonly PersonAt[],
+  site: Site,
+  wallName: string,
+  wall: SiteWall,
+): Figure[] {
+  const asked = state.quorum?.quorum.gesture ?? null;
+  const presence = state.values.crowd ?? 1;
+  return people.flatMap((person) => {
+    const camera = site.cameras[person.source];
+    if (camera?.wall !== wallName) return [];
+    const figure = crowdFigure(person, camera, wall, asked, presence);
+    return figure && figure.presence > 0 ? [figure] : [];
+  });
+}

@@ -1,0 +1,164 @@
+/**
+ * The whole wire: its version and, per role, the closed maps of messages in both directions. The maps are Socket.IO's
+ * generics on both ends; the schemas beside them parse what really arrives.
+ */
+
+import { z } from 'zod';
+import { factSchema } from '../log/fact.ts';
+import type { Command } from '../rules/command.ts';
+import { REFUSAL_CODES } from '../rules/refusal.ts';
+
+/** Raised when the meaning of any message changes. Ends of different versions refuse each other with a sentence. */
+export const PROTOCOL_VERSION = 1;
+
+export const ROLES = ['director', 'projection', 'camera'] as const;
+export type Role = (typeof ROLES)[number];
+
+const time = z.number().nonnegative();
+const label = z.string().min(1).max(64);
+
+export const helloSchema = z.strictObject({
+  protocol: z.number().int(),
+  /** Drawn once per tab: the same page coming back is not a second one. */
+  page: z.string().min(8).max(64),
+  /** The surface or camera the page stands for; the director's may be anything. */
+  name: label,
+  /** The last fact the page has, 0 for none, and its hash. */
+  seq: z.number().int().nonnegative(),
+  hash: z.string().length(64),
+});
+export type Hello = z.infer<typeof helloSchema>;
+
+const scoreText = z.strictObject({ hash: z.string().length(64), text: z.string() });
+
+export const welcomeSchema = z.discriminatedUnion('kind', [
+  /** The page's log is a part of ours: only what it lacks. */
+  z.strictObject({
+    kind: z.literal('catch-up'),
+    facts: z.array(factSchema),
+    site: z.string(),
+    notice: z.string().nullable(),
+  }),
+  /** The page knows nothing of this run: everything. */
+  z.strictObject({
+    kind: z.literal('snapshot'),
+    scores: z.array(scoreText),
+    facts: z.array(factSchema),
+    site: z.string(),
+    notice: z.string().nullable(),
+  }),
+  z.strictObject({ kind: z.literal('refused'), says: z.string(), advice: z.string(), retry: z.boolean() }),
+]);
+export type Welcome = z.input<typeof welcomeSchema>;
+
+/** New facts, in order, with the text of every score they adopt. */
+export const factsSchema = z.strictObject({ scores: z.array(scoreText), facts: z.array(factSchema) });
+export type FactsMessage = z.input<typeof factsSchema>;
+
+export const probeSchema = z.strictObject({ sentMs: z.number() });
+export type Probe = z.infer<typeof probeSchema>;
+
+export const probeAnswerSchema = z.strictObject({ takenMs: time, answeredMs: time });
+export type ProbeAnswer = z.infer<typeof probeAnswerSchema>;
+
+export const commandAnswerSchema = z.discriminatedUnion('ok', [
+  /** Done and durable: the facts it became. */
+  z.strictObject({ ok: z.literal(true), seqs: z.array(z.number().int().positive()), atMs: time }),
+  z.strictObject({
+    ok: z.literal(false),
+    refusal: z.strictObject({ code: z.enum(REFUSAL_CODES), says: z.string(), advice: z.string() }),
+  }),
+]);
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
+
+/** What a surface or camera says about itself once a second. */
+export const statusSchema = z.strictObject({
+  /** Frames drawn, or pictures looked at, in the last second. */
+  fps: z.number().min(0).max(1000),
+  /** The page's own bound on its clock error, ms; null before it knows. */
+  clockBoundMs: z.number().nonnegative().nullable(),
+  /** What it runs on, in a few words: `webgpu`, `webgl2 (software)`, `cpu`. */
+  engine: z.string().max(80),
+  /** Pictures left out because the page was busy, in the last second. */
+  dropped: z.number().int().nonnegative(),
+  /** People in the last picture; null for a surface. */
+  people: z.number().int().nonnegative().nullable(),
+  /** What is wrong, in a sentence, or null. */
+  trouble: z.string().max(300).nullable(),
+});
+export type Status = z.infer<typeof statusSchema>;
+
+/** One connected page, as the director sees it. */
+const roomEntry = z.strictObject({
+  role: z.enum(ROLES),
+  name: label,
+  page: z.string(),
+  connectedAtMs: time,
+  lastSeenMs: time,
+  status: statusSchema.nullable(),
+  /** What the director should know: two pages on one surface, a camera the site does not have. */
+  warning: z.string().nullable(),
+});
+export type RoomEntry = z.infer<typeof roomEntry>;
+
+export const roomSchema = z.strictObject({
+  pages: z.array(roomEntry),
+  /** Surfaces and cameras of the site that no page stands for. */
+  missing: z.array(z.strictObject({ role: z.enum(ROLES), name: label })),
+});
+export type Room = z.infer<typeof roomSchema>;
+
+/** How the crowd stands, ten times a second. */
+export const meterSchema = z.strictObject({
+  atMs: time,
+  present: z.number().int().nonnegative(),
+  active: z.record(z.string(), z.number().int().nonnegative()),
+  /** The open quorum's progress, or null. */
+  quorum: z
+    .strictObject({
+      cue: z.string(),
+      active: z.number().int().nonnegative(),
+      share: z.number().min(0).max(1),
+      dwellMs: time,
+    })
+    .nullable(),
+});
+export type Meter = z.infer<typeof meterSchema>;
+
+type Answer<T> = (answer: T) => void;
+
+/** What every page may send. */
+interface FromAnyPage {
+  hello: (hello: Hello, answer: Answer<Welcome>) => void;
+  probe: (probe: Probe, answer: Answer<ProbeAnswer>) => void;
+}
+
+/** What every page may be sent. */
+interface ToAnyPage {
+  facts: (message: FactsMessage) => void;
+}
+
+export interface FromDirector extends FromAnyPage {
+  command: (command: Command, answer: Answer<CommandAnswer>) => void;
+}
+
+export interface ToDirector extends ToAnyPage {
+  meter: (meter: Meter) => void;
+  room: (room: Room) => void;
+}
+
+export interface FromProjection extends FromAnyPage {
+  status: (status: Status) => void;
+}
+
+export interface ToProjection extends ToAnyPage {
+  /** One camera's sample, in the bytes of `crowd-codec.ts`. */
+  crowd: (source: string, sample: Uint8Array) => void;
+}
+
+export interface FromCamera extends FromAnyPage {
+  status: (status: Status) => void;
+  sample: (sample: Uint8Array) => void;
+}
+
+export type ToCamera = ToAnyPage;

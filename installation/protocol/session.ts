@@ -1,0 +1,127 @@
+/**
+ * A page's side of the conversation with the server, without sockets or timers: it greets, catches up, keeps its
+ * replica and its clock, and always says which stage it is in. A lost server ends nothing: the replica plays on.
+ */
+
+import { type LocalMs, type ServerMs, serverMs } from '../time/axes.ts';
+import { type ClockReading, createClockEstimator, createSlewedClock } from '../time/clock-sync.ts';
+import { factsSchema, type Hello, PROTOCOL_VERSION, probeAnswerSchema, welcomeSchema } from './messages.ts';
+import { createReplica, type Replica, type Taken } from './replica.ts';
+
+/** Where a page stands. */
+export type Stage =
+  /** Never yet connected. */
+  | { readonly stage: 'greeting' }
+  | { readonly stage: 'syncing' }
+  | { readonly stage: 'live' }
+  /** Was live, lost the server, plays on. */
+  | { readonly stage: 'stale'; readonly since: LocalMs }
+  /** The server turned the page away; `retry` says whether trying again can help. */
+  | { readonly stage: 'refused'; readonly says: string; readonly advice: string; readonly retry: boolean };
+
+export interface SessionOptions {
+  readonly page: string;
+  readonly name: string;
+  /** Asks the server and resolves with its answer; rejects when it does not answer. */
+  readonly ask: (message: 'hello' | 'probe', payload: unknown) => Promise<unknown>;
+  readonly now: () => LocalMs;
+  /** Called after every change of stage, replica, site or notice. */
+  readonly changed: () => void;
+}
+
+export interface Session {
+  readonly replica: Replica;
+  stage(): Stage;
+  /** The site file's text, once welcomed. */
+  site(): string | null;
+  /** What the server wants the page to know, in a sentence, or null. */
+  notice(): string | null;
+  clock(): ClockReading | null;
+  /** Server time now; null before the first probe was answered. Between two calls it never runs backwards. */
+  serverNow(): ServerMs | null;
+  /** The connection is up: greet and catch up. */
+  connected(): Promise<void>;
+  disconnected(): void;
+  /** A `facts` message arrived. */
+  facts(payload: unknown): Promise<void>;
+  /** One round trip for the clock. */
+  probe(): Promise<void>;
+}
+
+/** A sleep or a stall longer than this makes the old round trips worthless, ms. */
+const STALE_CLOCK_MS = 60_000;
+
+export function createSession(options: SessionOptions): Session {
+  const replica = createReplica();
+  const estimator = createClockEstimator();
+  const slewed = createSlewedClock();
+  let stage: Stage = { stage: 'greeting' };
+  let site: string | null = null;
+  let notice: string | null = null;
+  let lastProbeMs: LocalMs | null = null;
+
+  const enter = (next: Stage): void => {
+    stage = next;
+    options.changed();
+  };
+
+  const refused = (says: string, advice: string, retry: boolean): void =>
+    enter({ stage: 'refused', says, advice, retry });
+
+  const outdated = (): void =>
+    refused('This page and the server do not speak the same language.', 'Reload the page.', false);
+
+  const settle = (taken: Taken): boolean => {
+    if (taken.outcome !== 'unreadable') return taken.outcome !== 'gap';
+    refused(taken.problem, 'Reload the page: it may be older than the server.', false);
+    return false;
+  };
+
+  const greet = async (): Promise<void> => {
+    const { seq, hash } = replica.end();
+    const hello: Hello = { protocol: PROTOCOL_VERSION, page: options.page, name: options.name, seq, hash };
+    const welcome = welcomeSchema.safeParse(await options.ask('hello', hello));
+    if (!welcome.success) return outdated();
+    const { data } = welcome;
+    if (data.kind === 'refused') return refused(data.says, data.advice, data.retry);
+    const taken = data.kind === 'snapshot' ? replica.replace(data.scores, data.facts) : replica.grow([], data.facts);
+    if (taken.outcome === 'gap') return refused('The server sent a log with a gap.', 'Reload the page.', true);
+    if (!settle(taken)) return;
+    ({ site, notice } = data);
+    enter({ stage: 'live' });
+  };
+
+  return {
+    replica,
+    stage: () => stage,
+    site: () => site,
+    notice: () => notice,
+    clock: () => estimator.read(options.now()),
+    serverNow: () => slewed.at(options.now()),
+    connected: async () => {
+      enter({ stage: 'syncing' });
+      await greet();
+    },
+    disconnected: () => {
+      if (stage.stage === 'live' || stage.stage === 'syncing') enter({ stage: 'stale', since: options.now() });
+    },
+    facts: async (payload) => {
+      const message = factsSchema.safeParse(payload);
+      if (!message.success) return outdated();
+      const taken = replica.grow(message.data.scores, message.data.facts);
+      if (taken.outcome === 'gap') await greet();
+      else if (settle(taken)) options.changed();
+    },
+    probe: async () => {
+      const sentMs = options.now();
+      const answer = probeAnswerSchema.parse(await options.ask('probe', { sentMs }));
+      const receivedMs = options.now();
+      if (lastProbeMs !== null && sentMs - lastProbeMs > STALE_CLOCK_MS) estimator.reset();
+      lastProbeMs = receivedMs;
+      const trip = { sentMs, takenMs: serverMs(answer.takenMs), answeredMs: serverMs(answer.answeredMs), receivedMs };
+      estimator.add(trip);
+      const reading = estimator.read(receivedMs);
+      if (reading) slewed.follow(reading, receivedMs);
+    },
+  };
+}

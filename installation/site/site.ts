@@ -1,0 +1,68 @@
+/**
+ * The room as data: walls in metres, the surfaces projected on them, the cameras looking at the crowd. What a
+ * technician writes in `config/sites/*.yaml`.
+ */
+
+import { z } from 'zod';
+import { name, share, words } from '../document/fields.ts';
+import type { Parsed } from '../document/problem.ts';
+import { suggest } from '../document/suggest.ts';
+import { type Fault, readYaml } from '../document/yaml-document.ts';
+
+const metres = z.number({ error: 'expected metres' });
+
+const wall = z.strictObject({
+  widthM: metres.positive('a wall is wider than nothing').max(200),
+  heightM: metres.positive('a wall is higher than nothing').max(50),
+  /** Where figures stand: height of the floor line above the wall's lower edge. */
+  floorM: metres.min(0).default(0.1),
+});
+
+const surface = z.strictObject({
+  wall: name,
+  /** The part of the wall this surface shows, in shares of the wall from its upper left corner. */
+  slice: z
+    .strictObject({ x: share, y: share, width: share, height: share })
+    .refine((s) => s.width > 0 && s.height > 0, 'a slice of no size shows nothing')
+    .refine((s) => s.x + s.width <= 1 + 1e-9 && s.y + s.height <= 1 + 1e-9, 'the slice reaches beyond the wall')
+    .prefault({ x: 0, y: 0, width: 1, height: 1 }),
+});
+
+const camera = z
+  .strictObject({
+    wall: name,
+    /** The stretch of the wall that people across the picture's width stand before, in metres from its left end. */
+    fromM: metres,
+    toM: metres,
+  })
+  .refine((c) => c.toM > c.fromM, { path: ['toM'], message: 'toM is not to the right of fromM' });
+
+const siteSchema = z.strictObject({
+  site: name,
+  title: words,
+  walls: z.record(name, wall),
+  surfaces: z.record(name, surface),
+  cameras: z.record(name, camera).default({}),
+});
+
+export type Site = z.infer<typeof siteSchema>;
+export type SiteWall = Site['walls'][string];
+export type SiteCamera = Site['cameras'][string];
+
+/** Parses the YAML `text` of a site. `file` names it in problems. */
+export function parseSite(text: string, file: string): Parsed<Site> {
+  return readYaml(text, file, siteSchema, (site) => {
+    const walls = Object.keys(site.walls);
+    const unknownWall = (kind: 'surfaces' | 'cameras', id: string, wallName: string): Fault[] =>
+      walls.includes(wallName)
+        ? []
+        : [{ path: [kind, id, 'wall'], message: `unknown wall "${wallName}"`, suggestion: suggest(wallName, walls) }];
+    return [
+      ...(Object.keys(site.surfaces).length > 0
+        ? []
+        : [{ path: ['surfaces'], message: 'a site has at least one surface' }]),
+      ...Object.entries(site.surfaces).flatMap(([id, s]) => unknownWall('surfaces', id, s.wall)),
+      ...Object.entries(site.cameras).flatMap(([id, c]) => unknownWall('cameras', id, c.wall)),
+    ];
+  });
+}

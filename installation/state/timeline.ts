@@ -1,0 +1,80 @@
+/**
+ * The show at any moment. `stateAt` is the definition; a `Timeline` answers the same for a growing log and remembers
+ * what it worked out, so that asking for the next moment costs the step and seeking costs a few facts.
+ */
+
+import type { Fact } from '../log/fact.ts';
+import type { ServerMs } from '../time/axes.ts';
+import { advance } from './advance.ts';
+import { type Core, emptyCore } from './core.ts';
+import { fold, type Plans } from './fold.ts';
+import { readCore, type ShowState } from './show-state.ts';
+
+/** The show at `atMs`: facts dated later have not happened yet. `facts` are in the order of the log. */
+export function stateAt(plans: Plans, facts: readonly Fact[], atMs: ServerMs): ShowState {
+  let core = emptyCore;
+  for (const fact of facts) {
+    if (fact.atMs > atMs) break;
+    core = fold(core, fact, plans);
+  }
+  return readCore(advance(core, atMs));
+}
+
+/** How many facts lie between two remembered moments. */
+const STRIDE = 32;
+
+export interface Timeline {
+  readonly facts: readonly Fact[];
+  /** Takes in the next fact of the log. Its plan must be known when a `score-adopted` arrives. */
+  append(fact: Fact): void;
+  stateAt(atMs: ServerMs): ShowState;
+}
+
+/** A timeline over `plans`, which may gain entries while it lives. */
+export function createTimeline(plans: Plans): Timeline {
+  const facts: Fact[] = [];
+  /** `remembered[i]`: the core after the first i * STRIDE facts. */
+  const remembered: Core[] = [emptyCore];
+  let latest: { count: number; core: Core } = { count: 0, core: emptyCore };
+
+  const countBy = (atMs: ServerMs): number => {
+    let low = 0;
+    let high = facts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const fact = facts[middle];
+      if (fact && fact.atMs <= atMs) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  const nearest = (count: number, atMs: ServerMs): { count: number; core: Core } => {
+    if (latest.count <= count && latest.core.upToMs <= atMs) return latest;
+    const index = Math.min(Math.floor(count / STRIDE), remembered.length - 1);
+    return { count: index * STRIDE, core: remembered[index] ?? emptyCore };
+  };
+
+  const coreAt = (atMs: ServerMs): Core => {
+    const count = countBy(atMs);
+    const start = nearest(count, atMs);
+    let { core } = start;
+    for (let i = start.count; i < count; i++) {
+      const fact = facts[i];
+      if (fact) core = fold(core, fact, plans);
+      if ((i + 1) % STRIDE === 0 && remembered.length === (i + 1) / STRIDE) remembered.push(core);
+    }
+    latest = { count, core: advance(core, atMs) };
+    return latest.core;
+  };
+
+  return {
+    facts,
+    append: (fact) => {
+      facts.push(fact);
+      // A fact that arrives after its moment was already shown changes what was worked out beyond it.
+      if (fact.atMs < latest.core.upToMs) latest = { count: 0, core: emptyCore };
+    },
+    stateAt: (atMs) => readCore(coreAt(atMs)),
+  };
+}
