@@ -1,0 +1,16 @@
+/** The project's own gesture descriptions, read as the camera page reads them. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { type GestureDescription, parseGestures } from '#gestures/interpret/gesture-description.ts';
+
+const FOLDER = new URL('../../../config/gestures/', import.meta.url);
+
+export function ownGestures(): readonly GestureDescription[] {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+  const files = Object.fromEntries(
+    names.map((name): [string, unknown] => [name, JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8'))]),
+  );
+  const parsed = parseGestures(files);
+  if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
+  return parsed.gestures;
+}
