@@ -46,6 +46,10 @@ export const PAIR_MEASURES = [
   'wristsOffCentre',
   /** The lower of the two forearms' directions, degrees as in `forearmRise`. */
   'lowerForearmRise',
+  /** Distance between the shoulders across the picture, scales: some 0.7 from the front, 0 in profile. */
+  'shouldersWide',
+  /** How far the trunk leans from upright: 0 standing or sitting, 90 lying. Weighs nothing where hips are hidden. */
+  'trunkLean',
 ] as const;
 
 export type ArmMeasure = (typeof ARM_MEASURES)[number];
@@ -137,7 +141,13 @@ function measureArm(arm: Arm, nose: Joint, scale: number, outward: number): Reco
   };
 }
 
-function measurePair(left: Arm, right: Arm, scale: number, leftOutward: number): Record<PairMeasure, Measurement> {
+function measurePair(
+  left: Arm,
+  right: Arm,
+  hips: Joint,
+  scale: number,
+  leftOutward: number,
+): Record<PairMeasure, Measurement> {
   const shoulders = midway(left.shoulder, right.shoulder);
   const wrists = midway(left.wrist, right.wrist);
   const bothWrists = seenTogether(left.wrist, right.wrist);
@@ -149,6 +159,11 @@ function measurePair(left: Arm, right: Arm, scale: number, leftOutward: number):
     lowerForearmRise: {
       value: Math.min(forearmRise(left), forearmRise(right)),
       weight: seenTogether(left.elbow, right.elbow, left.wrist, right.wrist),
+    },
+    shouldersWide: { value: Math.abs(left.shoulder.x - right.shoulder.x) / scale, weight: shoulders.seen },
+    trunkLean: {
+      value: degrees(Math.atan2(Math.abs(shoulders.x - hips.x), hips.y - shoulders.y)),
+      weight: seenTogether(shoulders, hips),
     },
   };
 }
@@ -162,12 +177,13 @@ function measurePair(left: Arm, right: Arm, scale: number, leftOutward: number):
 export function measureBody(landmarks: Landmarks, scale: number): BodyMeasures {
   const [left, right] = [armOf(landmarks, 'left'), armOf(landmarks, 'right')];
   const nose = jointAt(landmarks, LANDMARK.nose);
+  const hips = midway(jointAt(landmarks, LANDMARK.leftHip), jointAt(landmarks, LANDMARK.rightHip));
   const leftOutward = left.shoulder.x >= right.shoulder.x ? 1 : -1;
   return {
     arms: {
       left: measureArm(left, nose, scale, leftOutward),
       right: measureArm(right, nose, scale, -leftOutward),
     },
-    pair: measurePair(left, right, scale, leftOutward),
+    pair: measurePair(left, right, hips, scale, leftOutward),
   };
 }

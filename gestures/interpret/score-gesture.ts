@@ -4,8 +4,8 @@ import type { BodyMeasures, Measurement, Side } from './body-measures.ts';
 import type { GestureDescription, RangeTerm } from './gesture-description.ts';
 
 /** Below the first share of seen evidence a match means nothing, from the second on it counts in full. */
-const TOO_LITTLE_SEEN = 0.25;
-const ENOUGH_SEEN = 0.5;
+const TOO_LITTLE_SEEN = 0.3;
+const ENOUGH_SEEN = 0.6;
 
 const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
 

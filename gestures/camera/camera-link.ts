@@ -1,0 +1,33 @@
+/** The camera's way to the server, as the page sees it: a port, so that tests and the simulator can stand at its end. */
+
+import type { CrowdSample } from '#installation/crowd/body.ts';
+import type { ServerMs } from '#installation/time/axes.ts';
+
+/** Where the link stands. */
+export type LinkStatus =
+  | { readonly stage: 'connecting' }
+  | { readonly stage: 'live'; readonly clockBoundMs: number | null; readonly notice: string | null }
+  | { readonly stage: 'lost'; readonly sinceMs: number }
+  | { readonly stage: 'refused'; readonly says: string; readonly advice: string };
+
+/** What a camera says about itself once a second; numbers are of the last second. */
+export interface CameraReport {
+  readonly fps: number;
+  readonly dropped: number;
+  readonly people: number;
+  /** What recognises, in a few words. */
+  readonly engine: string;
+  /** What is wrong, in a sentence, or null. */
+  readonly trouble: string | null;
+}
+
+/** Sends what may leave the page: landmarks with gesture scores, and the camera's state. Never a picture. */
+export interface CameraLink {
+  /** Sends at once or not at all: an old sample is worth nothing. */
+  send(sample: CrowdSample): void;
+  report(report: CameraReport): void;
+  status(): LinkStatus;
+  /** The server's time now, or null while it is not known. */
+  now(): ServerMs | null;
+  stop(): void;
+}
