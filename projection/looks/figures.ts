@@ -1,0 +1,57 @@
+/** All figures of the frame, crowd and cast: bodies of light without faces, their tattoos, and what the cast wears. */
+
+import { uniform } from 'three/tsl';
+import { createBodyMesh } from './body-mesh.ts';
+import { growBody } from './body-template.ts';
+import { createFigureRows } from './figure-rows.ts';
+import { createGarments } from './garments.ts';
+import type { Look } from './look.ts';
+import { type Parameter, readParameter } from './parameter.ts';
+
+const SHIMMER: Parameter = {
+  name: 'shimmer',
+  min: 0,
+  max: 1,
+  default: 0.5,
+  unit: '',
+  says: 'How brightly light travels along the tattoos. 0: the lines rest, barely there.',
+};
+
+/** Everything is dark but the outlines of people. Other looks fade with it. */
+export const EMBERS: Parameter = {
+  name: 'embers',
+  min: 0,
+  max: 1,
+  default: 0,
+  unit: '',
+  says: 'The blackout of the attack: everything goes out but the outlines of the figures, as embers.',
+};
+
+export const figures: Look = {
+  name: 'figures',
+  parameters: [SHIMMER, EMBERS],
+  build({ view, pointsPerFigure, maxFigures }) {
+    const body = growBody(pointsPerFigure);
+    const rows = createFigureRows(maxFigures, body.tattooPoints);
+    const dials = { shimmer: uniform(SHIMMER.default), embers: uniform(EMBERS.default) };
+    const bodies = createBodyMesh(view, rows, body, dials);
+    const garments = createGarments(view, rows, dials, pointsPerFigure);
+    return {
+      objects: [garments.behind, bodies.mesh, garments.before],
+      update(frame) {
+        dials.shimmer.value = readParameter(frame, SHIMMER);
+        dials.embers.value = readParameter(frame, EMBERS);
+        const { all, castFrom } = rows.write(frame);
+        bodies.geometry.instanceCount = all;
+        bodies.mesh.visible = all > 0;
+        garments.update(castFrom, all - castFrom);
+      },
+      dispose() {
+        bodies.geometry.dispose();
+        bodies.material.dispose();
+        garments.dispose();
+        rows.dispose();
+      },
+    };
+  },
+};

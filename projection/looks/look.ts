@@ -1,0 +1,46 @@
+/**
+ * What a look is: one idea of the picture, in one file. A look is driven by {@link SurfaceFrame} alone and keeps nothing
+ * from one frame to the next that could change the picture; the stage asks it for objects and finishing, nothing else.
+ */
+
+import type { Node, Object3D } from 'three/webgpu';
+import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { Parameter } from './parameter.ts';
+import type { WallView } from './wall-view.ts';
+
+/** What a look is built against. */
+export interface LookContext {
+  readonly view: WallView;
+  /** Points of light on one body, tattoos included. */
+  readonly pointsPerFigure: number;
+  /** Figures drawn at most; the crowd's last ones are left out beyond it, the cast never is. */
+  readonly maxFigures: number;
+}
+
+/** What a look does to the finished picture, in wall metres, so that neighbouring slices agree. */
+export interface Finishing {
+  /** Where on the wall the light for this place is read, given the place itself; m. */
+  readonly bend?: (placeM: Node<'vec2'>) => Node<'vec2'>;
+  /** How far the colour planes part there, m. */
+  readonly partM?: (placeM: Node<'vec2'>) => Node<'float'>;
+  /** Light added over the picture, linear RGB. */
+  readonly glow?: (placeM: Node<'vec2'>) => Node<'vec3'>;
+}
+
+/** A look that holds graphics resources. */
+export interface LiveLook {
+  /** Drawn in this order, after the looks before it in the catalogue. */
+  readonly objects: readonly Object3D[];
+  readonly finishing?: Finishing;
+  /** Takes the numbers of one frame. Allocates nothing. */
+  update(frame: SurfaceFrame): void;
+  /** Frees what `build` made. */
+  dispose(): void;
+}
+
+/** A look as the catalogue lists it. */
+export interface Look {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  build(context: LookContext): LiveLook;
+}

@@ -1,0 +1,97 @@
+/** The picture before any server was ever reached: the dark city breathing, and one line of small points that wait. */
+
+import { attribute, dot, Fn, float, max, mix, smoothstep, uniform, varyingProperty, vec2, vec3, vec4 } from 'three/tsl';
+import { Mesh, type Node } from 'three/webgpu';
+import type { SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
+import { showMs } from '#installation/time/axes.ts';
+import { grainOf, quadCorner, swing } from './figure-nodes.ts';
+import { lightMaterial } from './light-material.ts';
+import type { Look } from './look.ts';
+import { AMBER, CYAN } from './palette.ts';
+import { type Parameter, readParameter } from './parameter.ts';
+import { quadGeometry } from './quad-geometry.ts';
+import { scatter } from './seeded.ts';
+import { roundAt } from './wall-view.ts';
+
+const WAITING: Parameter = {
+  name: 'waiting',
+  min: 0,
+  max: 1,
+  default: 0,
+  unit: '',
+  says: 'The line of small points that says: the wall is awake and waits for its show.',
+};
+
+/** Points of the line over the whole wall. */
+const POINTS = 260;
+/** Height of the line above the floor: the breast of a person; m. */
+const HEIGHT_M = 1.12;
+/** Seeds the scenery while no run has given one. */
+const SEED = 2147;
+
+export const waiting: Look = {
+  name: 'waiting',
+  parameters: [WAITING],
+  build({ view }) {
+    const strength = uniform(0);
+    const random = scatter(SEED);
+    const dots = new Float32Array(POINTS * 2);
+    for (let index = 0; index < POINTS; index += 1) dots.set([(index + 0.5) / POINTS, random()], index * 2);
+    const geometry = quadGeometry(POINTS, { dot: { array: dots, size: 2 } });
+    geometry.instanceCount = 1;
+    const vLight = varyingProperty('vec3', 'waitingLight');
+    const vCorner = varyingProperty('vec2', 'waitingCorner');
+
+    const clip = Fn(() => {
+      const own = attribute<'vec2'>('dot', 'vec2');
+      const x = own.x.mul(view.wallM.x);
+      const swell = swing(view, 84, x.mul(-0.11)).mul(0.5).add(0.5).toVar();
+      const sway = swing(view, 54, x.mul(0.07)).mul(0.02).add(swing(view, own.y.mul(40).floor().add(40), own.y).mul(0.004));
+      const grain = grainOf(view, mix(float(0.0032), float(0.0062), swell.pow(3)));
+      const colour = mix(vec3(...CYAN).mul(0.5), vec3(...AMBER), smoothstep(0.2, 0.95, swell));
+      vLight.assign(colour.mul(swell.pow(3).mul(1.5).add(0.16)).mul(grain.thinned).mul(strength));
+      vCorner.assign(quadCorner());
+      const at = vec2(x, view.floorM.add(HEIGHT_M).add(sway));
+      return view.clipOf(at.add(quadCorner().mul(grain.radius)));
+    });
+    const paint = Fn(() => {
+      const soft = max(float(1).sub(dot(vCorner, vCorner)), 0);
+      return vec4(vLight.mul(soft.mul(soft)), float(0)) as Node<'vec4'>;
+    });
+    const material = lightMaterial('waiting', clip(), paint());
+    const mesh = new Mesh(geometry, material);
+    mesh.frustumCulled = false;
+    return {
+      objects: [mesh],
+      update(frame) {
+        strength.value = readParameter(frame, WAITING);
+        mesh.visible = strength.value > 0;
+      },
+      dispose() {
+        geometry.dispose();
+        material.dispose();
+      },
+    };
+  },
+};
+
+/** The frame to draw at `lifeMs` while there is no show: a picture made of the same looks. Pure in its arguments. */
+export function waitingFrame(lifeMs: number, slice: WallSlice): SurfaceFrame {
+  // One breath in 15 s: forty in the round, so the ten-minute wrap is not seen.
+  const breath = Math.sin(roundAt(lifeMs) * 40 * 2 * Math.PI);
+  return {
+    showMs: showMs(0),
+    lifeMs,
+    master: 1,
+    parameters: {
+      city: 0.42 + 0.06 * breath,
+      horizon: 0.24,
+      haze: 0.45 + 0.12 * breath,
+      rain: 0.3,
+      waiting: 1,
+    },
+    figures: [],
+    slice,
+    seed: SEED,
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * From the drawn slice to the canvas: bending of the picture by looks, fringe, floor reflection, bloom that leaves black
+ * black, the master, and dither. Everything is computed in wall metres, so that two slices finish alike.
+ */
+
+import { bloom } from 'three/addons/tsl/display/BloomNode.js';
+import { exp, Fn, float, hash, length, max, mix, pass, renderOutput, smoothstep, texture, uint, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
+import { type Camera, NoToneMapping, type Node, RenderPipeline, type Scene, SRGBColorSpace, type TextureNode, type WebGPURenderer } from 'three/webgpu';
+import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { Finishing } from '../looks/look.ts';
+import { OVERSCAN, type WallView } from '../looks/wall-view.ts';
+
+/** Lens fringe at the wall's ends, px; art direction: under 1.5. */
+const FRINGE_PX = 1.1;
+/** Frames of dither before the pattern repeats. */
+const DITHER_FRAMES = 64;
+
+/** Creates the finishing pipeline. The caller disposes it. */
+export function createFinish(
+  renderer: WebGPURenderer,
+  scene: Scene,
+  camera: Camera,
+  view: WallView,
+  finishings: readonly Finishing[],
+  withBloom: boolean,
+) {
+  const master = uniform(1);
+  const grain = uniform(0, 'uint');
+  const scenePass = pass(scene, camera, { depthBuffer: false });
+  scenePass.setResolutionScale(1 + 2 * OVERSCAN);
+  const drawn = scenePass.getTextureNode();
+  const bloomNode = withBloom ? bloom(drawn, 0.62, 0.55, 0.16) : null;
+  if (bloomNode !== null) bloomNode.smoothWidth.value = 0.5;
+  const glowing = bloomNode === null ? null : resultOf(bloomNode);
+
+  const finish = Fn(() => {
+    const screen = uv().toVar();
+    const inset = screen.mul(1 / (1 + 2 * OVERSCAN)).add(OVERSCAN / (1 + 2 * OVERSCAN));
+    const placeM = view.slice.xy.add(vec2(inset.x, inset.y.oneMinus()).mul(view.slice.zw)).toVar();
+    const readM = finishings.reduce<Node<'vec2'>>((place, look) => look.bend?.(place) ?? place, placeM).toVar();
+    const lookUp = (place: Node<'vec2'>): Node<'vec2'> => {
+      const share = place.sub(view.slice.xy).div(view.slice.zw);
+      return vec2(share.x, share.y.oneMinus());
+    };
+
+    // A lens that serves the whole wall: no fringe in its middle, about one pixel at its ends.
+    const lens = readM.x.div(view.wallM.x).sub(0.5).mul(2 * FRINGE_PX).mul(view.pixelM);
+    const torn = finishings.reduce<Node<'float'>>((sum, look) => sum.add(look.partM?.(placeM) ?? 0), float(0));
+    const part = vec2(lens.add(torn), 0).toVar();
+    const light = vec3(
+      drawn.sample(lookUp(readM.sub(part))).r,
+      drawn.sample(lookUp(readM)).g,
+      drawn.sample(lookUp(readM.add(part))).b,
+    ).toVar();
+    if (glowing !== null) light.addAssign(glowing.sample(lookUp(readM)).rgb);
+
+    // The floor before the figures keeps a little of their light.
+    const below = view.floorM.sub(readM.y).toVar();
+    const mirrored = vec2(readM.x, view.floorM.add(below.mul(1.25)));
+    const memory = smoothstep(0, 0.02, below).mul(exp(below.max(0).mul(-6.5))).mul(0.3);
+    light.addAssign(drawn.sample(lookUp(mirrored)).rgb.mul(memory));
+
+    for (const look of finishings) {
+      const glow = look.glow?.(placeM);
+      if (glow !== undefined) light.addAssign(glow);
+    }
+
+    // Soft shoulder that keeps hue, a short toe that keeps black.
+    const peak = max(max(light.r, light.g), max(light.b, 1e-4)).toVar();
+    const rolled = float(1).sub(exp(peak.mul(-1.15)));
+    const whitened = mix(light.div(peak), vec3(1), smoothstep(0.9, 4, peak).mul(0.55));
+    const kept = max(whitened.mul(rolled).sub(0.0011), 0).mul(master);
+
+    const pixel = placeM.div(view.pixelM).add(0.5).floor();
+    const noise = hash(uint(pixel.x).mul(uint(1973)).add(uint(pixel.y).mul(uint(9277))).add(grain.mul(uint(26699))));
+    const coded = renderOutput(vec4(kept, 1), NoToneMapping, SRGBColorSpace).rgb;
+    // Half a step either way breaks up bands; where there is no light there is no noise.
+    const dither = noise.sub(0.5).div(255).mul(smoothstep(0, 0.004, length(kept)));
+    return vec4(coded.add(dither), 1) as Node<'vec4'>;
+  });
+
+  const pipeline = new RenderPipeline(renderer, finish());
+  pipeline.outputColorTransform = false;
+
+  return {
+    render(frame: SurfaceFrame): void {
+      master.value = Math.min(1, Math.max(0, frame.master));
+      grain.value = Math.floor(frame.lifeMs / 33) % DITHER_FRAMES;
+      pipeline.render();
+    },
+    dispose(): void {
+      bloomNode?.dispose();
+      scenePass.dispose();
+      pipeline.dispose();
+    },
+  };
+}
+
+/** The bloom's result as a texture. Its type declarations name the method otherwise than the class does. */
+function resultOf(node: object): TextureNode {
+  if (!('getTextureNode' in node) || typeof node.getTextureNode !== 'function') {
+    throw new TypeError('the bloom node of this version of three offers no texture');
+  }
+  return node.getTextureNode() as TextureNode;
+}
+void texture;

@@ -1,0 +1,117 @@
+/** The stage: one canvas that shows one slice of a wall, frame by frame. It reads no clock and starts no loop. */
+
+import { OrthographicCamera, Scene, WebGPURenderer } from 'three/webgpu';
+import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { LOOKS } from '../looks/catalogue.ts';
+import type { Finishing, LiveLook } from '../looks/look.ts';
+import { createWallView } from '../looks/wall-view.ts';
+import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
+import { createFinish } from './finish.ts';
+import { QUALITY, type Quality } from './quality.ts';
+
+/** How a stage is set up. */
+export interface StageOptions {
+  readonly backend?: BackendChoice;
+  readonly quality?: Quality;
+}
+
+/** Why a stage can draw no more. */
+export interface StageLoss {
+  readonly backend: 'webgpu' | 'webgl2';
+  readonly message: string;
+}
+
+/** A canvas ready to draw. */
+export interface Stage {
+  readonly backend: 'webgpu' | 'webgl2';
+  /** True if a processor draws instead of a graphics card. */
+  readonly software: boolean;
+  /** Draws calls of the last frame, finishing included. */
+  readonly drawCalls: () => number;
+  /**
+   * Draws one frame. The same frame gives the same picture, whatever was drawn before. Call it at most once per
+   * animation frame of the browser: the finishing renews itself once in each. Draws nothing once the device is lost.
+   */
+  draw(frame: SurfaceFrame): void;
+  /** Takes the canvas's size in CSS pixels from its layout. Call it when that changes. */
+  resize(): void;
+  /** Calls `handler` once if the graphics device is lost; then dispose of this stage and create another. */
+  onLost(handler: (loss: StageLoss) => void): void;
+  /** Frees everything. The canvas itself stays; a new stage needs a fresh canvas element after a loss of WebGL. */
+  dispose(): Promise<void>;
+}
+
+/**
+ * Creates a stage on `canvas`. Rejects if the browser offers neither WebGPU nor WebGL2.
+ * The whole picture is compiled on the first `draw`.
+ */
+export async function createStage(canvas: HTMLCanvasElement, options: StageOptions = {}): Promise<Stage> {
+  const quality = options.quality ?? QUALITY.full;
+  const gpu = (navigator as { gpu?: AdapterSource }).gpu;
+  const found = await preflight(options.backend ?? 'auto', gpu, webglRendererName);
+  const renderer = new WebGPURenderer({
+    canvas,
+    forceWebGL: found.forceWebGL,
+    alpha: false,
+    antialias: false,
+    depth: false,
+  });
+  await renderer.init();
+  renderer.setPixelRatio(quality.pixelRatio);
+  renderer.setClearColor(0x000000, 1);
+  const backend = 'isWebGPUBackend' in renderer.backend ? 'webgpu' : 'webgl2';
+
+  const view = createWallView();
+  const scene = new Scene();
+  const camera = new OrthographicCamera();
+  const looks: readonly LiveLook[] = LOOKS.map((look) =>
+    look.build({ view, pointsPerFigure: quality.pointsPerFigure, maxFigures: quality.maxFigures }),
+  );
+  let layer = 0;
+  for (const look of looks) {
+    for (const object of look.objects) {
+      object.renderOrder = layer;
+      layer += 1;
+      scene.add(object);
+    }
+  }
+  const finishings = looks.flatMap((look): Finishing[] => (look.finishing === undefined ? [] : [look.finishing]));
+  const finish = createFinish(renderer, scene, camera, view, finishings, quality.bloom);
+
+  let lost: StageLoss | null = null;
+  let tell: ((loss: StageLoss) => void) | null = null;
+  renderer.onDeviceLost = (info) => {
+    if (lost !== null) return;
+    lost = { backend, message: `${info.api}: ${info.message}` };
+    tell?.(lost);
+  };
+
+  const resize = (): void => {
+    const width = Math.max(1, canvas.clientWidth);
+    const height = Math.max(1, canvas.clientHeight);
+    renderer.setSize(width, height, false);
+  };
+  resize();
+
+  return {
+    backend,
+    software: found.software,
+    drawCalls: () => renderer.info.render.drawCalls,
+    draw(frame) {
+      if (lost !== null) return;
+      view.update(frame, canvas.width);
+      for (const look of looks) look.update(frame);
+      finish.render(frame);
+    },
+    resize,
+    onLost(handler) {
+      tell = handler;
+      if (lost !== null) handler(lost);
+    },
+    async dispose() {
+      finish.dispose();
+      for (const look of looks) look.dispose();
+      await renderer.dispose();
+    },
+  };
+}
