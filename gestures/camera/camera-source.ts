@@ -158,7 +158,10 @@ export class CameraSource {
 
   #take(stream: MediaStream): void {
     const [track] = stream.getVideoTracks();
-    if (track === undefined) return this.#fail(trouble('camera-failed', 'the camera has no picture'));
+    if (track === undefined) {
+      this.#fail(trouble('camera-failed', 'the camera has no picture'));
+      return;
+    }
     const device = { deviceId: track.getSettings().deviceId ?? '', label: track.label };
     rememberDevice(this.#options.storage, this.#options.cameraName, device);
     this.#failures = 0;

@@ -131,22 +131,29 @@ export class PoseRecogniser {
 
   #hear(data: unknown): void {
     const parsed = FromRecogniser.safeParse(data);
-    if (!parsed.success) return this.#fail('message-unreadable', parsed.error.message);
-    const message = parsed.data;
+    if (parsed.success) this.#take(parsed.data);
+    else this.#fail('message-unreadable', parsed.error.message);
+  }
+
+  #take(message: FromRecogniser): void {
     switch (message.type) {
       case 'progress':
         this.#expectAnswer(LOADING_TIMEOUT_MS);
-        return this.#enter({ stage: 'loading', progress: message });
+        this.#enter({ stage: 'loading', progress: message });
+        break;
       case 'ready':
         this.#cancelTimer();
-        return this.#enter({ stage: 'ready', ready: message });
+        this.#enter({ stage: 'ready', ready: message });
+        break;
       case 'poses':
         this.#cancelTimer();
         this.#isBusy = false;
         this.#failures = 0;
-        return this.#options.found(message);
+        this.#options.found(message);
+        break;
       case 'failed':
-        return this.#fail(message.problem, message.detail);
+        this.#fail(message.problem, message.detail);
+        break;
     }
   }
 }

@@ -63,7 +63,7 @@ async function load(request: LoadRequest): Promise<void> {
 
 function look({ id, capturedAtMs, picture }: Extract<ToRecogniser, { type: 'frame' }>): void {
   try {
-    if (model === undefined) return fail('frame-failed', 'a picture came before the model was ready');
+    if (model === undefined) throw new Error('a picture came before the model was ready');
     const startMs = browserClock.now();
     const aspect = picture.width / picture.height;
     const landmarks = model.recogniseNext(picture, capturedAtMs);

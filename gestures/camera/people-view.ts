@@ -1,0 +1,75 @@
+/** A meter per person and gesture, with the line from which the gesture counts. */
+
+import type { GestureReading, Person } from '#installation/crowd/body.ts';
+import type { GestureDescription } from '../interpret/gesture-description.ts';
+import { HOLD_TIMING } from '../interpret/gesture-hold.ts';
+import { make, setText } from './element.ts';
+import { personColour } from './person-colour.ts';
+
+/** More cards than this cannot be read at a glance; the rest are counted in the title. */
+const CARDS = 6;
+
+interface Card {
+  readonly element: HTMLElement;
+  readonly show: (readings: readonly GestureReading[]) => void;
+}
+
+function card(track: number, gestures: readonly GestureDescription[]): Card {
+  const element = make('article', 'person');
+  element.style.setProperty('--person', personColour(track));
+  const meters = make('div', '');
+  const rows = gestures.map(({ name }) => {
+    const [row, bar, output] = [make('div', 'meter'), make('div', 'bar'), make('output', '')];
+    row.style.setProperty('--threshold', String(HOLD_TIMING.enterScore));
+    bar.append(make('b', ''));
+    row.append(make('span', '', name), bar, output);
+    return { name, row, output };
+  });
+  meters.append(...rows.map(({ row }) => row));
+  element.append(make('i', ''), meters);
+  return {
+    element,
+    show: (readings) => {
+      for (const { name, row, output } of rows) {
+        const reading = readings.find((candidate) => candidate.name === name);
+        const score = reading?.score ?? 0;
+        row.style.setProperty('--score', score.toFixed(3));
+        row.dataset.active = String(reading?.active ?? false);
+        setText(output, String(Math.round(score * 100)));
+      }
+    },
+  };
+}
+
+function titleFor(count: number): string {
+  if (count === 0) return 'Nobody in the picture. Step in and try:';
+  return count === 1 ? '1 person' : `${count} people`;
+}
+
+/** Fills the section and returns what updates it. */
+export function peopleView(
+  title: HTMLElement,
+  list: HTMLElement,
+  gestures: readonly GestureDescription[],
+): (people: readonly Person[]) => void {
+  const cards = new Map<number, Card>();
+  const invitations = document.createElement('ul');
+  invitations.append(...gestures.map(({ invitation }) => make('li', '', invitation)));
+  return (people) => {
+    setText(title, titleFor(people.length));
+    const shown = people.slice(0, CARDS);
+    for (const [track, { element }] of cards) {
+      if (shown.some((person) => person.track === track)) continue;
+      element.remove();
+      cards.delete(track);
+    }
+    for (const person of shown) {
+      const known = cards.get(person.track) ?? card(person.track, gestures);
+      cards.set(person.track, known);
+      known.show(person.gestures);
+      if (!known.element.isConnected) list.append(known.element);
+    }
+    if (people.length > 0) invitations.remove();
+    else if (!invitations.isConnected) list.append(invitations);
+  };
+}

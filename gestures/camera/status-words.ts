@@ -1,0 +1,96 @@
+/** What the page says about each part of the chain: stages in, words out. Pure. */
+
+import type { RecogniserStage } from '../recognise/pose-recogniser.ts';
+import type { LinkStatus } from './camera-link.ts';
+import type { SourceStage } from './camera-source.ts';
+import { type Trouble, trouble } from './trouble.ts';
+
+/** One part's line on the page. */
+export interface StatusWords {
+  readonly state: 'good' | 'busy' | 'bad';
+  readonly name: string;
+  /** A number or two, to the right of the name. */
+  readonly value: string;
+  readonly says: string;
+  readonly advice: string;
+  /** 0..1 while something is loaded, else null. */
+  readonly progress: number | null;
+}
+
+const words = (state: StatusWords['state'], name: string, says: string, value = ''): StatusWords => ({
+  state,
+  name,
+  value,
+  says,
+  advice: '',
+  progress: null,
+});
+
+const troubled = (name: string, { says, advice }: Trouble): StatusWords => ({ ...words('bad', name, says), advice });
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(1);
+
+/** @param width Width of the camera's picture in pixels, 0 while unknown. */
+export function sourceWords(stage: SourceStage, problem: Trouble | null, width: number, height: number): StatusWords {
+  if (problem !== null) return troubled('Camera', problem);
+  if (stage.stage !== 'live') return words('busy', 'Camera', 'Asking for the camera. Allow it if the browser asks.');
+  return words('good', 'Camera', stage.device.label, width > 0 ? `${width} × ${height}` : '');
+}
+
+function loadingWords({ step, receivedBytes, totalBytes }: Extract<RecogniserStage, { stage: 'loading' }>['progress']) {
+  switch (step) {
+    case 'runtime':
+      return { says: 'Loading the recogniser.', progress: null };
+    case 'model': {
+      if (receivedBytes === undefined || totalBytes === undefined)
+        return { says: 'Loading the model.', progress: null };
+      return {
+        says: `Loading the model, ${megabytes(receivedBytes)} of ${megabytes(totalBytes)} MB.`,
+        progress: receivedBytes / totalBytes,
+      };
+    }
+    case 'start':
+      return { says: 'Starting the model.', progress: null };
+    case 'self-test':
+      return { says: 'Showing it the test figure.', progress: null };
+  }
+}
+
+/** Words about the recogniser. */
+export function recogniserWords(stage: RecogniserStage): StatusWords {
+  switch (stage.stage) {
+    case 'loading': {
+      const { says, progress } = loadingWords(stage.progress);
+      return { ...words('busy', 'Recogniser', says), progress };
+    }
+    case 'ready': {
+      const { pictureMs, delegate } = stage.ready;
+      const says = 'Found the test figure with both arms where they were drawn.';
+      return words('good', 'Recogniser', says, `${delegate} ${Math.round(pictureMs)} ms`);
+    }
+    case 'failed':
+      return troubled('Recogniser', trouble(stage.problem, stage.detail));
+  }
+}
+
+/** Words about the link to the server. */
+export function linkWords(status: LinkStatus): StatusWords {
+  switch (status.stage) {
+    case 'connecting':
+      return words('busy', 'Server', 'Connecting.');
+    case 'live': {
+      const { clockBoundMs, notice } = status;
+      if (clockBoundMs === null) return words('busy', 'Server', 'Connected; reading its clock.');
+      return words(
+        'good',
+        'Server',
+        notice ?? 'Connected; points are on their way.',
+        `clock ± ${clockBoundMs.toFixed(1)} ms`,
+      );
+    }
+    case 'lost':
+      return troubled('Server', trouble('server-lost'));
+    case 'refused':
+      return { ...words('bad', 'Server', trouble('server-refused', status.says).says), advice: status.advice };
+  }
+}
