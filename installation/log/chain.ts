@@ -2,7 +2,7 @@
 
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { ServerMs } from '../time/axes.ts';
+import { type ServerMs, serverMs } from '../time/axes.ts';
 import type { Cause, Fact, FactEvent } from './fact.ts';
 
 /** What the first fact of a log is chained to. */
@@ -37,7 +37,7 @@ export interface UnplacedFact {
 
 /** Gives a fact its place behind `end`. A fact dated before the end takes effect at the end: facts never overtake. */
 export function chain(end: LogEnd, fact: UnplacedFact): Fact {
-  const placed = { ...fact, seq: end.seq + 1, atMs: fact.atMs < end.atMs ? end.atMs : fact.atMs };
+  const placed = { ...fact, seq: end.seq + 1, atMs: serverMs(Math.max(fact.atMs, end.atMs)) };
   return { ...placed, hash: hashFact(end.hash, placed) };
 }
 
@@ -52,5 +52,5 @@ const hashFact = (previous: string, placed: Omit<Fact, 'hash'>): string => hashT
 /** The end of a log of these facts. */
 export function endOf(facts: readonly Fact[]): LogEnd {
   const last = facts.at(-1);
-  return last ? { seq: last.seq, atMs: last.atMs, hash: last.hash } : { seq: 0, atMs: 0 as ServerMs, hash: NO_HASH };
+  return last ? { seq: last.seq, atMs: last.atMs, hash: last.hash } : { seq: 0, atMs: serverMs(0), hash: NO_HASH };
 }

@@ -25,8 +25,8 @@ const CATALOGUE = {
     advice: 'Check the network between this panel and the server, then press again.',
   },
   'log-stopped': {
-    says: 'The log cannot be written, so nothing can be changed; the walls play on.',
-    advice: 'Look at the terminal of the server: free the disk or make it writable, then start the server again.',
+    says: 'The log cannot be written, so this was not done; the walls play on as they were.',
+    advice: 'Free the disk of the server or make it writable (its terminal names the file), then press again.',
   },
   'bad-message': {
     says: 'The server could not read that message.',

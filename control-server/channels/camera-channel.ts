@@ -1,0 +1,38 @@
+/** What a camera may say besides: what it sees, as numbers. */
+
+import { tallyOf } from '#installation/crowd/tally.ts';
+import { decodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
+import type { Conductor } from '../conductor/conductor.ts';
+import { badMessage, type PageContext, type PageSocket } from './any-page.ts';
+
+/** A camera may send this many pictures a second; more are left out. */
+const MAX_PER_SECOND = 60;
+
+/** Counts each sample for the conductor and passes its bytes on, unread, with `tellWalls`. */
+export function listenToCamera(
+  context: PageContext,
+  conductor: Conductor,
+  socket: PageSocket,
+  tellWalls: (source: string, sample: Uint8Array) => void,
+): void {
+  let second = 0;
+  let taken = 0;
+  socket.on('sample', (payload) => {
+    const source = context.register.nameOf(socket.id);
+    if (source === null || !(payload instanceof Uint8Array)) {
+      return badMessage(context, socket, 'sample', source === null ? 'sent before its hello' : 'not bytes');
+    }
+    const now = Math.floor(context.clock.now() / 1000);
+    taken = now === second ? taken + 1 : 1;
+    second = now;
+    if (taken > MAX_PER_SECOND) return;
+    const decoded = decodeCrowdSample(payload);
+    if (!decoded.ok) return badMessage(context, socket, 'sample', decoded.problem);
+    conductor.count(source, tallyOf(decoded.sample));
+    tellWalls(source, payload);
+  });
+  socket.on('disconnect', () => {
+    const source = context.register.nameOf(socket.id);
+    if (source !== null) conductor.forget(source);
+  });
+}

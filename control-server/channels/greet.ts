@@ -1,0 +1,44 @@
+/** The first word of every page: what it has, and what it therefore lacks. */
+
+import { NO_HASH } from '#installation/log/chain.ts';
+import type { Fact } from '#installation/log/fact.ts';
+import { type Hello, PROTOCOL_VERSION, type Welcome } from '#installation/protocol/messages.ts';
+import type { ScoreText } from '#installation/protocol/replica.ts';
+
+/** What the server can hand out. */
+export interface House {
+  readonly facts: readonly Fact[];
+  readonly scores: readonly ScoreText[];
+  readonly siteText: string;
+}
+
+/** The answer to a hello from a page that may come in. `notice` is a sentence it should show, or null. */
+export function welcome(hello: Hello, house: House, notice: string | null): Welcome {
+  const { facts, scores, siteText: site } = house;
+  const known = hello.seq === 0 ? NO_HASH : facts[hello.seq - 1]?.hash;
+  const lacking = facts.slice(hello.seq);
+  const isPart = hello.seq > 0 && known === hello.hash;
+  const plain = isPart && lacking.every((fact) => fact.event.type !== 'score-adopted');
+  return plain
+    ? { kind: 'catch-up', facts: lacking, site, notice }
+    : { kind: 'snapshot', scores: [...scores], facts: [...facts], site, notice };
+}
+
+/** Turns away a page of another version. */
+export const outdated = (hello: Hello): Welcome => ({
+  kind: 'refused',
+  says: `This page speaks version ${hello.protocol} of the show's language, the server speaks ${PROTOCOL_VERSION}.`,
+  advice:
+    hello.protocol < PROTOCOL_VERSION
+      ? 'Reload the page to get the new one.'
+      : 'The server is older than the page: restart it with the same version, then reload.',
+  retry: false,
+});
+
+/** Turns away a second camera of one name: its people would be counted twice. */
+export const cameraTaken = (name: string): Welcome => ({
+  kind: 'refused',
+  says: `A camera called "${name}" is connected already, so everyone it sees would be counted twice.`,
+  advice: `Close the other page, or open this one as another camera: /camera?name=${name}-2`,
+  retry: true,
+});

@@ -1,0 +1,133 @@
+/** The sockets: one namespace per role on the web server's port, and what is told to each. */
+
+import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { type Namespace, Server, type Socket } from 'socket.io';
+import type { Fact } from '#installation/log/fact.ts';
+import type {
+  FactsMessage,
+  FromCamera,
+  FromDirector,
+  FromProjection,
+  Meter,
+  Role,
+  ToCamera,
+  ToDirector,
+  ToProjection,
+} from '#installation/protocol/messages.ts';
+import { refuse } from '#installation/rules/refusal.ts';
+import type { Access } from '../access/access.ts';
+import { isOurHost, isOurOrigin, standingOf } from '../access/gate.ts';
+import { type ServerClock, type Timers, wallMs } from '../clock/server-clock.ts';
+import type { Conductor } from '../conductor/conductor.ts';
+import { listenToPage, type PageContext } from './any-page.ts';
+import { listenToCamera } from './camera-channel.ts';
+import { listenToDirector } from './director-channel.ts';
+import type { House } from './greet.ts';
+import type { RoomRegister } from './room-register.ts';
+
+export interface ChannelsOptions {
+  readonly http: HttpServer;
+  readonly access: Access;
+  readonly clock: ServerClock;
+  readonly timers: Timers;
+  readonly conductor: Conductor;
+  readonly register: RoomRegister;
+  readonly house: () => House;
+  readonly log: Logger;
+  /** Leave upgrade requests of other paths alone: in development the page builder has its own. */
+  readonly shareUpgrades: boolean;
+}
+
+export interface Channels {
+  tellFacts(facts: readonly Fact[]): void;
+  tellMeter(meter: Meter): void;
+  close(): Promise<void>;
+}
+
+const ROOM_EVERY_MS = 1000;
+
+export function openChannels(options: ChannelsOptions): Channels {
+  const { conductor, register, log } = options;
+  const io = openSockets(options);
+  const director: Namespace<FromDirector, ToDirector> = io.of('/director');
+  const projection: Namespace<FromProjection, ToProjection> = io.of('/projection');
+  const camera: Namespace<FromCamera, ToCamera> = io.of('/camera');
+  const namespaces = { director, projection, camera };
+
+  const tellRoom = (): void => {
+    director.emit('room', register.room());
+  };
+
+  const contextOf = (role: Role): PageContext => ({
+    role,
+    clock: options.clock,
+    register,
+    log,
+    house: options.house,
+    disconnect: (id) => {
+      register.leave(id);
+      namespaces[role].sockets.get(id)?.disconnect(true);
+    },
+    roomChanged: tellRoom,
+  });
+
+  const guard = (role: Role) => (socket: Pick<Socket, 'request'>, next: (error?: Error) => void) => {
+    const standing = standingOf(options.access, socket.request, wallMs());
+    const may = standing === 'director' || (standing === 'crew' && role !== 'director');
+    next(may ? undefined : new Error(role === 'director' ? refuse('forbidden').advice : CREW_ADVICE));
+  };
+
+  director.use(guard('director')).on('connection', (socket) => {
+    const context = contextOf('director');
+    listenToPage(context, socket);
+    listenToDirector(context, conductor, socket);
+  });
+  projection.use(guard('projection')).on('connection', (socket) => listenToPage(contextOf('projection'), socket));
+  camera.use(guard('camera')).on('connection', (socket) => {
+    const context = contextOf('camera');
+    // Before the page's own end is noted, so that its name is still known when it goes.
+    listenToCamera(context, conductor, socket, (source, sample) => projection.volatile.emit('crowd', source, sample));
+    listenToPage(context, socket);
+  });
+
+  const cancelRoom = options.timers.every(ROOM_EVERY_MS, tellRoom);
+
+  return {
+    tellFacts: (facts) => {
+      const adopted = new Set(facts.flatMap(({ event }) => (event.type === 'score-adopted' ? [event.scoreHash] : [])));
+      const scores = options.house().scores.filter((score) => adopted.has(score.hash));
+      const message: FactsMessage = { scores, facts: [...facts] };
+      director.emit('facts', message);
+      projection.emit('facts', message);
+      camera.emit('facts', message);
+    },
+    tellMeter: (meter) => {
+      director.volatile.emit('meter', meter);
+    },
+    close: async () => {
+      cancelRoom();
+      await io.close();
+    },
+  };
+}
+
+const CREW_ADVICE = 'Open the crew link the server prints in its terminal on this device first.';
+
+/** Socket.IO as this project measured it best: websockets only, no compression, quick to notice the dead. */
+function openSockets(options: ChannelsOptions): Server {
+  return new Server(options.http, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    pingInterval: 2000,
+    pingTimeout: 4000,
+    maxHttpBufferSize: 100_000,
+    destroyUpgrade: !options.shareUpgrades,
+    allowRequest: ({ headers }, answer) => {
+      const ours = isOurHost(headers.host) && isOurOrigin(headers);
+      if (!ours) options.log.warn({ origin: headers.origin, host: headers.host }, 'a foreign page was turned away');
+      answer(ours ? null : 'this server only talks to its own pages', ours);
+    },
+  });
+}

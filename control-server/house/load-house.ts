@@ -1,0 +1,76 @@
+/** Reads the show and the site that are to be played, and refuses broken ones with all that is wrong with them. */
+
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { describeProblem, type Parsed } from '#installation/document/problem.ts';
+import { hashText } from '#installation/log/chain.ts';
+import type { ScoreText } from '#installation/protocol/replica.ts';
+import { parseScore } from '#installation/score/parse-score.ts';
+import { compile, type Plan } from '#installation/score/plan.ts';
+import { parseSite, type Site } from '#installation/site/site.ts';
+import { PROJECT_ROOT } from '../../config/tooling/vite.config.ts';
+
+/** A file read well, or everything that is wrong with it, a line each. */
+export type Loaded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+export interface LoadedSite {
+  readonly site: Site;
+  readonly text: string;
+}
+
+export interface LoadedScore {
+  readonly score: ScoreText;
+  readonly plan: Plan;
+}
+
+/** The gestures a score may ask for: one description each in `config/gestures/`. */
+export async function knownGestures(): Promise<string[]> {
+  const files = await readdir(join(PROJECT_ROOT, 'config', 'gestures'));
+  return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
+}
+
+export async function loadScore(file: string): Promise<Loaded<LoadedScore>> {
+  const text = await readText(file);
+  if (!text.ok) return text;
+  const parsed = parseScore(text.value, shown(file), await knownGestures());
+  if (!parsed.ok) return told(parsed);
+  const score = { hash: hashText(text.value), text: text.value };
+  return { ok: true, value: { score, plan: compile(parsed.value, score.hash) } };
+}
+
+/** The plan of a score the log has adopted. Its file was checked when it was adopted. */
+export function planOf(score: ScoreText): Plan {
+  const parsed = parseScore(score.text, `score ${score.hash.slice(0, 8)}`, null);
+  if (!parsed.ok) throw new Error(parsed.problems.map(describeProblem).join('\n'));
+  return compile(parsed.value, score.hash);
+}
+
+export async function loadSite(file: string): Promise<Loaded<LoadedSite>> {
+  const text = await readText(file);
+  if (!text.ok) return text;
+  const parsed = parseSite(text.value, shown(file));
+  return parsed.ok ? { ok: true, value: { site: parsed.value, text: text.value } } : told(parsed);
+}
+
+async function readText(file: string): Promise<Loaded<string>> {
+  try {
+    return { ok: true, value: await readFile(file, 'utf8') };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const why = error.code === 'ENOENT' ? 'there is no such file' : error.message;
+    return { ok: false, problems: [`${shown(file)}: ${why}`] };
+  }
+}
+
+const told = (parsed: Extract<Parsed<unknown>, { readonly ok: false }>): Loaded<never> => ({
+  ok: false,
+  problems: parsed.problems.map(describeProblem),
+});
+
+/** The file as the reader of a message knows it: from where they stand, unless that is farther than the full path. */
+function shown(file: string): string {
+  const near = relative(process.cwd(), file);
+  return near.startsWith('..') ? file : near;
+}

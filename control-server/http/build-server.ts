@@ -1,0 +1,142 @@
+/** The web server: pages, models, health, and the links that hand out roles. Builds it and never listens. */
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import files from '@fastify/static';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Logger } from 'pino';
+import type { Site } from '#installation/site/site.ts';
+import { PAGES, type PageName, PROJECT_ROOT } from '../../config/tooling/vite.config.ts';
+import { type Access, COOKIE, COOKIE_SECONDS, type Standing } from '../access/access.ts';
+import { isOurHost, lanAddresses, standingOf } from '../access/gate.ts';
+import { wallMs } from '../clock/server-clock.ts';
+import { PAGES_FOLDER } from '../pages/build-pages.ts';
+import { plainPage } from './plain-page.ts';
+import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
+
+/** What the start page is told. */
+export interface HouseReport {
+  readonly title: string;
+  readonly show: string;
+  readonly site: string;
+  readonly surfaces: readonly string[];
+  readonly cameras: readonly string[];
+  readonly role: Standing;
+  /** Whether a browser hands out cameras to pages from here. */
+  readonly secure: boolean;
+  readonly addresses: readonly string[];
+  /** What is still missing, in sentences. */
+  readonly trouble: readonly string[];
+}
+
+export interface ServerOptions {
+  readonly log: Logger;
+  readonly access: Access;
+  readonly site: Site;
+  readonly show: { readonly id: string; readonly title: string };
+  readonly modelsFolder: string;
+  readonly trouble: () => readonly string[];
+  readonly health: () => Readonly<Record<string, unknown>>;
+  /** Called when the director's link was used up, to print a new one. */
+  readonly directorEntered: () => void;
+  /** Reads a page's HTML from its sources; null: the built pages are served. */
+  readonly devPage: ((page: PageName, url: string) => Promise<string>) | null;
+}
+
+const WASM_FOLDER = join(PROJECT_ROOT, 'node_modules', '@mediapipe', 'tasks-vision', 'wasm');
+
+export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+  const loggerInstance: FastifyBaseLogger = options.log;
+  const app = fastify({ loggerInstance, disableRequestLogging: true, forceCloseConnections: true });
+  const headers = options.devPage ? DEVELOPMENT_HEADERS : SECURITY_HEADERS;
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers);
+    if (isOurHost(request.headers.host)) return;
+    await sendPlain(
+      reply,
+      421,
+      'Not this server',
+      `This server does not answer to the name "${request.headers.host}". Use its address or its host name.`,
+    );
+  });
+  await app.register(cookie);
+  await app.register(files, { root: options.modelsFolder, prefix: '/models/', index: false, decorateReply: false });
+  await app.register(files, { root: WASM_FOLDER, prefix: '/mediapipe/wasm/', index: false, decorateReply: false });
+  if (!options.devPage) {
+    const root = join(PAGES_FOLDER, 'assets');
+    await app.register(files, {
+      root,
+      prefix: '/assets/',
+      index: false,
+      immutable: true,
+      maxAge: '30d',
+      decorateReply: false,
+    });
+  }
+  routePages(app, options);
+  routeEntry(app, options);
+  app.get('/healthz', async () => options.health());
+  app.get('/api/house', async (request): Promise<HouseReport> => {
+    const { show, site } = options;
+    return {
+      title: show.title,
+      show: show.id,
+      site: site.title,
+      surfaces: Object.keys(site.surfaces),
+      cameras: Object.keys(site.cameras),
+      role: standingOf(options.access, request.raw, wallMs()),
+      secure: request.protocol === 'https' || ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname),
+      addresses: lanAddresses(),
+      trouble: options.trouble(),
+    };
+  });
+  if (!options.devPage) {
+    app.setNotFoundHandler((request, reply) =>
+      sendPlain(reply, 404, 'Nothing here', `This server has no page at ${request.url}.`),
+    );
+  }
+  app.setErrorHandler((error, request, reply) => {
+    request.log.error({ error, url: request.url }, 'a request failed');
+    return sendPlain(reply, 500, 'That went wrong', 'The server could not answer; its terminal says why.');
+  });
+  return app;
+}
+
+function routePages(app: FastifyInstance, options: ServerOptions): void {
+  const page = (url: string, name: PageName): void => {
+    app.get(url, async (request, reply) => {
+      const html = options.devPage
+        ? await options.devPage(name, request.url)
+        : await readFile(join(PAGES_FOLDER, PAGES[name]), 'utf8');
+      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
+    });
+  };
+  page('/', 'start');
+  page('/director', 'director');
+  page('/projection/:surface', 'projection');
+  page('/camera', 'camera');
+  app.get('/projection', (_request, reply) => reply.redirect('/'));
+}
+
+/** A link becomes a role: the cookie is set, and the bearer goes where the role is at home. */
+function routeEntry(app: FastifyInstance, options: ServerOptions): void {
+  app.get<{ Params: { token: string } }>('/enter/:token', async (request, reply) => {
+    const role = options.access.redeem(request.params.token);
+    if (!role) {
+      const says = 'This link has been used or is no longer good. The terminal of the server shows the one that is.';
+      return sendPlain(reply, 403, 'A used link', says);
+    }
+    request.log.info({ role }, 'a link was used');
+    if (role === 'director') options.directorEntered();
+    const value = options.access.sign(role, wallMs());
+    const secure = request.protocol === 'https';
+    return reply
+      .setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: COOKIE_SECONDS })
+      .header('cache-control', 'no-store')
+      .redirect(role === 'director' ? '/director' : '/');
+  });
+}
+
+const sendPlain = (reply: FastifyReply, status: number, title: string, says: string): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').send(plainPage(title, says));

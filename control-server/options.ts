@@ -1,0 +1,73 @@
+/** What the command line may say. */
+
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT_ROOT } from '../config/tooling/vite.config.ts';
+
+export interface Options {
+  readonly port: number;
+  readonly host: string;
+  readonly showFile: string;
+  readonly siteFile: string;
+  /** Where runs, keys and logs are kept. */
+  readonly dataFolder: string;
+  /** Begin a new run, whatever was going on before. */
+  readonly newRun: boolean;
+  /** Serve the pages from their sources and reload them when those change. */
+  readonly dev: boolean;
+}
+
+export const USAGE = `npm start -- [options]
+
+  --show NAME|FILE   the show: config/shows/NAME.yaml, or a file   (neo-tokyo-2147)
+  --site NAME|FILE   the site: config/sites/NAME.yaml, or a file   (default)
+  --port N           the port                                      (8080)
+  --host ADDRESS     the address to listen on                      (0.0.0.0: the whole network)
+  --data FOLDER      where runs, keys and logs are kept            (.reclaim)
+  --new-run          begin a new run instead of going on with the last one
+  --help             this text`;
+
+/** Reads the arguments: options, `help`, or what is wrong with them in a sentence. */
+export function readOptions(
+  args: readonly string[],
+):
+  | { readonly ok: true; readonly options: Options }
+  | { readonly ok: false; readonly help: boolean; readonly says: string } {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        show: { type: 'string', default: 'neo-tokyo-2147' },
+        site: { type: 'string', default: 'default' },
+        port: { type: 'string', default: '8080' },
+        host: { type: 'string', default: '0.0.0.0' },
+        data: { type: 'string', default: join(PROJECT_ROOT, '.reclaim') },
+        'new-run': { type: 'boolean', default: false },
+        dev: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return { ok: false, help: true, says: USAGE };
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+      return { ok: false, help: false, says: `"${values.port}" is no port: write a number from 1 to 65535.` };
+    }
+    const options = {
+      port,
+      host: values.host,
+      showFile: fileOf(values.show, 'shows'),
+      siteFile: fileOf(values.site, 'sites'),
+      dataFolder: values.data,
+      newRun: values['new-run'],
+      dev: values.dev,
+    };
+    return { ok: true, options };
+  } catch (error) {
+    // `parseArgs` throws TypeErrors that name the option; anything else is a fault of ours.
+    if (error instanceof TypeError) return { ok: false, help: false, says: `${error.message}\n\n${USAGE}` };
+    throw error;
+  }
+}
+
+const fileOf = (nameOrFile: string, folder: string): string =>
+  /[/\\]|\.ya?ml$/.test(nameOrFile) ? nameOrFile : join(PROJECT_ROOT, 'config', folder, `${nameOrFile}.yaml`);

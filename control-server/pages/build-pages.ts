@@ -1,0 +1,59 @@
+/** Builds the browser pages when what they are made of has changed since. */
+
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { PROJECT_ROOT, viteConfig } from '../../config/tooling/vite.config.ts';
+
+/** Where the built pages lie, below the project. */
+export const PAGES_FOLDER = join(PROJECT_ROOT, '.reclaim', 'pages');
+
+const SOURCES = [
+  'installation',
+  'projection',
+  'gestures',
+  'control-server/panel',
+  'control-server/start-page',
+  'config',
+];
+const FILES = ['package-lock.json', 'tsconfig.json'];
+const STAMP = '.built-from';
+
+/** Builds if anything is newer than what was built. `say` is told what is going on. Throws what the build throws. */
+export async function buildPagesIfStale(say: (text: string) => void): Promise<void> {
+  const fingerprint = await fingerprintOfSources();
+  if ((await builtFrom()) === fingerprint) return;
+  say('Building the pages (some ten seconds, only after a change) ...');
+  await build({ ...viteConfig, logLevel: 'warn', build: { ...viteConfig.build, outDir: PAGES_FOLDER } });
+  await mkdir(PAGES_FOLDER, { recursive: true });
+  await writeFile(join(PAGES_FOLDER, STAMP), fingerprint);
+  say('The pages are built.');
+}
+
+async function builtFrom(): Promise<string | null> {
+  try {
+    return await readFile(join(PAGES_FOLDER, STAMP), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** A hash over the names, sizes and times of every file the pages are built from. */
+async function fingerprintOfSources(): Promise<string> {
+  const hash = createHash('sha256');
+  const folders = await Promise.all(SOURCES.map((folder) => filesBelow(folder)));
+  for (const file of [...folders.flat(), ...FILES].sort()) {
+    const { size, mtimeMs } = await stat(join(PROJECT_ROOT, file));
+    hash.update(`${file}\0${size}\0${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(join(PROJECT_ROOT, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(PROJECT_ROOT.length));
+}

@@ -1,0 +1,33 @@
+/** Development: the pages straight from their sources, reloaded in the browser when those change. */
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { createServer, type ViteDevServer } from 'vite';
+import { PAGES, type PageName, PROJECT_ROOT, viteConfig } from '../../config/tooling/vite.config.ts';
+
+export interface DevPages {
+  page(name: PageName, url: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts the page builder beside a web server that does not listen yet; its reload messages share the server's port. */
+export async function openDevPages(app: FastifyInstance): Promise<DevPages> {
+  const vite: ViteDevServer = await createServer({
+    ...viteConfig,
+    server: { middlewareMode: true, ws: { server: app.server } },
+  });
+  // What the web server has no route for belongs to the page builder.
+  app.setNotFoundHandler((request, reply) => {
+    reply.hijack();
+    vite.middlewares(request.raw, reply.raw);
+  });
+  return {
+    page: async (name, url) => {
+      const file = PAGES[name];
+      const html = await readFile(join(PROJECT_ROOT, file), 'utf8');
+      return vite.transformIndexHtml(`/${file}`, html, url);
+    },
+    close: () => vite.close(),
+  };
+}

@@ -1,0 +1,83 @@
+/**
+ * The stage on the page: made, sized, and made again when the graphics device is lost. A lost device costs a few
+ * frames, never the show.
+ */
+
+import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { after } from '../clock/page-clock.ts';
+import type { BackendChoice } from '../stage/backend.ts';
+import { QUALITY, type Quality } from '../stage/quality.ts';
+import { createStage, type Stage } from '../stage/stage.ts';
+
+export interface Screen {
+  draw(frame: SurfaceFrame): void;
+  /** What it draws with, in a few words; what is wrong with it, in a sentence, or null. */
+  engine(): string;
+  trouble(): string | null;
+}
+
+/** What the page's address may ask for: `?backend=webgl2&quality=lean`. */
+export interface ScreenWishes {
+  readonly backend: BackendChoice;
+  /** Null: the full picture where there is a graphics card, the small one where there is none. */
+  readonly quality: Quality | null;
+}
+
+const RETRY_MS = 1000;
+
+/** Reads the wishes of an address. Words it does not know are none. */
+export function readWishes(query: URLSearchParams): ScreenWishes {
+  const backend = query.get('backend');
+  const quality = query.get('quality');
+  return {
+    backend: backend === 'webgl2' || backend === 'webgpu' ? backend : 'auto',
+    quality: quality !== null && quality in QUALITY ? QUALITY[quality as keyof typeof QUALITY] : null,
+  };
+}
+
+/** Opens a screen that fills `wall`. */
+export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
+  let stage: Stage | null = null;
+  let problem: string | null = null;
+
+  const build = async (): Promise<void> => {
+    const canvas = document.createElement('canvas');
+    wall.replaceChildren(canvas);
+    const probe = await createStage(canvas, { backend: wishes.backend, quality: wishes.quality ?? QUALITY.ci });
+    const built = wishes.quality === null && !probe.software ? await upgrade(probe) : probe;
+    built.onLost((loss) => {
+      console.warn('the graphics device was lost, building again', loss.message);
+      stage = null;
+      problem = 'The graphics device was lost; the picture is being built again.';
+      built.dispose().catch((error: unknown) => console.warn('the lost stage could not be freed', error));
+      start();
+    });
+    stage = built;
+    problem = null;
+  };
+
+  /** There is a graphics card: the full picture after all, on a fresh canvas. */
+  const upgrade = async (probe: Stage): Promise<Stage> => {
+    await probe.dispose();
+    const canvas = document.createElement('canvas');
+    wall.replaceChildren(canvas);
+    return createStage(canvas, { backend: wishes.backend, quality: QUALITY.full });
+  };
+
+  const start = (): void => {
+    build().catch((error: unknown) => {
+      console.error('no picture can be drawn', error);
+      problem = `This browser cannot draw the wall (${error instanceof Error ? error.message : String(error)}). Update it, or its graphics driver.`;
+      after(RETRY_MS, start);
+    });
+  };
+
+  addEventListener('resize', () => stage?.resize());
+  start();
+
+  return {
+    draw: (frame) => stage?.draw(frame),
+    engine: () => (stage ? `${stage.backend}${stage.software ? ' (software)' : ''}` : 'none'),
+    trouble: () => problem,
+  };
+}
