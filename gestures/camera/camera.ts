@@ -107,7 +107,7 @@ function run(gestures: readonly GestureDescription[]): void {
     showMessage(problem);
     frame.dataset.picture = stage.stage === 'live' && problem === null ? 'live' : 'none';
     if (video.videoHeight > 0) frame.style.setProperty('--aspect', String(video.videoWidth / video.videoHeight));
-    showPeople(people);
+    showPeople(people, problem === null && station.recogniser.stage.stage === 'ready');
     showNumbers(station.numbers);
     showDevices();
   };

@@ -41,7 +41,8 @@ function card(track: number, gestures: readonly GestureDescription[]): Card {
   };
 }
 
-function titleFor(count: number): string {
+function titleFor(count: number, isReading: boolean): string {
+  if (!isReading) return 'People appear here once pictures are read.';
   if (count === 0) return 'Nobody in the picture. Step in and try:';
   return count === 1 ? '1 person' : `${count} people`;
 }
@@ -51,12 +52,12 @@ export function peopleView(
   title: HTMLElement,
   list: HTMLElement,
   gestures: readonly GestureDescription[],
-): (people: readonly Person[]) => void {
+): (people: readonly Person[], isReading: boolean) => void {
   const cards = new Map<number, Card>();
   const invitations = document.createElement('ul');
   invitations.append(...gestures.map(({ invitation }) => make('li', '', invitation)));
-  return (people) => {
-    setText(title, titleFor(people.length));
+  return (people, isReading) => {
+    setText(title, titleFor(people.length, isReading));
     const shown = people.slice(0, CARDS);
     for (const [track, { element }] of cards) {
       if (shown.some((person) => person.track === track)) continue;
@@ -69,7 +70,7 @@ export function peopleView(
       known.show(person.gestures);
       if (!known.element.isConnected) list.append(known.element);
     }
-    if (people.length > 0) invitations.remove();
+    if (people.length > 0 || !isReading) invitations.remove();
     else if (!invitations.isConnected) list.append(invitations);
   };
 }
