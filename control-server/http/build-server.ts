@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import files from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Site } from '#installation/site/site.ts';
 import { PAGES, type PageName, PROJECT_ROOT } from '../../config/tooling/vite.config.ts';
@@ -48,7 +48,11 @@ const WASM_FOLDER = join(PROJECT_ROOT, 'node_modules', '@mediapipe', 'tasks-visi
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = options.log;
-  const app = fastify({ loggerInstance, disableRequestLogging: true, forceCloseConnections: true });
+  const app = fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  });
   const headers = options.devPage ? DEVELOPMENT_HEADERS : SECURITY_HEADERS;
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
@@ -114,7 +118,8 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
   };
   page('/', 'start');
   page('/director', 'director');
-  page('/projection/:surface', 'projection');
+  // No name of a surface has a dot: in development, files beside the page do.
+  page('/projection/:surface(^[^.]+$)', 'projection');
   page('/camera', 'camera');
   app.get('/projection', (_request, reply) => reply.redirect('/'));
 }

@@ -1,7 +1,7 @@
 /** Development: the pages straight from their sources, reloaded in the browser when those change. */
 
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createServer, type ViteDevServer } from 'vite';
 import { PAGES, type PageName, PROJECT_ROOT, viteConfig } from '../../config/tooling/vite.config.ts';
@@ -26,7 +26,9 @@ export async function openDevPages(app: FastifyInstance): Promise<DevPages> {
     page: async (name, url) => {
       const file = PAGES[name];
       const html = await readFile(join(PROJECT_ROOT, file), 'utf8');
-      return vite.transformIndexHtml(`/${file}`, html, url);
+      // The page's address is not its file's: what it names beside itself is named from the top.
+      const rooted = html.replaceAll(/(src|href)="\.\//g, `$1="/${dirname(file)}/`);
+      return vite.transformIndexHtml(`/${file}`, rooted, url);
     },
     close: () => vite.close(),
   };

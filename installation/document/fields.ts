@@ -13,10 +13,10 @@ export const durationMs = z
     return z.NEVER;
   });
 
-/** A name that other parts of the file refer to: letters, digits, dots and dashes. */
+/** A name that other parts of the file refer to: letters, digits and dashes. */
 export const name = z
   .string({ error: 'expected a name' })
-  .regex(/^[A-Za-z][A-Za-z0-9.-]*$/, 'a name begins with a letter and has only letters, digits, dots and dashes');
+  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'a name begins with a letter and has only letters, digits and dashes');
 
 /** Words for people. */
 export const words = z.string({ error: 'expected a text' });
