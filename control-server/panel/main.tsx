@@ -1,0 +1,37 @@
+/** The director panel's composition root: real clock, real timers, real socket, and the page. */
+
+import '@mantine/core/styles.layer.css';
+import '@fontsource/zen-kaku-gothic-new/500.css';
+import '@fontsource/zen-kaku-gothic-new/700.css';
+import '@fontsource/chakra-petch/latin-500.css';
+import '@fontsource/chakra-petch/latin-700.css';
+import '../../config/theme/night.css';
+import './panel.css';
+import { createRoot } from 'react-dom/client';
+import { io } from 'socket.io-client';
+import { localNow } from './clock/local-clock.ts';
+import { startTicker } from './clock/ticker.ts';
+import { browserTimers } from './clock/timers.ts';
+import { createDirectorLink, type DirectorSocket } from './link/director-link.ts';
+import { pageId } from './link/page-id.ts';
+import { DirectorPanel } from './parts/director-panel.tsx';
+import { createPanelStore } from './store/panel-store.ts';
+
+const socket: DirectorSocket = io('/director', {
+  autoConnect: false,
+  transports: ['websocket'],
+  reconnectionDelay: 200,
+  reconnectionDelayMax: 1500,
+});
+const link = createDirectorLink({ socket, page: pageId(sessionStorage), now: localNow, timers: browserTimers });
+const store = createPanelStore({
+  link,
+  now: localNow,
+  startTicker: (look) => startTicker(browserTimers, look),
+});
+
+const place = document.getElementById('panel');
+if (!place) throw new Error('director.html has no place for the panel');
+createRoot(place).render(<DirectorPanel store={store} timers={browserTimers} />);
+store.start();
+link.start();

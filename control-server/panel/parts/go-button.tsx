@@ -1,0 +1,25 @@
+/** GO. Answers at once to the hand; what comes of it is the server's to say. */
+
+import { UnstyledButton } from '@mantine/core';
+import { useMoment, usePanel } from '../store/use-panel.ts';
+import { KEY_NAMES } from '../view/key-map.ts';
+import { goView } from '../view/next-cue.ts';
+import classes from './go-button.module.css';
+
+export function GoButton() {
+  const { store } = usePanel();
+  const go = useMoment(goView);
+  return (
+    <UnstyledButton
+      className={classes.go}
+      data-ready={go.ready}
+      data-asking={go.asking}
+      disabled={!go.enabled}
+      onClick={() => void store.ask({ type: 'go' })}
+    >
+      {go.flash > 0 && <span key={go.flash} className={classes.flash} />}
+      <span className={classes.word}>GO</span>
+      <span className={classes.reason}>{go.reason ?? KEY_NAMES.go}</span>
+    </UnstyledButton>
+  );
+}

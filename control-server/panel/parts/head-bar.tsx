@@ -1,0 +1,58 @@
+/** The line at the very top: which show, how it is, how long, and whether the server is there. */
+
+import type { Moment } from '../store/moment.ts';
+import { useMoment } from '../store/use-panel.ts';
+import { connectionView } from '../view/connection.ts';
+import { headView } from '../view/next-cue.ts';
+import { roomView } from '../view/room-view.ts';
+import { clockText } from '../view/show-time.ts';
+import classes from './head-bar.module.css';
+
+const roomSummary = (moment: Moment) => {
+  const room = roomView(moment);
+  return room && { summary: room.summary, isWell: room.isWell };
+};
+
+const connection = (moment: Moment) => {
+  const { tone, words } = connectionView(moment);
+  return { tone, words };
+};
+
+export function HeadBar() {
+  const head = useMoment(headView);
+  const link = useMoment(connection);
+  const room = useMoment(roomSummary);
+  return (
+    <header className={classes.bar}>
+      <h1 className={classes.title}>{head.title || 'Reclaim'}</h1>
+      {head.mode && (
+        <span className={classes.mode} data-mode={head.mode}>
+          {head.modeWord}
+          {head.lightPercent !== null && <span className={classes.light}> light {head.lightPercent} %</span>}
+        </span>
+      )}
+      {head.sequence !== '' && (
+        <span className={classes.place}>
+          <span className={classes.sequence}>{head.sequence}</span>
+          <time className={classes.time}>{clockText(head.positionMs)}</time>
+        </span>
+      )}
+      {head.mode && (
+        <span className={`${classes.place} ${classes.show}`}>
+          <span className={classes.sequence}>show</span>
+          <time className={classes.time}>{clockText(head.showMs)}</time>
+        </span>
+      )}
+      <span className={classes.spring} />
+      {room && (
+        <span className={classes.room} data-well={room.isWell}>
+          <span className={classes.roomWord}>Room </span>
+          {room.summary}
+        </span>
+      )}
+      <span className={classes.link} data-tone={link.tone} role="status">
+        {link.words}
+      </span>
+    </header>
+  );
+}

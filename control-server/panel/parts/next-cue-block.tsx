@@ -1,0 +1,78 @@
+/** The next cue, readable from across the booth, and below it what runs now. */
+
+import { useMoment } from '../store/use-panel.ts';
+import { crowdCountdown, type NextCue, nextCue, nowLines } from '../view/next-cue.ts';
+import { CountdownText } from './countdown-text.tsx';
+import classes from './next-cue-block.module.css';
+
+export function NextCueBlock() {
+  const next = useMoment(nextCue);
+  return (
+    <section className={classes.block} aria-label="Next cue">
+      <div className={classes.next}>
+        <Next next={next} />
+      </div>
+      <Now />
+    </section>
+  );
+}
+
+function Next({ next }: { readonly next: NextCue }) {
+  switch (next.kind) {
+    case 'unknown':
+      return <p className={classes.empty}>Waiting for the show</p>;
+    case 'nothing':
+      return (
+        <>
+          <p className={classes.label}>No cue stands by</p>
+          <p className={classes.empty}>{next.says}</p>
+        </>
+      );
+    case 'crowd':
+      return (
+        <>
+          <p className={classes.label}>The crowd decides</p>
+          <div className={classes.cue}>
+            <span className={classes.number}>{next.number}</span>
+            <span className={classes.name}>{next.name}</span>
+            <CrowdLeft />
+          </div>
+        </>
+      );
+    case 'cue':
+      return (
+        <>
+          <p className={classes.label}>
+            Next{next.leadsTo !== '' && <span className={classes.leadsTo}>{next.leadsTo}</span>}
+          </p>
+          <div className={classes.cue} data-ready>
+            <span className={classes.number}>{next.number}</span>
+            <span className={classes.name}>{next.name}</span>
+          </div>
+          {next.notes !== '' && <p className={classes.notes}>{next.notes}</p>}
+        </>
+      );
+  }
+}
+
+function CrowdLeft() {
+  const left = useMoment(crowdCountdown);
+  return <CountdownText countdown={left} className={classes.crowdLeft} />;
+}
+
+function Now() {
+  const lines = useMoment(nowLines);
+  return (
+    <ul className={classes.now} aria-label="Running now">
+      {lines.map((line) => (
+        <li key={line.key} className={classes.line}>
+          <CountdownText countdown={line.countdown} className={classes.left} />
+          <span className={classes.running}>
+            <span className={classes.runningNumber}>{line.number}</span> {line.name}
+          </span>
+          <span className={classes.word}>{line.word}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

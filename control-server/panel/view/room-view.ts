@@ -1,0 +1,125 @@
+/** The room as the director sees it: every wall and camera, how well it is, and which are missing. */
+
+import type { Room, RoomEntry } from '#installation/protocol/messages.ts';
+import type { Moment } from '../store/moment.ts';
+import { agoText, boundText } from './show-time.ts';
+
+export type PageHealth = 'well' | 'starting' | 'warning' | 'trouble' | 'silent' | 'missing';
+
+export interface RoomLine {
+  readonly key: string;
+  readonly kind: 'Wall' | 'Camera';
+  readonly name: string;
+  readonly health: PageHealth;
+  readonly word: string;
+  /** Numbers in the order the columns have them; empty while unknown. */
+  readonly clock: string;
+  readonly fps: string;
+  readonly people: string;
+  readonly dropped: string;
+  readonly engine: string;
+  readonly lastSeen: string;
+  /** What is wrong, in sentences. */
+  readonly says: readonly string[];
+  /** Where to open it; null while a page stands for it. */
+  readonly open: string | null;
+}
+
+export interface RoomView {
+  readonly lines: readonly RoomLine[];
+  readonly directors: number;
+  /** Everything in a few words. */
+  readonly summary: string;
+  readonly isWell: boolean;
+}
+
+/** A page that reported once a second and has not for this long says nothing any more, ms. */
+const SILENT_MS = 3500;
+
+/** Null until the server has told. */
+export function roomView({ room, nowMs }: Moment): RoomView | null {
+  if (!room) return null;
+  const pages = room.pages.flatMap((entry) => (entry.role === 'director' ? [] : [pageLine(entry, nowMs)]));
+  const lines = [...pages, ...room.missing.flatMap(missingLine)].sort(
+    (a, b) => b.kind.localeCompare(a.kind) || a.name.localeCompare(b.name),
+  );
+  const bad = lines.filter((line) => line.health !== 'well' && line.health !== 'starting');
+  return {
+    lines,
+    directors: room.pages.filter((entry) => entry.role === 'director').length,
+    summary: summaryOf(lines, bad),
+    isWell: bad.length === 0,
+  };
+}
+
+function summaryOf(lines: readonly RoomLine[], bad: readonly RoomLine[]): string {
+  if (bad.length === 0) return `${lines.length} of ${lines.length} well`;
+  const missing = bad.filter((line) => line.health === 'missing').length;
+  const other = bad.length - missing;
+  const parts = [...(missing > 0 ? [`${missing} missing`] : []), ...(other > 0 ? [`${other} in trouble`] : [])];
+  return parts.join(', ');
+}
+
+const kindOf = (role: RoomEntry['role']): RoomLine['kind'] => (role === 'camera' ? 'Camera' : 'Wall');
+
+const HEALTH_WORDS: Readonly<Record<PageHealth, string>> = {
+  well: 'Well',
+  starting: 'Starting',
+  warning: 'Warning',
+  trouble: 'Trouble',
+  silent: 'Silent',
+  missing: 'Missing',
+};
+
+function pageLine(entry: RoomEntry, nowMs: Moment['nowMs']): RoomLine {
+  const { status } = entry;
+  const seenMs = nowMs === null ? 0 : Math.max(0, nowMs - entry.lastSeenMs);
+  const health = healthOf(entry, seenMs);
+  return {
+    key: entry.page,
+    kind: kindOf(entry.role),
+    name: entry.name,
+    health,
+    word: HEALTH_WORDS[health],
+    clock: status?.clockBoundMs == null ? '' : boundText(status.clockBoundMs),
+    fps: status ? `${Math.round(status.fps)} fps` : '',
+    people: status?.people == null ? '' : status.people === 1 ? '1 person' : `${status.people} people`,
+    dropped: status && status.dropped > 0 ? `${status.dropped} dropped` : '',
+    engine: status?.engine ?? '',
+    lastSeen: agoText(seenMs),
+    says: [status?.trouble, entry.warning].filter((sentence) => sentence != null),
+    open: null,
+  };
+}
+
+function healthOf(entry: RoomEntry, seenMs: number): PageHealth {
+  if (seenMs > SILENT_MS) return 'silent';
+  if (entry.status?.trouble != null) return 'trouble';
+  if (entry.warning !== null) return 'warning';
+  return entry.status ? 'well' : 'starting';
+}
+
+function missingLine({ role, name }: Room['missing'][number]): RoomLine[] {
+  if (role === 'director') return [];
+  return [
+    {
+      key: `missing ${role} ${name}`,
+      kind: kindOf(role),
+      name,
+      health: 'missing',
+      word: HEALTH_WORDS.missing,
+      clock: '',
+      fps: '',
+      people: '',
+      dropped: '',
+      engine: '',
+      lastSeen: '',
+      says: [],
+      open: pagePath(role, name),
+    },
+  ];
+}
+
+/** Where the page of a surface or camera is found. */
+export const pagePath = (role: 'projection' | 'camera', name: string): string =>
+  role === 'camera' ? `/camera?name=${encodeURIComponent(name)}` : `/projection/${encodeURIComponent(name)}`;

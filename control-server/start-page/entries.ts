@@ -1,0 +1,63 @@
+/** Which pages there are, and what each is for in one sentence. */
+
+import type { House } from './house.ts';
+
+/** One page to open. `href` is null where this browser may not, and `says` tells what to do then. */
+export interface Entry {
+  readonly kind: 'director' | 'surface' | 'camera';
+  readonly name: string;
+  readonly says: string;
+  readonly href: string | null;
+}
+
+/** All entries of the house, the director's first. */
+export function entriesOf(house: House): Entry[] {
+  const isCrew = house.role !== 'guest';
+  return [
+    directorEntry(house),
+    ...house.surfaces.map(
+      (name): Entry => ({
+        kind: 'surface',
+        name,
+        says: isCrew
+          ? 'What the projector shows. Open it on the machine at the projector, full screen.'
+          : 'What the projector shows. Open the crew link first; the terminal of the server shows it.',
+        href: isCrew ? `/projection/${encodeURIComponent(name)}` : null,
+      }),
+    ),
+    ...house.cameras.map(
+      (name): Entry => ({
+        kind: 'camera',
+        name,
+        says: cameraSentence(house, isCrew),
+        href: isCrew ? `/camera?name=${encodeURIComponent(name)}` : null,
+      }),
+    ),
+  ];
+}
+
+function directorEntry({ role }: House): Entry {
+  const isDirector = role === 'director';
+  return {
+    kind: 'director',
+    name: 'Director',
+    says: isDirector
+      ? 'Run the show: the next cue, GO, the crowd, and every page in the room.'
+      : 'To run the show, open the link printed in the terminal of the server.',
+    href: isDirector ? '/director' : null,
+  };
+}
+
+function cameraSentence({ secure }: House, isCrew: boolean): string {
+  if (!isCrew) return 'Watches the crowd. Open the crew link first; the terminal of the server shows it.';
+  return secure
+    ? 'Watches the crowd and reads its gestures. The picture never leaves the tab.'
+    : 'Watches the crowd. From this address the browser keeps the camera shut: open it on the server itself, or by https.';
+}
+
+/** How this browser stands, in a few words. */
+export const ROLE_WORDS: Readonly<Record<House['role'], string>> = {
+  director: 'This browser directs the show.',
+  crew: 'This browser belongs to the crew.',
+  guest: 'This browser is a guest.',
+};
