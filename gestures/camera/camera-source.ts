@@ -3,8 +3,8 @@
  * the stream for the page's own video element and for nothing else.
  */
 
+import { backOffMs } from '../clock/back-off.ts';
 import type { Cancel, LocalClock } from '../clock/local-clock.ts';
-import { backOffMs } from './back-off.ts';
 import {
   type CameraDevice,
   type ChoiceStorage,

@@ -1,7 +1,7 @@
 /** Draws the bodies over the mirrored picture: limbs, joints and the gesture that counts. No faces. */
 
 import { LANDMARK, type Person } from '#installation/crowd/body.ts';
-import { type Joint, jointAt } from '../interpret/joint.ts';
+import { type Joint, jointAt } from '../body/joint.ts';
 import { personColour } from './person-colour.ts';
 
 const LIMBS: readonly (readonly number[])[] = [

@@ -4,13 +4,13 @@
  */
 
 import type { CrowdSample, Person } from '#installation/crowd/body.ts';
+import { backOffMs } from '../clock/back-off.ts';
 import type { Cancel } from '../clock/local-clock.ts';
 import { CrowdInterpreter } from '../interpret/crowd-interpreter.ts';
 import type { GestureDescription } from '../interpret/gesture-description.ts';
 import { PoseRecogniser, type RecogniserStage, type RecogniserWorker } from '../recognise/pose-recogniser.ts';
 import { bodiesOf, type LoadRequest, type PosesFound } from '../recognise/recogniser-messages.ts';
 import { PersonTracker } from '../track/person-tracker.ts';
-import { backOffMs } from './back-off.ts';
 import type { CameraLink } from './camera-link.ts';
 import { CameraSource, type CameraSourceOptions, type SourceStage } from './camera-source.ts';
 import { FramePump } from './frame-pump.ts';

@@ -5,7 +5,7 @@
  */
 
 import { LANDMARK, type Landmarks } from '#installation/crowd/body.ts';
-import { distance, type Joint, jointAt, midway } from './joint.ts';
+import { distance, type Joint, jointAt, midway } from '../body/joint.ts';
 
 /** A measured number. */
 export interface Measurement {

@@ -4,10 +4,10 @@
  */
 
 import type { GestureReading, Person } from '#installation/crowd/body.ts';
+import { bodyScale, SteadyScale } from '../body/body-scale.ts';
 import { LandmarkSmoother } from '../track/landmark-smoother.ts';
 import { LOST_KEPT_MS, type TrackedPerson } from '../track/person-tracker.ts';
 import { measureBody } from './body-measures.ts';
-import { bodyScale, SteadyScale } from './body-scale.ts';
 import type { GestureDescription } from './gesture-description.ts';
 import { GestureHold } from './gesture-hold.ts';
 import { scoreGesture } from './score-gesture.ts';

@@ -4,8 +4,8 @@ import { io, type Socket } from 'socket.io-client';
 import { encodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
 import { type FromCamera, helloSchema, probeSchema, type ToCamera } from '#installation/protocol/messages.ts';
 import { createSession } from '#installation/protocol/session.ts';
-import { backOffMs } from '../camera/back-off.ts';
 import type { CameraLink, LinkStatus } from '../camera/camera-link.ts';
+import { backOffMs } from '../clock/back-off.ts';
 import type { Cancel, LocalClock } from '../clock/local-clock.ts';
 
 /** What a link needs from its surroundings. */
@@ -163,7 +163,7 @@ export function openCameraLink(options: CameraLinkOptions): CameraLink {
     },
     report: ({ fps, dropped, people, engine, trouble }) => {
       const clockBoundMs = session.clock()?.boundMs ?? null;
-      if (socket.connected) socket.volatile.emit('status', { fps, dropped, people, engine, trouble, clockBoundMs });
+      if (socket.connected) socket.emit('status', { fps, dropped, people, engine, trouble, clockBoundMs });
     },
     status,
     now: session.serverNow,

@@ -1,8 +1,8 @@
 /** How alike two bodies lie in the picture: the measure that joins a detection to a track. */
 
 import { LANDMARK, type Landmarks } from '#installation/crowd/body.ts';
-import { bodyScale } from '../interpret/body-scale.ts';
-import { type Joint, jointAt, midway } from '../interpret/joint.ts';
+import { bodyScale } from '../body/body-scale.ts';
+import { type Joint, jointAt, midway } from '../body/joint.ts';
 
 /**
  * Key points and how far each may stray, in body scales, before it counts as another's (the idea of COCO's object

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { bodyScale } from '#gestures/body/body-scale.ts';
 import { measureBody } from '#gestures/interpret/body-measures.ts';
-import { bodyScale } from '#gestures/interpret/body-scale.ts';
 import { HOLD_TIMING } from '#gestures/interpret/gesture-hold.ts';
 import { scoreGesture } from '#gestures/interpret/score-gesture.ts';
 import { LANDMARK, type Landmarks } from '#installation/crowd/body.ts';

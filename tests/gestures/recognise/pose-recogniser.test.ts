@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backOffMs } from '#gestures/camera/back-off.ts';
+import { backOffMs } from '#gestures/clock/back-off.ts';
 import { PoseRecogniser, type RecogniserWorker } from '#gestures/recognise/pose-recogniser.ts';
 import { bodiesOf, type FromRecogniser, type PosesFound } from '#gestures/recognise/recogniser-messages.ts';
 import { fakeClock } from '#tests/gestures/support/fake-clock.ts';

@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { asWebcam, bringFfmpeg, footage } from '#tests/support/footage.ts';
+import { freshData, removeData, type ServerProcess, startServer } from '#tests/support/server-process.ts';
+
+const video = footage();
+if (video === null) console.warn('skipped: no footage of a person beside the checkout');
+
+/** Whether the meter of `rise` counts right now. */
+const isRising = (page: Page): Promise<boolean> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.meter[data-active="true"] span')].some((name) => name.textContent === 'rise'),
+  );
+
+describe.skipIf(video === null)('the camera page, with footage for a webcam', () => {
+  let folder: string;
+  let data: string;
+  let server: ServerProcess;
+  let browser: Browser;
+  let page: Page;
+  const requests: string[] = [];
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    if (video === null || (await bringFfmpeg(console.log)) === null) throw new Error('there is no ffmpeg');
+    folder = await mkdtemp(join(tmpdir(), 'reclaim-webcam-'));
+    data = await freshData();
+    server = await startServer(data);
+    browser = await launchChromium(await asWebcam(video, folder));
+    const context = await browser.newContext();
+    page = await context.newPage();
+    context.on('request', (request) => requests.push(request.url()));
+    page.on('pageerror', (error) => faults.push(error.message));
+    await page.goto(server.directorLink);
+    await page.goto(`${server.url}/camera?name=front`);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.end('SIGTERM');
+    if (data !== undefined) await removeData(data);
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  });
+
+  it('comes up by itself: camera, proven recogniser, server', async () => {
+    for (const part of ['camera', 'recogniser', 'link']) {
+      await page.locator(`#state-${part}[data-state="good"]`).waitFor({ timeout: 60_000 });
+    }
+    expect(await page.locator('#state-recogniser .says').textContent()).toContain('test figure');
+  });
+
+  it('sees the person rise and lower the arms, again and again', async () => {
+    let changes = 0;
+    let was = await isRising(page);
+    for (let look = 0; look < 300 && changes < 4; look += 1) {
+      const now = await isRising(page);
+      if (now !== was) changes += 1;
+      was = now;
+      await page.waitForTimeout(50);
+    }
+    expect(changes).toBe(4);
+    expect(await page.locator('#people-title').textContent()).toBe('1 person');
+  });
+
+  it('asks no other origin for anything and fails at nothing', () => {
+    const foreign = requests.filter((url) => !/^(data|blob):/.test(url) && !url.startsWith(server.url));
+    expect(foreign).toEqual([]);
+    expect(faults).toEqual([]);
+  });
+
+  it('tells when the server is lost', async () => {
+    await server.end('SIGKILL');
+    await page.locator('#state-link[data-state="bad"]').waitFor({ timeout: 20_000 });
+    expect(await page.locator('#state-link .says').textContent()).toBe('The server does not answer.');
+    expect(await page.locator('#state-camera').getAttribute('data-state')).toBe('good');
+  });
+});
