@@ -42,7 +42,7 @@ const LAMP = [-0.42, 0.66, 0.62] as const;
 export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTemplate, dials: BodyDials) {
   const geometry = quadGeometry(body.count, {
     place: { array: body.place, size: 4 },
-    trait: { array: body.trait, size: 4 },
+    manner: { array: body.manner, size: 4 },
     skin: { array: body.normal, size: 2 },
   });
 
@@ -52,10 +52,10 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
 
   const clip = Fn(() => {
     const row = instanceIndex.toInt();
-    const trait = attribute<'vec4'>('trait', 'vec4');
-    const isShade = trait.y.greaterThan(KIND.shade - 0.5).and(trait.y.lessThan(KIND.shade + 0.5));
-    const isTattoo = trait.y.greaterThan(KIND.tattoo - 0.5);
-    const seed = trait.z;
+    const manner = attribute<'vec4'>('manner', 'vec4');
+    const isShade = manner.y.greaterThan(KIND.shade - 0.5).and(manner.y.lessThan(KIND.shade + 0.5));
+    const isTattoo = manner.y.greaterThan(KIND.tattoo - 0.5);
+    const seed = manner.z;
 
     const being = texelOf(rows, int(COLUMN.being), row).toVar();
     const base = texelOf(rows, int(COLUMN.base), row).toVar();
@@ -68,7 +68,7 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
     const place = attribute<'vec4'>('place', 'vec4').toVar();
     const skin = attribute<'vec2'>('skin', 'vec2').toVar();
     const way = float(0).toVar();
-    const weight = trait.w.toVar();
+    const weight = manner.w.toVar();
     If(isTattoo, () => {
       const column = int(place.y.add(0.5)).mul(2).toVar();
       const inkRow = int(base.w.add(0.5)).toVar();
@@ -82,13 +82,24 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
     const bone = boneOf(rows, int(place.x.add(0.5)), row);
     const side = mix(bone.sideA, bone.sideB, place.y.clamp(0, 1)).toVar();
     const isTorso = when(place.x.lessThan(0.5));
-    const breath = swing(view, 96, drawn).mul(0.03).mul(isTorso).mul(smoothstep(0.2, 0.8, place.y)).add(1).toVar();
-    const onBody = bone.start.add(bone.axis.mul(place.y)).add(side.mul(place.z)).add(bone.deep.mul(place.w.mul(breath)));
+    const breath = swing(view, 96, drawn)
+      .mul(0.03)
+      .mul(isTorso)
+      .mul(smoothstep(0.2, 0.8, place.y))
+      .add(1)
+      .toVar();
+    const onBody = bone.start
+      .add(bone.axis.mul(place.y))
+      .add(side.mul(place.z))
+      .add(bone.deep.mul(place.w.mul(breath)));
     const at = onBody.toVar();
     const normal = normalize(normalize(side).mul(skin.x).add(normalize(bone.deep).mul(skin.y))).toVar();
 
     // Skin breathes: every point wanders a few millimetres; a tattoo lifts off it when a gesture calls.
-    const wander = vec2(swing(view, seed.mul(60).floor().add(50), seed.mul(7)), swing(view, seed.mul(47).floor().add(60), seed.mul(13)));
+    const wander = vec2(
+      swing(view, seed.mul(60).floor().add(50), seed.mul(7)),
+      swing(view, seed.mul(47).floor().add(60), seed.mul(13)),
+    );
     const lift = isTattoo.select(gesture.mul(0.016).mul(swing(view, 300, way).mul(0.4).add(0.6)), float(0));
     at.xy.addAssign(wander.mul(0.0022).mul(isShade.select(float(0), float(1))));
     at.addAssign(normal.mul(lift));
@@ -101,9 +112,12 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
     const heart = boneOf(rows, int(BONE.torso), row);
     const heartAt = heart.start.add(heart.axis.mul(0.72));
     const away = at.sub(heartAt).length().div(1.15).clamp(0, 1);
-    const order = mix(seed, away, 0.6).mul(0.62);
-    const arrived = presence.sub(order).div(0.38).clamp(0, 1).toVar();
-    const eased = arrived.mul(arrived).mul(float(3).sub(arrived.mul(2))).toVar();
+    const order = mix(seed, away, 0.62).mul(0.73);
+    const arrived = presence.sub(order).div(0.27).clamp(0, 1).toVar();
+    const eased = arrived
+      .mul(arrived)
+      .mul(float(3).sub(arrived.mul(2)))
+      .toVar();
     const flying = arrived.mul(float(1).sub(arrived)).mul(4).toVar();
     const ground = vec3(mix(at.x, heartAt.x, 0.25).add(seed.sub(0.5).mul(0.3)), view.floorM.sub(0.05), at.z);
     at.assign(mix(ground, at, eased));
@@ -111,41 +125,72 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
     // Light: the contour glows, the inside is thin, a high lamp models it.
     const facing = normal.z.abs();
     const rim = float(1).sub(facing).toVar();
-    const lamp = dot(normal, normalize(vec3(...LAMP))).mul(0.5).add(0.5);
+    const lamp = dot(normal, normalize(vec3(...LAMP)))
+      .mul(0.5)
+      .add(0.5);
     const front = smoothstep(-0.25, 0.25, normal.z).mul(0.75).add(0.25);
-    const skinLight = rim.mul(rim).mul(0.95).add(0.05).mul(lamp.mul(lamp).mul(1.15).add(0.2)).mul(front).mul(weight);
+    const skinLight = rim
+      .pow(1.5)
+      .mul(0.95)
+      .add(lamp.pow(4).mul(0.16))
+      .add(0.03)
+      .mul(lamp.mul(lamp).mul(1.1).add(0.25))
+      .mul(front)
+      .mul(weight);
     const spark = smoothstep(0.965, 1, seed).mul(1.6).add(1);
     const twinkle = swing(view, seed.mul(90).floor().add(70), seed.mul(31)).mul(0.25).add(0.85);
 
-    const grade = swing(view, 42, at.y.mul(0.45).add(seed.mul(0.18)).add(drawn)).mul(0.5).add(0.5);
+    const grade = swing(view, 42, at.y.mul(0.45).add(seed.mul(0.18)).add(drawn))
+      .mul(0.5)
+      .add(0.5);
     const iridescence = carried.x.mul(0.55);
     const own = mix(base.rgb, accent.rgb, grade).toVar();
     const colour = mix(own, hueOf(at.y.mul(0.5).add(at.x.mul(0.4)).add(view.phase(30))), iridescence).toVar();
 
     const running = pulses(view, way.mul(0.8).sub(drawn), being.z);
-    const ink = weight.mul(dials.shimmer.mul(0.5).add(0.12).add(running.mul(dials.shimmer).mul(3.2)).add(gesture.mul(0.8)));
+    const ink = weight.mul(
+      dials.shimmer.mul(0.4).add(0.1).add(running.mul(dials.shimmer).mul(3.2)).add(gesture.mul(0.8)),
+    );
     const inkFacing = smoothstep(-0.1, 0.35, normal.z);
-    const inkColour = mix(mix(accent.rgb, vec3(...PAPER), 0.25), vec3(...PAPER), running.mul(0.7).clamp(0, 1));
+    const inkColour = mix(mix(accent.rgb, vec3(...PAPER), 0.12), vec3(...PAPER), running.mul(0.75).clamp(0, 1));
 
     const warm = mix(colour, mix(base.rgb, vec3(...AMBER), 0.5), flying.mul(0.7));
     const skinGlow = warm.mul(skinLight).mul(spark).mul(twinkle).mul(gesture.mul(0.45).add(1)).mul(1.5);
     const inkGlow = inkColour.mul(ink).mul(inkFacing);
-    const ember = vec3(...EMBER).mul(rim.pow(4)).mul(weight).mul(swing(view, seed.mul(120).floor().add(90), seed).mul(0.35).add(0.5));
+    const ember = vec3(...EMBER)
+      .mul(rim.pow(3))
+      .mul(weight)
+      .mul(manner.x.greaterThan(0.02).select(float(0.75), float(2)))
+      .mul(swing(view, seed.mul(120).floor().add(90), seed).mul(0.35).add(0.5));
     const lit = isTattoo.select(inkGlow, skinGlow);
-    const alive = mix(lit, isTattoo.select(vec3(0), ember.mul(when(seed.lessThan(0.55)))), dials.embers);
+    const alive = mix(lit, isTattoo.select(vec3(0), ember.mul(when(seed.lessThan(0.8)))), dials.embers);
 
     // A pool of light on the floor has no contour.
     const isPool = when(place.x.greaterThan(BONE.floor - 0.5));
-    const glow = mix(alive, warm.mul(weight).mul(0.5).mul(float(1).sub(dials.embers.mul(0.8))), isPool);
+    const glow = mix(
+      alive,
+      warm
+        .mul(weight)
+        .mul(0.5)
+        .mul(float(1).sub(dials.embers.mul(0.8))),
+      isPool,
+    );
 
-    const shown = smoothstep(0, 0.1, arrived).mul(mix(float(1), float(0.12), haze)).mul(float(1).sub(flying.mul(0.35)));
-    const size = trait.x.mul(isShade.select(carried.w, float(1))).mul(haze.mul(isShade.select(float(0), float(2.2))).add(1));
+    const shown = smoothstep(0, 0.1, arrived)
+      .mul(mix(float(1), float(0.12), haze))
+      .mul(float(1).sub(flying.mul(0.35)));
+    const size = manner.x
+      .mul(isShade.select(carried.w, float(1)))
+      .mul(haze.mul(isShade.select(float(0), float(2.2))).add(1));
     const grain = grainOf(view, size);
-    const stretch = isShade.select(vec2(1, 1), vec2(1, flying.mul(9).add(1)));
+    const drawnOut = flying.mul(8).add(1).toVar();
+    const stretch = isShade.select(vec2(1, 1), vec2(1, drawnOut));
 
-    const shadeTint = own.mul(0.0035);
-    vLight.assign(isShade.select(shadeTint, glow.mul(grain.thinned).mul(shown)));
-    vCover.assign(isShade.select(trait.w.mul(smoothstep(0.55, 1, presence)).mul(bone.sure), float(0)));
+    // The dark inside is not black: a little warmth lives about the heart.
+    const warmth = at.sub(heartAt).length().mul(-2.6).exp().mul(0.013).add(0.0022);
+    const shadeTint = own.mul(warmth).mul(gesture.mul(0.8).add(1)).mul(float(1).sub(dials.embers));
+    vLight.assign(isShade.select(shadeTint, glow.mul(grain.thinned).mul(shown).div(drawnOut.pow(0.75))));
+    vCover.assign(isShade.select(manner.w.mul(smoothstep(0.55, 1, presence)).mul(bone.sure), float(0)));
     vCorner.assign(quadCorner());
     return view.clipOf(at.xy.add(quadCorner().mul(grain.radius).mul(stretch)));
   });
@@ -153,7 +198,7 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
   const light = Fn(() => {
     const soft = max(float(1).sub(dot(vCorner, vCorner)), 0).toVar();
     const cover = smoothstep(0, 0.55, soft).mul(vCover).toVar();
-    const point = soft.mul(soft);
+    const point = soft.mul(soft).mul(soft).mul(1.25);
     const amount = vCover.greaterThan(0).select(cover, point);
     return vec4(vLight.mul(amount), cover) as Node<'vec4'>;
   });

@@ -16,7 +16,7 @@ export interface BodyTemplate {
   /** bone, u, across, deep; of a tattoo point: its number in the row of tattoo points. */
   readonly place: Float32Array;
   /** radius m, kind, seed 0..1, weight of light. */
-  readonly trait: Float32Array;
+  readonly manner: Float32Array;
   /** Normal of the skin within the cross-section: across, deep. */
   readonly normal: Float32Array;
   readonly skinPoints: number;
@@ -43,6 +43,25 @@ const SKIN: readonly (readonly [bone: number, share: number, weight: number])[] 
   [BONE.rightHand, 0.055, 1.15],
 ];
 
+/** Length of the contour that carries a soft tube of light, m, and how bright it is. The floor has none. */
+const AURA: Readonly<Record<number, readonly [lengthM: number, weight: number]>> = {
+  [BONE.torso]: [0.52, 0.042],
+  [BONE.neck]: [0.06, 0.03],
+  [BONE.head]: [0.68, 0.05],
+  [BONE.leftUpperArm]: [0.28, 0.036],
+  [BONE.rightUpperArm]: [0.28, 0.036],
+  [BONE.leftForearm]: [0.25, 0.034],
+  [BONE.rightForearm]: [0.25, 0.034],
+  [BONE.leftHand]: [0.1, 0.03],
+  [BONE.rightHand]: [0.1, 0.03],
+  [BONE.leftThigh]: [0.42, 0.038],
+  [BONE.rightThigh]: [0.42, 0.038],
+  [BONE.leftShin]: [0.42, 0.034],
+  [BONE.rightShin]: [0.42, 0.034],
+  [BONE.leftFoot]: [0.13, 0.026],
+  [BONE.rightFoot]: [0.13, 0.026],
+};
+
 /** Share of a figure's points that belong to its tattoos. */
 const TATTOO_SHARE = 0.22;
 
@@ -55,28 +74,51 @@ const FINGERS = [
   [0.029, 0.19, 0.74],
 ] as const;
 
+/** Where a limb grows out of another there is no contour: its light fades in over the first hand's breadth. */
+function openness(bone: number, u: number): number {
+  const fade = (from: number, to: number): number => Math.min(1, Math.max(0, (u - from) / (to - from)));
+  if (bone === BONE.torso) return fade(-0.08, 0.04);
+  if (bone === BONE.leftThigh || bone === BONE.rightThigh) return 0.25 + 0.75 * fade(0.02, 0.16);
+  if (bone === BONE.leftUpperArm || bone === BONE.rightUpperArm) return 0.3 + 0.7 * fade(-0.02, 0.22);
+  return 1;
+}
+
 /** Grows the body with about `points` points of light: the same number always gives the same body. */
 export function growBody(points: number): BodyTemplate {
   const place: number[] = [];
-  const trait: number[] = [];
+  const manner: number[] = [];
   const normal: number[] = [];
   const random = scatter(0x5eed);
   const tattooPoints = Math.round(points * TATTOO_SHARE);
   const grain = Math.sqrt(4000 / Math.max(400, points));
   let skinPoints = 0;
 
-  const add = (at: readonly [number, number, number, number], size: number, kind: number, weight: number, n: readonly [number, number]): void => {
+  const add = (
+    at: readonly [number, number, number, number],
+    size: number,
+    kind: number,
+    weight: number,
+    n: readonly [number, number],
+    seed: number,
+  ): void => {
     place.push(...at);
-    trait.push(size, kind, random(), weight);
+    manner.push(size, kind, seed, weight);
     normal.push(...n);
   };
 
   const shade = (bone: number, u: number, across: number, size: number): void =>
-    add([bone, u, across, 0], size, KIND.shade, 0.86, [0, 1]);
+    add([bone, u, across, 0], size, KIND.shade, 0.86, [0, 1], 0.5);
 
-  const skin = (bone: number, u: number, across: number, deep: number, weight: number, n: readonly [number, number]): void => {
-    const size = (0.0034 + 0.0026 * random() ** 3) * grain;
-    add([bone, u, across, deep], size, KIND.skin, weight, n);
+  const skin = (
+    bone: number,
+    u: number,
+    across: number,
+    deep: number,
+    weight: number,
+    n: readonly [number, number],
+  ): void => {
+    const size = (0.0027 + 0.0026 * random() ** 4) * grain;
+    add([bone, u, across, deep], size, KIND.skin, weight * 1.25, n, random());
     skinPoints += 1;
   };
 
@@ -85,9 +127,14 @@ export function growBody(points: number): BodyTemplate {
     for (let index = 0; index < count; index += 1) {
       // A golden-angle lattice, shaken: even cover without a visible grid.
       const u = from + ((index + random()) / count) * (to - from);
-      const angle = (index * 2.39996 + (random() - 0.5) * 1.6) % (2 * Math.PI);
+      // Most of them gather at the contour, where a body's light is.
+      const around = (index * 2.39996 + (random() - 0.5) * 1.6) % (2 * Math.PI);
+      const inward = (random() < 0.5 ? -1 : 1) * random() ** 1.7 * 1.15;
+      const contour = (index % 2) * Math.PI + inward;
+      const angle = index % 5 < 2 ? around : contour;
       const { across, deep } = girthAt(bone, u);
-      skin(bone, u, across * Math.cos(angle), deep * Math.sin(angle), weight, [Math.cos(angle), Math.sin(angle)]);
+      const light = weight * openness(bone, u);
+      skin(bone, u, across * Math.cos(angle), deep * Math.sin(angle), light, [Math.cos(angle), Math.sin(angle)]);
     }
   };
 
@@ -97,9 +144,37 @@ export function growBody(points: number): BodyTemplate {
       const angle = ((index + random()) / count) * 2 * Math.PI;
       const u = Math.sin(angle);
       const jaw = u < 0 ? 1 - 0.2 * u * u : 1;
-      const stray = 1 + 0.05 * (random() + random() - 1) - (index % 5 === 0 ? 0.1 * random() ** 2 : 0);
-      const crown = 0.75 + 0.4 * Math.max(0, u);
+      const corona = index % 4 === 0 ? 0.22 * random() ** 3 : 0;
+      const stray = 1 + 0.045 * (random() + random() - 1) + corona - (index % 5 === 1 ? 0.16 * random() ** 2 : 0);
+      const crown = (0.6 + 0.5 * Math.max(-0.4, u)) * (1 - 2.4 * corona);
       skin(BONE.head, u * stray, Math.cos(angle) * jaw * stray, 0, weight * crown, [Math.cos(angle), 0.12]);
+    }
+  };
+
+  /** A soft tube of light along the contour: it makes one body of the many points. */
+  const aura = (bone: number): void => {
+    const [lengthM, weight] = AURA[bone] ?? [0, 0];
+    const steps = Math.round((lengthM / 0.0145) * Math.min(1, Math.max(0.45, points / 5000)));
+    const light = (weight * lengthM) / Math.max(1, steps) / 0.0145;
+    const [from, to] = spanOf(bone);
+    for (let step = 0; step < steps; step += 1) {
+      if (bone === BONE.head) {
+        const angle = (step / steps) * 2 * Math.PI;
+        add(
+          [bone, Math.sin(angle), Math.cos(angle), 0],
+          0.03,
+          KIND.skin,
+          light * (0.8 + 0.25 * Math.sin(angle)),
+          [Math.cos(angle), 0],
+          0.8 * random(),
+        );
+        continue;
+      }
+      const u = Math.max(0, from) + ((step + 0.5) / steps) * (to - Math.max(0, from));
+      const { across } = girthAt(bone, u);
+      for (const side of [-1, 1]) {
+        add([bone, u, side * across * 0.94, 0], 0.031, KIND.skin, light * openness(bone, u), [side, 0], 0.8 * random());
+      }
     }
   };
 
@@ -130,15 +205,18 @@ export function growBody(points: number): BodyTemplate {
 
   /** Dark discs along a bone, as wide as the body there. */
   const mass = (bone: number): void => {
-    if (bone === BONE.floor) return;
-    if (bone === BONE.head) return shade(bone, 0, 0, 0.135);
+    if (bone === BONE.head) shade(bone, 0, 0, 0.135);
+    if (bone === BONE.head || bone === BONE.floor) return;
     const [from, to] = spanOf(bone);
     const steps = bone === BONE.torso ? 9 : 8;
     for (let index = 0; index <= steps; index += 1) {
       const u = from + ((to - from) * (index + 0.2)) / (steps + 0.4);
       const { across } = girthAt(bone, u);
-      if (bone !== BONE.torso) shade(bone, u, 0, across * 1.3);
-      else for (const lane of [-0.52, 0, 0.52]) shade(bone, u, lane * across, 0.105);
+      if (bone !== BONE.torso) shade(bone, u, 0, across * 1.18);
+      else {
+        const size = 0.105 - 0.055 * Math.max(0, (u - 0.8) / 0.24);
+        for (const lane of [-0.55, 0, 0.55]) shade(bone, u, lane * across, size);
+      }
     }
   };
 
@@ -147,7 +225,7 @@ export function growBody(points: number): BodyTemplate {
       if (region.bone !== bone) continue;
       const [from, to] = region.rows(tattooPoints);
       for (let index = from; index < to; index += 1) {
-        add([bone, index, 0, 0], 0.0036 * Math.min(1.35, grain), KIND.tattoo, 1, [0, 1]);
+        add([bone, index, 0, 0], 0.0036 * Math.min(1.35, grain), KIND.tattoo, 1, [0, 1], random());
       }
     }
   };
@@ -159,13 +237,14 @@ export function growBody(points: number): BodyTemplate {
     else if (bone === BONE.head) headRim(count, weight);
     else if (bone === BONE.leftHand || bone === BONE.rightHand) hand(bone, count, weight);
     else volume(bone, count, weight);
+    aura(bone);
     tattoo(bone);
   }
 
   return {
-    count: trait.length / 4,
+    count: manner.length / 4,
     place: new Float32Array(place),
-    trait: new Float32Array(trait),
+    manner: new Float32Array(manner),
     normal: new Float32Array(normal),
     skinPoints,
     tattooPoints,

@@ -68,12 +68,17 @@ export const city: Look = {
     const paint = Fn(() => {
       const middle = vec2(view.wallM.x.mul(0.5), horizonM).toVar();
       const from = view.placeM.sub(middle).toVar();
-      const turned = vec2(from.x.mul(lean.x).add(from.y.mul(lean.y)), from.y.mul(lean.x).sub(from.x.mul(lean.y))).toVar();
+      const turned = vec2(
+        from.x.mul(lean.x).add(from.y.mul(lean.y)),
+        from.y.mul(lean.x).sub(from.x.mul(lean.y)),
+      ).toVar();
       const street = turned.y.lessThan(0);
       const down = turned.y.negate().max(0).toVar();
 
       // The wet street mirrors the city: longer the further down, broken by ripples that lie flat.
-      const ripple = planeNoise(vec2(turned.x.mul(5), down.mul(38).sub(view.phase(60))), view.seed.add(5)).sub(0.5).toVar();
+      const ripple = planeNoise(vec2(turned.x.mul(5), down.mul(38).sub(view.phase(60))), view.seed.add(5))
+        .sub(0.5)
+        .toVar();
       const place = select(
         street,
         vec2(turned.x.add(ripple.mul(down.mul(0.16).add(0.012))), down.mul(1.9).add(ripple.mul(0.1).mul(down))),
@@ -86,13 +91,20 @@ export const city: Look = {
         const towers = towersAt(row, index, grown, view.seed, view.pixelM, view);
         light.assign(mix(light, towers.light, towers.cover));
         // Air between this row and the next.
-        light.addAssign(vec3(0.006, 0.011, 0.026).mul(exp(place.y.negate().div(0.3))).mul(haze).mul(row.distance + 0.25));
+        light.addAssign(
+          vec3(0.006, 0.011, 0.026)
+            .mul(exp(place.y.negate().div(0.3)))
+            .mul(haze)
+            .mul(row.distance + 0.25),
+        );
       }
       const mirror = exp(down.negate().div(0.5)).mul(0.42).mul(ripple.mul(1.2).add(0.8));
       const asphalt = vec3(...NIGHT).mul(0.12);
       const ground = light.mul(mirror).add(asphalt);
       const seam = exp(turned.y.abs().negate().div(0.012)).mul(haze).mul(0.02);
-      const scene = select(street, ground, light).add(vec3(0.25, 0.5, 0.9).mul(seam)).toVar();
+      const scene = select(street, ground, light)
+        .add(vec3(0.25, 0.5, 0.9).mul(seam))
+        .toVar();
 
       const drops = rainAt(view.placeM, 0.045, 330, view.seed, view).add(
         rainAt(view.placeM.mul(1.7), 0.06, 250, view.seed.add(3), view).mul(0.5),

@@ -1,9 +1,9 @@
 /** What the shaders of bodies and garments share: reading a figure's row, light trains, the quad of a point. */
 
-import type { Node } from 'three/webgpu';
 import { float, fract, ivec2, max, select, smoothstep, texture, textureLoad, vec2, vec3, vertexIndex } from 'three/tsl';
-import { TEXELS_PER_BONE } from './skeleton.ts';
+import type { Node } from 'three/webgpu';
 import type { FigureRows } from './figure-rows.ts';
+import { TEXELS_PER_BONE } from './skeleton.ts';
 import type { WallView } from './wall-view.ts';
 
 const TURN = 2 * Math.PI;
@@ -57,7 +57,11 @@ export const swing = (view: WallView, turns: Node<'float'> | number, shift: Node
 const train = (view: WallView, way: Node<'float'>, turns: number): Node<'float'> => {
   const behind = fract(view.phase(turns).sub(way));
   const tail = float(1).sub(behind).max(0);
-  return tail.mul(tail).mul(tail).mul(tail).mul(smoothstep(0, 0.06, behind));
+  return tail
+    .mul(tail)
+    .mul(tail)
+    .mul(tail)
+    .mul(smoothstep(0, 0.06, behind));
 };
 
 /**
@@ -81,7 +85,14 @@ export function grainOf(view: WallView, radiusM: Node<'float'>) {
 
 /** Every hue in turn, at equal light; `turn` 0..1. */
 export const hueOf = (turn: Node<'float'>): Node<'vec3'> =>
-  vec3(0, 0.33, 0.67).add(turn).mul(TURN).cos().mul(0.5).add(0.5).mul(vec3(1, 0.75, 0.95)).add(vec3(0.06, 0.02, 0.06));
+  vec3(0, 0.33, 0.67)
+    .add(turn)
+    .mul(TURN)
+    .cos()
+    .mul(0.5)
+    .add(0.5)
+    .mul(vec3(1, 0.75, 0.95))
+    .add(vec3(0.06, 0.02, 0.06));
 
 /** 1 where `condition` holds, else 0. */
 export const when = (condition: Node<'bool'>): Node<'float'> => select(condition, float(1), float(0));

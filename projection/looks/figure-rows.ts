@@ -57,7 +57,14 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
     const { base, accent } = figure.light;
     const { coat, hood, plates, halo, sparks, threads, masks } = figure.garment;
     four(from, COLUMN.being, figure.presence, figure.gesture, figure.pace, figure.isCast ? 1 : 0);
-    four(from, COLUMN.base, linearChannel(base[0]), linearChannel(base[1]), linearChannel(base[2]), inkRows(figure.key));
+    four(
+      from,
+      COLUMN.base,
+      linearChannel(base[0]),
+      linearChannel(base[1]),
+      linearChannel(base[2]),
+      inkRows(figure.key),
+    );
     four(
       from,
       COLUMN.accent,

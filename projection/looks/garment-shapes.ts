@@ -56,19 +56,31 @@ export function coatAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn {
   const onTrunk = top(wearer).sub(along(wearer).mul(drop.min(trunk)));
   const hanging = vec3(0, drop.sub(trunk).max(0).negate(), 0);
   const shoulder = torso.sideB.length().mul(1.16);
-  const waist = float(1).sub(smoothstep(0, 0.16, low).mul(float(1).sub(smoothstep(0.3, 0.55, low))).mul(0.16));
+  const waist = float(1).sub(
+    smoothstep(0, 0.16, low)
+      .mul(float(1).sub(smoothstep(0.3, 0.55, low)))
+      .mul(0.16),
+  );
   const collar = smoothstep(-0.08, 0.05, v).mul(0.62).add(0.38);
   const wide = shoulder.mul(waist).mul(collar).add(low.mul(low).mul(0.15).mul(scale));
   const deep = low.mul(low).mul(0.14).add(0.13).mul(scale);
-  const stir = swing(view, 54, low.mul(-0.45).add(spot.a.mul(0.2)).add(wearer.drawn)).mul(low.mul(low)).mul(0.035);
-  const gape = sign(spot.a).mul(smoothstep(0.6, 1, abs(spot.a))).mul(low).mul(0.09).mul(scale);
+  const stir = swing(view, 54, low.mul(-0.45).add(spot.a.mul(0.2)).add(wearer.drawn))
+    .mul(low.mul(low))
+    .mul(0.035);
+  const gape = sign(spot.a)
+    .mul(smoothstep(0.6, 1, abs(spot.a)))
+    .mul(low)
+    .mul(0.09)
+    .mul(scale);
   const at = onTrunk
     .add(hanging)
     .add(sideways(wearer).mul(angle.sin().mul(wide).add(gape).add(stir)))
     .add(vec3(0, 0, angle.cos().mul(deep).negate()));
   const fold = angle.mul(7).add(low.mul(1.7)).cos().abs();
   const rim = angle.sin().abs();
-  const edge = smoothstep(0.975, 1, abs(spot.a)).max(smoothstep(0.97, 1, spot.b)).mul(0.75);
+  const edge = smoothstep(0.975, 1, abs(spot.a))
+    .max(smoothstep(0.97, 1, spot.b))
+    .mul(0.75);
   const light = fold.mul(fold).mul(fold).mul(0.34).add(rim.pow(6).mul(0.6)).add(edge).add(0.03);
   return { at, light: light.mul(worn), tint: low };
 }
@@ -76,12 +88,14 @@ export function coatAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn {
 /** A deep hood: a around the opening (0 crown, +-1 chin), b from the opening backwards. */
 export function hoodAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn {
   const { head, scale } = wearer;
-  const angle = spot.a.mul(0.8 * Math.PI);
+  const angle = spot.a.mul(0.86 * Math.PI);
   const swell = spot.b.mul(2.6).sin().mul(0.2).add(1).mul(worn.mul(0.25).add(0.75));
-  const peak = float(1).sub(smoothstep(0, 0.5, angle.abs())).mul(0.03);
+  const peak = float(1)
+    .sub(smoothstep(0, 0.5, angle.abs()))
+    .mul(0.03);
   const up = normalize(head.axis);
   const across = normalize(head.sideA);
-  const jaw = smoothstep(1.2, 2.4, angle.abs()).mul(0.035);
+  const jaw = smoothstep(1.3, 2.7, angle.abs()).mul(0.085);
   const at = head.start
     .add(across.mul(angle.sin().mul(0.132).add(sign(spot.a).mul(jaw)).mul(swell).mul(scale)))
     .add(up.mul(angle.cos().mul(0.176).add(peak).mul(swell).mul(scale)))
@@ -101,8 +115,8 @@ export function mantleAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn 
     .add(sideways(wearer).mul(spot.a.mul(reach)))
     .sub(along(wearer).mul(fall.mul(scale)))
     .add(vec3(0, 0, 0.1));
-  const fold = spot.a.mul(15).add(spot.b.mul(1.2)).cos().abs().pow(4).mul(0.4);
-  const hem = smoothstep(0.94, 1, spot.b).mul(0.8);
+  const fold = spot.a.mul(13).add(spot.b.mul(0.8)).cos().abs().pow(6).mul(0.3);
+  const hem = smoothstep(0.94, 1, spot.b).mul(0.22);
   return { at, light: fold.add(hem).add(0.04).mul(worn), tint: spot.b };
 }
 
@@ -120,9 +134,14 @@ export function platesAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn 
   const edge = mix(second, inner, walk.sub(2).clamp(0, 1));
   const middle = inner.add(tip).add(lower).div(3);
   const spotOn = mix(middle, edge, spot.b).mul(scale);
-  const shoulder = top(wearer).add(torso.sideB.mul(side)).sub(along(wearer).mul(scale.mul(0.03)));
+  const shoulder = top(wearer)
+    .add(torso.sideB.mul(side))
+    .sub(along(wearer).mul(scale.mul(0.03)));
   const outward = sideways(wearer).mul(side);
-  const at = shoulder.add(outward.mul(spotOn.x)).add(along(wearer).mul(spotOn.y)).add(vec3(0, 0, 0.12));
+  const at = shoulder
+    .add(outward.mul(spotOn.x))
+    .add(along(wearer).mul(spotOn.y))
+    .add(vec3(0, 0, 0.12));
   return { at, light: smoothstep(0.9, 1, spot.b).mul(0.85).add(0.35).mul(worn), tint: level.div(2) };
 }
 
@@ -152,17 +171,26 @@ export function sparksAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn 
   const around = strand.sub(0.5).mul(1.16 * Math.PI);
   const up = normalize(head.axis);
   const across = normalize(head.sideA);
-  const root = head.start.add(across.mul(around.sin().mul(0.09).mul(scale))).add(up.mul(around.cos().mul(0.125).mul(scale)));
+  const root = head.start
+    .add(across.mul(around.sin().mul(0.09).mul(scale)))
+    .add(up.mul(around.cos().mul(0.125).mul(scale)));
   const out = across.mul(around.sin()).add(up.mul(around.cos()));
   const lean = select(wearer.drawn.greaterThan(0.5), float(1), float(-1));
   const wind = vec3(lean.mul(0.88), own.mul(0.75).sub(0.2), -0.2);
   const reach = own.mul(0.4).add(0.42).mul(scale).mul(worn.mul(0.6).add(0.4));
-  const flow = mix(out.mul(0.55), wind, smoothstep(0, 0.55, s)).mul(s).mul(reach);
-  const wave = swing(view, 84, s.mul(-0.9).add(own.mul(0.35))).mul(s).mul(0.075).mul(scale);
-  const scatterM = vec2(spot.seed.sub(0.5), fract(spot.seed.mul(37.7)).sub(0.5)).mul(mix(s.mul(0.02), s.mul(0.12), spot.b));
+  const flow = mix(out.mul(0.55), wind, smoothstep(0, 0.55, s))
+    .mul(s)
+    .mul(reach);
+  const wave = swing(view, 84, s.mul(-0.9).add(own.mul(0.35)))
+    .mul(s)
+    .mul(0.075)
+    .mul(scale);
+  const scatterM = vec2(spot.seed.sub(0.5), fract(spot.seed.mul(37.7)).sub(0.5)).mul(
+    mix(s.mul(0.02), s.mul(0.12), spot.b),
+  );
   const at = root.add(flow).add(vec3(scatterM.x, wave.add(scatterM.y), -0.05));
   const fade = float(1).sub(s.div(1.35).min(1));
-  return { at, light: fade.mul(fade).mul(1.5).mul(worn), tint: s.clamp(0, 1) };
+  return { at, light: fade.mul(fade).mul(1.8).mul(worn), tint: s.clamp(0, 1) };
 }
 
 /** Threads from the fingers, slack, out over the floor: a along the thread. */
@@ -177,7 +205,9 @@ export function threadsAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn
   const reach = finger.mul(0.21).add(0.28).mul(scale).mul(worn);
   const fall = float(1).sub(float(1).sub(spot.a).pow(1.7));
   const rest = view.floorM.add(finger.mul(0.008));
-  const sway = swing(view, 72, spot.a.mul(0.5).add(finger.mul(0.19))).mul(spot.a.mul(float(1).sub(spot.a))).mul(0.06);
+  const sway = swing(view, 72, spot.a.mul(0.5).add(finger.mul(0.19)))
+    .mul(spot.a.mul(float(1).sub(spot.a)))
+    .mul(0.06);
   const at = vec3(
     from.x.add(away.mul(reach).mul(spot.a.mul(0.45).add(spot.a.mul(spot.a).mul(0.55)))).add(sway),
     mix(from.y, rest, fall),
@@ -205,11 +235,14 @@ export function masksAt(wearer: Wearer, spot: Spot, masks: Node<'float'>, front:
 
   const round = spot.a.mul(TURN).toVar();
   const chin = smoothstep(0, 1, round.cos().negate()).mul(0.32);
-  const shell = vec2(round.sin().mul(float(1).sub(chin)).mul(0.078), round.cos().mul(0.115));
+  const shell = vec2(round.sin().mul(float(1).sub(chin)).mul(0.092), round.cos().mul(0.138));
   const eyeSide = select(spot.a.greaterThan(0.5), float(1), float(-1));
   const t = fract(spot.a.mul(2)).mul(2).sub(1);
-  const slit = vec2(eyeSide.mul(0.034).add(t.mul(0.021)), t.mul(eyeSide).mul(0.008).add(0.022).add(spot.seed.sub(0.5).mul(0.006)));
-  const ridge = vec2(0, mix(float(0.012), float(-0.03), spot.a));
+  const slit = vec2(
+    eyeSide.mul(0.044).add(t.mul(0.025)),
+    t.mul(eyeSide).mul(0.011).add(0.026).add(spot.seed.sub(0.5).mul(0.006)),
+  );
+  const ridge = vec2(0, mix(float(-0.02), float(-0.062), spot.a));
   const line = vec2(0, 0).toVar();
   If(spot.b.lessThan(0.5), () => {
     line.assign(shell);
@@ -221,11 +254,11 @@ export function masksAt(wearer: Wearer, spot: Spot, masks: Node<'float'>, front:
       line.assign(ridge);
     });
   const at = vec3(
-    centre.x.add(angle.cos().mul(0.56).mul(scale)).add(line.x.mul(turned).mul(near)),
+    centre.x.add(angle.cos().mul(0.54).mul(scale)).add(line.x.mul(turned).mul(near)),
     centre.y.add(height.mul(scale)).add(line.y.mul(near)),
     depth.mul(0.4),
   );
   const shown = when(front ? depth.greaterThanEqual(0) : depth.lessThan(0));
-  const light = here.mul(shown).mul(depth.mul(0.35).add(0.75));
+  const light = here.mul(shown).mul(depth.mul(0.5).add(1.1));
   return { at, light, tint: depth.mul(0.5).add(0.5) };
 }

@@ -47,15 +47,16 @@ export function growGarment(points: number, before: boolean): GarmentTemplate {
     return t < 0.5 ? -half : half;
   };
 
-  for (const t of before ? [0.02, 0.14, 0.26, 0.74, 0.86, 0.98] : [0.1, 0.35, 0.5, 0.65, 0.9]) {
-    for (let row = 1; row <= 9; row += 1) mass(PIECE.coat, round(t), row / 9.4, 0.085);
+  for (const t of before ? [0.1, 0.22, 0.34, 0.66, 0.78, 0.9] : [0.22, 0.4, 0.5, 0.6, 0.78]) {
+    for (let row = 1; row <= 9; row += 1) mass(PIECE.coat, round(t), row / 10.2, 0.066);
   }
-  for (let index = 0; index < many(before ? 1000 : 700); index += 1) add(PIECE.coat, round(random()), random() ** 0.9, 0.8);
+  for (let index = 0; index < many(before ? 1000 : 700); index += 1)
+    add(PIECE.coat, round(random()), random() ** 0.9, 0.8);
   for (let index = 0; index < many(before ? 520 : 160); index += 1) {
-    const hem = random() < 0.4;
+    const hem = random() < 0.24;
     const edge = random() < 0.5 ? -1 : 1;
-    if (hem) add(PIECE.coat, round(random()), 0.985 + 0.015 * random(), 1.1, 0.0036);
-    else add(PIECE.coat, before ? edge * (0.985 + 0.015 * random()) : edge * COAT_SIDE, random(), 1.2, 0.0036);
+    if (hem) add(PIECE.coat, round(random()), 0.985 + 0.015 * random(), 0.7, 0.0034);
+    else add(PIECE.coat, before ? edge * (0.985 + 0.015 * random()) : edge * COAT_SIDE, random() * 0.97, 1.2, 0.0036);
   }
 
   if (before) {
@@ -63,28 +64,45 @@ export function growGarment(points: number, before: boolean): GarmentTemplate {
       const rim = random() < 0.5;
       add(PIECE.hood, 2 * random() - 1, rim ? 0.05 * random() : 0.1 + 0.75 * random(), rim ? 1.3 : 0.75);
     }
-    for (const side of [-1, 1]) for (let row = 0; row < 4; row += 1) mass(PIECE.mantle, side * (0.3 + 0.2 * row), 0.5, 0.075);
-    for (let index = 0; index < many(420); index += 1) add(PIECE.mantle, 2 * random() - 1, Math.sqrt(random()), 0.8);
+    for (const side of [-1, 1])
+      for (let row = 0; row < 4; row += 1) mass(PIECE.mantle, side * (0.2 + 0.2 * row), 0.55, 0.06);
+    for (let index = 0; index < many(420); index += 1)
+      add(PIECE.mantle, 2 * random() - 1, random() < 0.4 ? 0.97 + 0.03 * random() : Math.sqrt(random()), 0.8);
     for (const side of [-1, 1]) {
       for (let plate = 0; plate < 3; plate += 1) {
         mass(PIECE.plates, 0.34, 0.5, 0.06, side * (plate + 1));
         for (let index = 0; index < many(170); index += 1) {
           const edge = random() < 0.72;
-          add(PIECE.plates, random(), edge ? 1 - 0.03 * random() : random(), edge ? 1.25 : 0.28, 0.0036, side * (plate + 1));
+          add(
+            PIECE.plates,
+            random(),
+            edge ? 1 - 0.03 * random() : random(),
+            edge ? 1.25 : 0.5,
+            0.0036,
+            side * (plate + 1),
+          );
         }
       }
     }
     for (let thread = 0; thread < THREADS; thread += 1) {
-      for (let index = 0; index < many(110); index += 1) add(PIECE.threads, (index + random()) / many(110), 0, 0.8, 0.003, thread);
+      for (let index = 0; index < many(110); index += 1)
+        add(PIECE.threads, (index + random()) / many(110), 0, 0.8, 0.003, thread);
     }
   } else {
     for (let index = 0; index < many(640); index += 1) {
       const outer = random() < 0.26;
       add(PIECE.halo, random(), outer ? 1 : 0, outer ? 0.35 : 1, 0.0034);
     }
-    for (let index = 0; index < many(1500); index += 1) {
+    for (let index = 0; index < many(2100); index += 1) {
       const loose = random() < 0.2;
-      add(PIECE.sparks, random() ** (loose ? 0.7 : 1.15), loose ? 1 : 0, loose ? 1.3 : 0.9, loose ? 0.0046 : 0.0036, index % STRANDS);
+      add(
+        PIECE.sparks,
+        random() ** (loose ? 0.7 : 1.15),
+        loose ? 1 : 0,
+        loose ? 1.3 : 0.9,
+        loose ? 0.0046 : 0.0036,
+        index % STRANDS,
+      );
     }
   }
   for (let mask = 0; mask < MASKS; mask += 1) {

@@ -1,6 +1,21 @@
 /** The garments of the cast: two draws, behind the bodies and before them, one instance per cast figure. */
 
-import { attribute, dot, Fn, float, If, instanceIndex, int, max, mix, smoothstep, uniform, varyingProperty, vec3, vec4 } from 'three/tsl';
+import {
+  attribute,
+  dot,
+  Fn,
+  float,
+  If,
+  instanceIndex,
+  int,
+  max,
+  mix,
+  smoothstep,
+  uniform,
+  varyingProperty,
+  vec3,
+  vec4,
+} from 'three/tsl';
 import { Mesh, type Node } from 'three/webgpu';
 import type { BodyDials } from './body-mesh.ts';
 import { BONE } from './body-shape.ts';
@@ -50,7 +65,14 @@ export function createGarments(view: WallView, rows: FigureRows, dials: BodyDial
   };
 }
 
-function createLayer(view: WallView, rows: FigureRows, dials: BodyDials, castFrom: Node<'int'>, points: number, front: boolean) {
+function createLayer(
+  view: WallView,
+  rows: FigureRows,
+  dials: BodyDials,
+  castFrom: Node<'int'>,
+  points: number,
+  front: boolean,
+) {
   const template = growGarment(points, front);
   const geometry = quadGeometry(template.count, {
     spot: { array: template.spot, size: 4 },
@@ -114,12 +136,25 @@ function createLayer(view: WallView, rows: FigureRows, dials: BodyDials, castFro
     const own = mix(base.rgb, accent.rgb, tint.clamp(0, 1));
     const colour = mix(own, hueOf(tint.mul(0.8).add(at.y.mul(0.4)).add(view.phase(30))), carried.x.mul(0.3));
     const warm = mix(vec3(...AMBER), colour, arrived);
-    const glow = warm.mul(light).mul(manner.y).mul(twinkle).mul(smoothstep(0, 0.2, arrived)).mul(1.5);
-    const ember = vec3(...EMBER).mul(light.mul(light)).mul(manner.y).mul(0.14);
+    const glow = warm
+      .mul(light)
+      .mul(manner.y)
+      .mul(twinkle)
+      .mul(smoothstep(0, 0.2, arrived))
+      .mul(1.5);
+    const ember = vec3(...EMBER)
+      .mul(light.mul(light))
+      .mul(manner.y)
+      .mul(0.3);
     const grain = grainOf(view, manner.x.mul(isMass.select(carried.w, float(1))));
     const cover = manner.y.mul(smoothstep(0.5, 1, being.x)).mul(smoothstep(0, 0.02, light));
 
-    vLight.assign(isMass.select(vec3(0), mix(glow, ember, dials.embers).mul(grain.thinned)));
+    vLight.assign(
+      isMass.select(
+        base.rgb.mul(0.0035).mul(float(1).sub(dials.embers)),
+        mix(glow, ember, dials.embers).mul(grain.thinned),
+      ),
+    );
     vCover.assign(isMass.select(cover, float(0)));
     vCorner.assign(quadCorner());
     const radius = light.greaterThan(0.001).select(grain.radius, float(0));
@@ -129,7 +164,7 @@ function createLayer(view: WallView, rows: FigureRows, dials: BodyDials, castFro
   const paint = Fn(() => {
     const soft = max(float(1).sub(dot(vCorner, vCorner)), 0).toVar();
     const cover = smoothstep(0, 0.55, soft).mul(vCover);
-    return vec4(vLight.mul(soft.mul(soft)), cover) as Node<'vec4'>;
+    return vec4(vLight.mul(vCover.greaterThan(0).select(cover, soft.mul(soft))), cover) as Node<'vec4'>;
   });
 
   const material = lightMaterial(`garments ${layer}`, clip(), paint());

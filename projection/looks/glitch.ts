@@ -50,7 +50,10 @@ export const glitch: Look = {
             const shift = cellHash(x, y, salt);
             const when = view.beat(CHANGES, shift).toInt().mul(131).toVar();
             const active = cellHash(x.add(when), y, salt.add(1)).lessThan(amount.mul(grid.share));
-            const along = cellHash(x.add(when), y, salt.add(2)).sub(0.5).mul(2 * grid.reachM).toVar();
+            const along = cellHash(x.add(when), y, salt.add(2))
+              .sub(0.5)
+              .mul(2 * grid.reachM)
+              .toVar();
             const up = cellHash(x.add(when), y, salt.add(3)).sub(0.5).mul(0.5);
             const half = size.mul(0.5);
             const middle = cell.mul(size).add(half).toVar();

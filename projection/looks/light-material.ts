@@ -1,6 +1,14 @@
 /** The one way light is laid on the wall: premultiplied, in linear light, without depth. */
 
-import { AddEquation, CustomBlending, DoubleSide, type Node, NodeMaterial, OneFactor, OneMinusSrcAlphaFactor } from 'three/webgpu';
+import {
+  AddEquation,
+  CustomBlending,
+  DoubleSide,
+  type Node,
+  NodeMaterial,
+  OneFactor,
+  OneMinusSrcAlphaFactor,
+} from 'three/webgpu';
 
 /**
  * A material that adds `light.rgb` (linear) after covering what is behind by `light.a` (0 pure light, 1 opaque).

@@ -1,7 +1,34 @@
 /** Links between neighbours: catenaries of light hung from hand to hand, swinging with both. */
 
-import { attribute, exp, Fn, float, fract, instanceIndex, int, ivec2, max, mix, smoothstep, texture, textureLoad, uniform, varyingProperty, vec2, vec3, vec4 } from 'three/tsl';
-import { BufferAttribute, DataTexture, FloatType, InstancedBufferGeometry, Mesh, type Node, RGBAFormat } from 'three/webgpu';
+import {
+  attribute,
+  exp,
+  Fn,
+  float,
+  fract,
+  instanceIndex,
+  int,
+  ivec2,
+  max,
+  mix,
+  smoothstep,
+  texture,
+  textureLoad,
+  uniform,
+  varyingProperty,
+  vec2,
+  vec3,
+  vec4,
+} from 'three/tsl';
+import {
+  BufferAttribute,
+  DataTexture,
+  FloatType,
+  InstancedBufferGeometry,
+  Mesh,
+  type Node,
+  RGBAFormat,
+} from 'three/webgpu';
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { swing } from './figure-nodes.ts';
@@ -55,15 +82,27 @@ export const links: Look = {
       const strand = rope.z.toVar();
       const apart = ends.zw.sub(ends.xy).toVar();
       const arch = s.mul(2).sub(1).mul(CATENARY);
-      const drop = float(Math.cosh(CATENARY)).sub(arch.exp().add(arch.negate().exp()).mul(0.5)).div(Math.cosh(CATENARY) - 1).toVar();
+      const drop = float(Math.cosh(CATENARY))
+        .sub(arch.exp().add(arch.negate().exp()).mul(0.5))
+        .div(Math.cosh(CATENARY) - 1)
+        .toVar();
       const sag = hang.x.mul(strand.mul(0.28).add(1));
-      const stir = swing(view, 78, hang.y.add(strand.mul(0.21))).mul(0.02).add(swing(view, 132, s.mul(-0.7).add(hang.y)).mul(0.008));
-      const middle = ends.xy.add(apart.mul(s)).add(vec2(stir.mul(drop), drop.mul(sag).negate().add(stir.mul(drop).mul(0.6)))).toVar();
+      const stir = swing(view, 78, hang.y.add(strand.mul(0.21)))
+        .mul(0.02)
+        .add(swing(view, 132, s.mul(-0.7).add(hang.y)).mul(0.008));
+      const middle = ends.xy
+        .add(apart.mul(s))
+        .add(vec2(stir.mul(drop), drop.mul(sag).negate().add(stir.mul(drop).mul(0.6))))
+        .toVar();
       const slope = drop.mul(0).add(s.mul(2).sub(1)).mul(sag.mul(3));
       const way = apart.add(vec2(0, slope)).toVar();
       const across = vec2(way.y.negate(), way.x).div(way.length().add(1e-4));
       const half = max(view.pixelM.mul(3), 0.011);
-      vLight.assign(mix(left.rgb, right.rgb, smoothstep(0.1, 0.9, s)).mul(hang.z).mul(strength));
+      vLight.assign(
+        mix(left.rgb, right.rgb, smoothstep(0.1, 0.9, s))
+          .mul(hang.z)
+          .mul(strength),
+      );
       vRope.assign(vec4(s, rope.y, strand, hang.y));
       return view.clipOf(middle.add(across.mul(rope.y).mul(half)));
     });
@@ -71,12 +110,19 @@ export const links: Look = {
     const paint = Fn(() => {
       const s = vRope.x;
       const off = vRope.y.abs();
-      const thread = exp(off.mul(off).mul(-38)).add(exp(off.mul(-5)).mul(0.09)).mul(smoothstep(1, 0.7, off));
+      const thread = exp(off.mul(off).mul(-38))
+        .add(exp(off.mul(-5)).mul(0.09))
+        .mul(smoothstep(1, 0.7, off));
       const there = bead(fract(s.mul(1.5).sub(view.phase(150)).add(vRope.w).add(vRope.z.mul(0.31))));
       const back = bead(fract(s.mul(-1.5).sub(view.phase(126)).add(vRope.w.mul(3)).add(vRope.z.mul(0.57))));
-      const hands = exp(s.mul(-16)).add(exp(s.sub(1).mul(16))).mul(0.9);
+      const hands = exp(s.mul(-16))
+        .add(exp(s.sub(1).mul(16)))
+        .mul(0.9);
       const light = thread.mul(there.add(back).mul(1.9).add(hands).add(0.3)).mul(float(1).sub(vRope.z.mul(0.28)));
-      return vec4(vLight.mul(light).add(vec3(light.mul(vLight.x.add(vLight.y)).mul(there).mul(0.2))), float(0)) as Node<'vec4'>;
+      return vec4(
+        vLight.mul(light).add(vec3(light.mul(vLight.x.add(vLight.y)).mul(there).mul(0.2))),
+        float(0),
+      ) as Node<'vec4'>;
     });
 
     const material = lightMaterial('links', clip(), paint());
@@ -122,7 +168,9 @@ function ropeGeometry(): InstancedBufferGeometry {
 }
 
 const middleX = (figure: Figure): number =>
-  ((figure.joints[LANDMARK.leftShoulder * LANDMARK_STRIDE] ?? 0) + (figure.joints[LANDMARK.rightShoulder * LANDMARK_STRIDE] ?? 0)) / 2;
+  ((figure.joints[LANDMARK.leftShoulder * LANDMARK_STRIDE] ?? 0) +
+    (figure.joints[LANDMARK.rightShoulder * LANDMARK_STRIDE] ?? 0)) /
+  2;
 
 /** Writes a row for every pair of neighbours within reach; answers how many. `order` is scratch. */
 function hang(frame: SurfaceFrame, order: number[], numbers: Float32Array): number {

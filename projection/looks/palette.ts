@@ -18,4 +18,5 @@ export const PAPER = linear('#f4efe6');
 export const EMBER = linear('#ff6a3d');
 
 /** Linear value of one sRGB channel 0..1 (IEC 61966-2-1). */
-export const linearChannel = (srgb: number): number => (srgb <= 0.04045 ? srgb / 12.92 : ((srgb + 0.055) / 1.055) ** 2.4);
+export const linearChannel = (srgb: number): number =>
+  srgb <= 0.04045 ? srgb / 12.92 : ((srgb + 0.055) / 1.055) ** 2.4;

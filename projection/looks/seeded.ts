@@ -1,7 +1,7 @@
 /** Repeatable scatter: integer hashes in plain numbers and, with the same idea, as shader nodes. */
 
-import type { Node } from 'three/webgpu';
 import { hash, mix, uint, vec2 } from 'three/tsl';
+import type { Node } from 'three/webgpu';
 
 /** 32 well-mixed bits of an integer (Mulberry's finaliser; public domain, T. Ettinger). */
 export function mixBits(seed: number): number {
@@ -22,13 +22,21 @@ export function scatter(seed: number): () => number {
 
 /** A number 0..1 for a cell of an integer grid; `salt` tells uses apart. Bit-identical on both back ends. */
 export const cellHash = (x: Node<'int'>, y: Node<'int'>, salt: Node<'uint'>): Node<'float'> =>
-  hash(uint(x).mul(uint(1597334673)).bitXor(uint(y).mul(uint(3812015801))).add(salt));
+  hash(
+    uint(x)
+      .mul(uint(1597334673))
+      .bitXor(uint(y).mul(uint(3812015801)))
+      .add(salt),
+  );
 
 /** Smooth value noise 0..1 over the plane, one cell per unit. */
 export function planeNoise(place: Node<'vec2'>, salt: Node<'uint'>): Node<'float'> {
   const cell = place.floor().toVar();
   const inside = place.sub(cell);
-  const eased = inside.mul(inside).mul(vec2(3, 3).sub(inside.mul(2))).toVar();
+  const eased = inside
+    .mul(inside)
+    .mul(vec2(3, 3).sub(inside.mul(2)))
+    .toVar();
   const x = cell.x.toInt().toVar();
   const y = cell.y.toInt().toVar();
   const low = mix(cellHash(x, y, salt), cellHash(x.add(1), y, salt), eased.x);

@@ -44,20 +44,34 @@ export const shield: Look = {
 
     const paint = Fn(() => {
       const p = view.placeM.sub(dome.xy).div(dome.zw).toVar();
-      const r = p.length().toVar();
+      // Squarer than a circle, so that those at its ends stand under it too.
+      const cubed = p.abs().pow(vec2(3, 3));
+      const r = cubed.x
+        .add(cubed.y)
+        .pow(1 / 3)
+        .toVar();
       const inside = smoothstep(float(1).add(view.pixelM.mul(2)), float(1), r).mul(smoothstep(-0.06, 0.12, p.y));
-      const height = max(float(1).sub(r.mul(r)), 0).sqrt().toVar();
+      const height = max(float(1).sub(r.mul(r)), 0)
+        .sqrt()
+        .toVar();
       // Two families of fine circles about two near poles: where they agree, light; they drift apart slowly.
-      const drift = fract(view.phase(11)).mul(2 * Math.PI).sin().mul(0.05);
-      const one = vec2(p.x.sub(0.1).sub(drift), p.y.add(0.22)).length().mul(150);
-      const two = vec2(p.x.add(0.12).add(drift), p.y.add(0.3)).length().mul(143);
+      const drift = fract(view.phase(11))
+        .mul(2 * Math.PI)
+        .sin()
+        .mul(0.05);
+      const one = vec2(p.x.sub(0.1).sub(drift), p.y.add(0.22)).length().mul(190);
+      const two = vec2(p.x.add(0.12).add(drift), p.y.add(0.3)).length().mul(181);
       const moire = one.sin().mul(two.sin()).mul(0.5).add(0.5).toVar();
       const slow = one.sub(two).cos().mul(0.5).add(0.5);
-      const edge = smoothstep(0.72, 1, r).pow(4).toVar();
+      const edge = smoothstep(0.7, 1, r).pow(4).toVar();
       const bow = smoothstep(float(0.0035), float(0), abs(r.sub(0.997)).mul(dome.w)).mul(0.5);
-      const veil = moire.mul(moire).mul(slow).mul(edge.mul(0.3).add(0.03)).add(edge.mul(0.05)).add(bow.mul(0.6));
+      const veil = moire.mul(moire).mul(slow).mul(edge.mul(0.12).add(0.006)).add(edge.mul(0.016)).add(bow.mul(0.6));
 
-      const skin = p.mul(float(1).add(r.mul(r).mul(0.4))).mul(vec2(dome.z, dome.w)).div(0.14).toVar();
+      const skin = p
+        .mul(float(1).add(r.mul(r).mul(0.4)))
+        .mul(vec2(dome.z, dome.w))
+        .div(0.14)
+        .toVar();
       const hexagon = hexagonAt(skin);
       const patch = float(0).toVar();
       for (let slot = 0; slot < SLOTS; slot += 1) {
@@ -67,7 +81,9 @@ export const shield: Look = {
         const t = fract(view.phase(STRIKE_TURNS).add(shift)).toVar();
         const angle = cellHash(beat, beat.mul(0), salt).mul(2.5).add(0.32);
         const reach = cellHash(beat, beat.mul(0).add(1), salt).mul(0.35).add(0.6);
-        const there = vec2(angle.cos(), angle.sin()).mul(reach).mul(float(1).add(reach.mul(reach).mul(0.4)));
+        const there = vec2(angle.cos(), angle.sin())
+          .mul(reach)
+          .mul(float(1).add(reach.mul(reach).mul(0.4)));
         const away = skin.mul(0.14).sub(there.mul(dome.zw)).length().toVar();
         const ring = smoothstep(0.12, 0, abs(away.sub(t.mul(0.55)))).mul(0.8);
         const burn = smoothstep(0.3, 0, away).mul(float(1).sub(t));
@@ -76,8 +92,15 @@ export const shield: Look = {
         patch.addAssign(ring.add(burn).mul(fade).mul(chosen));
       }
       const lines = hexagon.mul(min(patch, 1.2));
-      const glow = vec3(...VIOLET).mul(0.55).add(vec3(...CYAN).mul(0.45)).mul(veil);
-      const hit = vec3(...CYAN).mul(0.6).add(vec3(...MAGENTA).mul(patch.mul(patch).mul(0.7))).mul(lines).mul(1.1);
+      const glow = vec3(...VIOLET)
+        .mul(0.55)
+        .add(vec3(...CYAN).mul(0.45))
+        .mul(veil);
+      const hit = vec3(...CYAN)
+        .mul(0.6)
+        .add(vec3(...MAGENTA).mul(patch.mul(patch).mul(0.7)))
+        .mul(lines)
+        .mul(1.1);
       const light = glow.add(hit).mul(inside).mul(height.mul(0.2).add(0.8)).mul(strength);
       return vec4(light, float(0)) as Node<'vec4'>;
     });
@@ -126,5 +149,5 @@ function cover(frame: SurfaceFrame, dome: Vector4): void {
     left = wallWidthM * 0.5 - 1;
     right = wallWidthM * 0.5 + 1;
   }
-  dome.set((left + right) / 2, floorM, (right - left) / 2 + 1.15, (wallHeightM - floorM) * 0.965);
+  dome.set((left + right) / 2, floorM, (right - left) / 2 / 0.72 + 0.55, (wallHeightM - floorM) * 0.965);
 }

@@ -1,6 +1,6 @@
 /** The shockwave: one ring that runs out from the middle of the floor, through the whole wall, and bends what it passes. */
 
-import { exp, float, max, mix, smoothstep, uniform, vec2, vec3 } from 'three/tsl';
+import { exp, max, mix, smoothstep, uniform, vec2, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
 import type { Look } from './look.ts';
 import { AMBER, CYAN, PAPER } from './palette.ts';
@@ -43,16 +43,20 @@ export const shockwave: Look = {
           const distance = fromCentre(placeM).length().toVar();
           const off = distance.sub(radiusM).toVar();
           const line = exp(off.mul(off).mul(-1 / (0.012 * 0.012))).mul(1.1);
-          const halo = exp(off.abs().mul(-11)).mul(0.12);
-          const wake = smoothstep(0.02, -0.02, off).mul(exp(off.min(0).mul(2.1))).mul(0.085);
-          const rills = off.mul(48).cos().mul(0.5).add(0.5).mul(wake);
-          const floor = exp(placeM.y.sub(view.floorM).abs().mul(-14)).mul(smoothstep(0.05, -0.4, off)).mul(exp(off.min(0).mul(0.9))).mul(0.1);
+          const halo = exp(off.abs().mul(-16)).mul(0.075);
+          const wake = smoothstep(0.02, -0.02, off)
+            .mul(exp(off.min(0).mul(2.9)))
+            .mul(0.03);
+          const rills = off.mul(62).cos().mul(0.5).add(0.5).mul(wake);
+          const floor = exp(placeM.y.sub(view.floorM).abs().mul(-14))
+            .mul(smoothstep(0.05, -0.4, off))
+            .mul(exp(off.min(0).mul(0.9)))
+            .mul(0.07);
           const cool = mix(vec3(...CYAN), vec3(...AMBER), exp(off.min(0).mul(1.6)).oneMinus());
           return vec3(...PAPER)
             .mul(line)
             .add(cool.mul(halo.add(wake.mul(0.5)).add(rills).add(floor)))
-            .mul(strength)
-            .mul(float(1));
+            .mul(strength);
         },
       },
       update(frame) {

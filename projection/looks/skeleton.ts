@@ -1,10 +1,12 @@
 /**
  * From landmarks to sixteen bones with a frame each, on the CPU: where a limb starts, where it points, what is
- * sideways and what is towards the viewer. A limb the camera did not see hangs where it would rest and is marked as haze.
+ * sideways and what is towards the viewer. Runs for every figure of every frame and allocates nothing.
  */
 
-import { LANDMARK, LANDMARK_STRIDE, LANDMARKS } from '#installation/crowd/body.ts';
+import { Vector3 } from 'three/webgpu';
+import { LANDMARK } from '#installation/crowd/body.ts';
 import { BONE, BONES } from './body-shape.ts';
+import { createSettledJoints } from './settled-joints.ts';
 
 /** Texels (4 numbers) per bone: start+sureness, axis, side at the start, side at the end, towards the viewer. */
 export const TEXELS_PER_BONE = 5;
@@ -12,184 +14,170 @@ export const TEXELS_PER_BONE = 5;
 /** Numbers that {@link Skeleton.write} writes. */
 export const SKELETON_NUMBERS = BONES * TEXELS_PER_BONE * 4;
 
-/** Below the first, a landmark is a guess; above the second it is trusted wholly. */
-const SURENESS = [0.2, 0.55] as const;
-
-const smooth = (low: number, high: number, value: number): number => {
-  const t = Math.min(1, Math.max(0, (value - low) / (high - low)));
-  return t * t * (3 - 2 * t);
-};
-
-/** Creates a skeleton with its own scratch memory; `write` is pure apart from it. */
-export function createSkeleton() {
-  /** x, y, z, sureness of each landmark, rests already mixed in. */
-  const at = new Float64Array(LANDMARKS * 4);
-  const get = (index: number, part: number): number => at[index * 4 + part] ?? 0;
-
-  const rest = (index: number, from: number, dx: number, dy: number, dz: number): void => {
-    const sure = get(index, 3);
-    for (const [part, shift] of [dx, dy, dz].entries()) {
-      const guess = get(from, part) + shift;
-      at[index * 4 + part] = guess + (get(index, part) - guess) * sure;
-    }
-  };
-
-  const read = (joints: Float32Array): void => {
-    for (let index = 0; index < LANDMARKS; index += 1) {
-      for (let part = 0; part < 3; part += 1) at[index * 4 + part] = joints[index * LANDMARK_STRIDE + part] ?? 0;
-      at[index * 4 + 3] = smooth(SURENESS[0], SURENESS[1], joints[index * LANDMARK_STRIDE + 3] ?? 0);
-    }
-  };
-
-  /** Size of the body against a person of 1.7 m, from the shoulders and, if seen, the torso. */
-  const scaleOf = (): number => {
-    const { leftShoulder, rightShoulder, leftHip, rightHip } = LANDMARK;
-    let width = 0;
-    let length = 0;
-    for (let part = 0; part < 3; part += 1) {
-      width += (get(leftShoulder, part) - get(rightShoulder, part)) ** 2;
-      const hip = (get(leftHip, part) + get(rightHip, part)) / 2;
-      length += ((get(leftShoulder, part) + get(rightShoulder, part)) / 2 - hip) ** 2;
-    }
-    const seen = Math.min(get(leftHip, 3), get(rightHip, 3));
-    return Math.min(1.4, Math.max(0.45, Math.max(Math.sqrt(width) / 0.405, (seen * Math.sqrt(length)) / 0.5)));
-  };
-
-  const settle = (scale: number): void => {
-    for (const side of [-1, 1]) {
-      const left = side < 0;
-      const shoulder = left ? LANDMARK.leftShoulder : LANDMARK.rightShoulder;
-      const other = left ? LANDMARK.rightShoulder : LANDMARK.leftShoulder;
-      const outward = Math.sign(get(shoulder, 0) - get(other, 0)) || side;
-      const pick = (leftIndex: number): number => (left ? leftIndex : leftIndex + 1);
-      const inward = (get(other, 0) - get(shoulder, 0)) * 0.22;
-      rest(pick(LANDMARK.leftElbow), shoulder, outward * 0.06 * scale, -0.28 * scale, 0);
-      rest(pick(LANDMARK.leftWrist), pick(LANDMARK.leftElbow), 0, -0.25 * scale, 0.04 * scale);
-      rest(pick(LANDMARK.leftHip), shoulder, inward, -0.5 * scale, 0);
-      rest(pick(LANDMARK.leftKnee), pick(LANDMARK.leftHip), outward * 0.02 * scale, -0.42 * scale, 0.01);
-      rest(pick(LANDMARK.leftAnkle), pick(LANDMARK.leftKnee), 0, -0.41 * scale, -0.01);
-      rest(pick(LANDMARK.leftHeel), pick(LANDMARK.leftAnkle), 0, -0.06 * scale, -0.05 * scale);
-      rest(pick(LANDMARK.leftFoot), pick(LANDMARK.leftAnkle), outward * 0.04 * scale, -0.07 * scale, 0.13 * scale);
-      rest(pick(LANDMARK.leftIndex), pick(LANDMARK.leftWrist), 0, -0.09 * scale, 0);
-      rest(pick(LANDMARK.leftPinky), pick(LANDMARK.leftWrist), outward * 0.02 * scale, -0.08 * scale, 0);
-    }
-  };
-
-  return {
-    /**
-     * Writes the bones of `joints` (33 x 4, metres on the wall) to `out` from `offset` on, {@link SKELETON_NUMBERS}
-     * numbers, and answers the body's scale against 1.7 m. `floorM` is where the figure's pool of light lies.
-     */
-    write(joints: Float32Array, floorM: number, out: Float32Array, offset: number): number {
-      read(joints);
-      const scale = scaleOf();
-      settle(scale);
-      const pen = createPen(at, out, offset, scale);
-      pen.trunk(floorM);
-      for (const left of [true, false]) pen.limbs(left);
-      return scale;
-    },
-  };
+/** Writes bones. */
+export interface Skeleton {
+  /**
+   * Writes the bones of `joints` (33 x 4, metres on the wall) to `out` from `offset` on, {@link SKELETON_NUMBERS}
+   * numbers, and answers the body's scale against 1.7 m. `floorM` is where the figure's pool of light lies.
+   */
+  write(joints: Float32Array, floorM: number, out: Float32Array, offset: number): number;
 }
 
-export type Skeleton = ReturnType<typeof createSkeleton>;
+/** Creates a skeleton with its own scratch memory; `write` is pure apart from it. */
+export function createSkeleton(): Skeleton {
+  const joints = createSettledJoints();
+  const { at } = joints;
+  const start = new Vector3();
+  const axis = new Vector3();
+  const sideA = new Vector3();
+  const sideB = new Vector3();
+  const chest = new Vector3();
+  const hips = new Vector3();
+  const up = new Vector3();
+  const head = new Vector3();
+  const spare = new Vector3();
+  const deep = new Vector3();
+  let out: Float32Array = new Float32Array(0);
+  let offset = 0;
+  let scale = 1;
 
-type Vector = readonly [number, number, number];
-const minus = (a: Vector, b: Vector): Vector => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-const middle = (a: Vector, b: Vector): Vector => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2];
-const times = (a: Vector, k: number): Vector => [a[0] * k, a[1] * k, a[2] * k];
-const length = (a: Vector): number => Math.hypot(a[0], a[1], a[2]);
-const cross = (a: Vector, b: Vector): Vector => [
-  a[1] * b[2] - a[2] * b[1],
-  a[2] * b[0] - a[0] * b[2],
-  a[0] * b[1] - a[1] * b[0],
-];
-const unit = (a: Vector, fallback: Vector): Vector => {
-  const size = length(a);
-  return size > 1e-5 ? times(a, 1 / size) : fallback;
-};
-
-/** Writes bone frames of one figure. */
-function createPen(at: Float64Array, out: Float32Array, offset: number, scale: number) {
-  const point = (index: number): Vector => [at[index * 4] ?? 0, at[index * 4 + 1] ?? 0, at[index * 4 + 2] ?? 0];
-  const sureness = (...indices: readonly number[]): number =>
-    indices.reduce((least, index) => Math.min(least, at[index * 4 + 3] ?? 0), 1);
-
-  const write = (bone: number, start: Vector, sure: number, axis: Vector, sideA: Vector, sideB: Vector): void => {
-    const across = unit([sideA[0] + sideB[0], sideA[1] + sideB[1], sideA[2] + sideB[2]], [1, 0, 0]);
-    const towards = unit(cross(across, unit(axis, [0, 1, 0])), [0, 0, 1]);
-    const deep = times(towards, towards[2] < 0 ? -scale : scale);
-    const from = offset + bone * TEXELS_PER_BONE * 4;
-    out.set(start, from);
-    out[from + 3] = sure;
-    out.set(axis, from + 4);
-    out.set(sideA, from + 8);
-    out.set(sideB, from + 12);
-    out.set(deep, from + 16);
+  const read = (target: Vector3, index: number): Vector3 =>
+    target.set(at[index * 4] ?? 0, at[index * 4 + 1] ?? 0, at[index * 4 + 2] ?? 0);
+  const sureness = (a: number, b: number): number => Math.min(at[a * 4 + 3] ?? 0, at[b * 4 + 3] ?? 0);
+  const middle = (target: Vector3, a: number, b: number): Vector3 =>
+    read(target, a).add(read(spare, b)).multiplyScalar(0.5);
+  const direction = (target: Vector3, x: number, y: number, z: number): Vector3 => {
+    if (target.lengthSq() < 1e-10) return target.set(x, y, z);
+    return target.normalize();
   };
 
-  /** A limb between two places, as thick as its nearness says. */
-  const limb = (bone: number, start: Vector, end: Vector, sure: number): void => {
-    const axis = minus(end, start);
-    const near = 1 + 0.2 * Math.min(1, Math.max(-1, (start[2] + end[2]) / 2));
-    const side = times(unit([axis[1], -axis[0], 0], [1, 0, 0]), scale * near);
-    write(bone, start, sure, axis, side, side);
+  const put = (from: number, value: Vector3): void => {
+    out[from] = value.x;
+    out[from + 1] = value.y;
+    out[from + 2] = value.z;
+  };
+
+  /** Writes `start`, `axis`, `sideA`, `sideB` as the frame of `bone`. */
+  const write = (bone: number, sure: number): void => {
+    direction(deep.copy(sideA).add(sideB).cross(axis), 0, 0, 1);
+    deep.multiplyScalar(deep.z < 0 ? -scale : scale);
+    const from = offset + bone * TEXELS_PER_BONE * 4;
+    put(from, start);
+    out[from + 3] = sure;
+    put(from + 4, axis);
+    put(from + 8, sideA);
+    put(from + 12, sideB);
+    put(from + 16, deep);
+  };
+
+  /** A limb from `start` along `axis`, its side in the plane of the wall, thicker the nearer it is. */
+  const limb = (bone: number, sure: number): void => {
+    const nearness = Math.min(1, Math.max(-1, start.z + axis.z / 2));
+    direction(sideA.set(axis.y, -axis.x, 0), 1, 0, 0).multiplyScalar(scale * (1 + 0.2 * nearness));
+    sideB.copy(sideA);
+    write(bone, sure);
+  };
+
+  const between = (bone: number, a: number, b: number): void => {
+    read(start, a);
+    read(axis, b).sub(start);
+    limb(bone, sureness(a, b));
+  };
+
+  const trunk = (floorM: number): void => {
+    const { leftShoulder, rightShoulder, leftHip, rightHip, leftEar, rightEar, nose, leftAnkle, rightAnkle } = LANDMARK;
+    middle(hips, leftHip, rightHip);
+    middle(chest, leftShoulder, rightShoulder);
+    direction(up.copy(chest).sub(hips), 0, 1, 0);
+
+    start.copy(hips);
+    axis
+      .copy(chest)
+      .addScaledVector(up, 0.035 * scale)
+      .setZ(chest.z)
+      .sub(hips);
+    read(sideA, leftHip).sub(read(spare, rightHip)).multiplyScalar(0.84);
+    read(sideB, leftShoulder).sub(read(spare, rightShoulder)).multiplyScalar(0.5);
+    write(BONE.torso, sureness(leftShoulder, rightShoulder));
+    const top = spare.copy(start).add(axis);
+    const topX = top.x;
+    const topY = top.y;
+    const topZ = top.z;
+
+    if (sureness(leftEar, rightEar) > 0) middle(head, leftEar, rightEar);
+    else if (sureness(nose, nose) > 0) read(head, nose);
+    else head.copy(chest).addScaledVector(up, 0.21 * scale);
+    const headZ = head.z * 0.5;
+    // `up` becomes the way the head is carried.
+    if (head.sub(chest).lengthSq() > 1e-8) up.copy(head).normalize();
+    start
+      .copy(chest)
+      .addScaledVector(up, 0.222 * scale)
+      .setZ(headZ);
+    axis.copy(up).multiplyScalar(0.122 * scale);
+    sideA.set(up.y, -up.x, 0).multiplyScalar(0.088 * scale);
+    sideB.copy(sideA);
+    write(BONE.head, 1);
+
+    axis.copy(start).addScaledVector(up, -0.1 * scale);
+    start.set(topX, topY, topZ);
+    axis.sub(start);
+    limb(BONE.neck, 1);
+
+    middle(start, leftAnkle, rightAnkle).setY(floorM).setZ(0);
+    axis.set(0, 0.09, 0);
+    sideA.set(scale, 0, 0);
+    sideB.copy(sideA);
+    write(BONE.floor, 1);
+  };
+
+  /** The limbs of one side; right bones and landmarks follow their left ones by one. */
+  const limbs = (step: 0 | 1): void => {
+    const wrist = LANDMARK.leftWrist + step;
+    const elbow = LANDMARK.leftElbow + step;
+    const ankle = LANDMARK.leftAnkle + step;
+    between(BONE.leftUpperArm + step, LANDMARK.leftShoulder + step, elbow);
+    between(BONE.leftForearm + step, elbow, wrist);
+    between(BONE.leftThigh + step, LANDMARK.leftHip + step, LANDMARK.leftKnee + step);
+    between(BONE.leftShin + step, LANDMARK.leftKnee + step, ankle);
+
+    // The floor is seen from above: what is nearer to the viewer lies lower on the wall.
+    read(start, LANDMARK.leftHeel + step);
+    read(axis, LANDMARK.leftFoot + step);
+    axis.y -= 0.3 * Math.max(0, axis.z - start.z);
+    start.y += 0.045 * scale;
+    axis.z *= 0.4;
+    start.z *= 0.4;
+    axis.sub(start);
+    limb(BONE.leftFoot + step, sureness(ankle, ankle));
+    hand(step, elbow, wrist);
+  };
+
+  const hand = (step: 0 | 1, elbow: number, wrist: number): void => {
+    const index = LANDMARK.leftIndex + step;
+    const pinky = LANDMARK.leftPinky + step;
+    read(start, wrist);
+    middle(axis, index, pinky).sub(start);
+    if (axis.length() < 0.03 * scale) axis.copy(start).sub(read(spare, elbow));
+    direction(axis, 0, -1, 0).multiplyScalar(0.092 * scale);
+    direction(sideA.set(axis.y, -axis.x, 0), 1, 0, 0);
+    const spread = read(deep, index).sub(read(spare, pinky));
+    // A hand seen edge-on keeps some width: what reads at eight metres is an open hand, not an anatomy.
+    const wide = Math.min(1, Math.max(0.72, spread.length() / (0.07 * scale)));
+    sideA.multiplyScalar((spread.x * sideA.x + spread.y * sideA.y < 0 ? -wide : wide) * scale);
+    sideB.copy(sideA);
+    write(BONE.leftHand + step, sureness(wrist, wrist));
   };
 
   return {
-    trunk(floorM: number): void {
-      const { leftShoulder, rightShoulder, leftHip, rightHip, leftEar, rightEar, nose } = LANDMARK;
-      const hips = middle(point(leftHip), point(rightHip));
-      const chest = middle(point(leftShoulder), point(rightShoulder));
-      const up = unit(minus(chest, hips), [0, 1, 0]);
-      const shoulders = minus(point(leftShoulder), point(rightShoulder));
-      const hipSide = times(minus(point(leftHip), point(rightHip)), 0.68);
-      const top: Vector = [chest[0] + up[0] * 0.035 * scale, chest[1] + up[1] * 0.035 * scale, chest[2]];
-      write(BONE.torso, hips, sureness(leftShoulder, rightShoulder), minus(top, hips), hipSide, times(shoulders, 0.5));
-
-      const sureEars = sureness(leftEar, rightEar);
-      const ears = middle(point(leftEar), point(rightEar));
-      const guess: Vector = [chest[0] + up[0] * 0.21 * scale, chest[1] + up[1] * 0.21 * scale, chest[2]];
-      const seen = sureEars > 0 ? ears : sureness(nose) > 0 ? point(nose) : guess;
-      const tilt = unit(minus(seen, chest), up);
-      const head: Vector = [chest[0] + tilt[0] * 0.222 * scale, chest[1] + tilt[1] * 0.222 * scale, seen[2] * 0.5];
-      const headSide: Vector = [tilt[1] * 0.088 * scale, -tilt[0] * 0.088 * scale, 0];
-      write(BONE.head, head, 1, times(tilt, 0.122 * scale), headSide, headSide);
-      limb(BONE.neck, top, [head[0] - tilt[0] * 0.1 * scale, head[1] - tilt[1] * 0.1 * scale, head[2]], 1);
-
-      const feet = middle(point(LANDMARK.leftAnkle), point(LANDMARK.rightAnkle));
-      const pool: Vector = [feet[0], floorM, 0];
-      write(BONE.floor, pool, 1, [0, 0.09, 0], [scale, 0, 0], [scale, 0, 0]);
-    },
-
-    limbs(left: boolean): void {
-      const pick = (index: number): number => (left ? index : index + 1);
-      const bone = (index: number): number => (left ? index : index + 1);
-      const shoulder = pick(LANDMARK.leftShoulder);
-      const elbow = pick(LANDMARK.leftElbow);
-      const wrist = pick(LANDMARK.leftWrist);
-      const hip = pick(LANDMARK.leftHip);
-      const knee = pick(LANDMARK.leftKnee);
-      const ankle = pick(LANDMARK.leftAnkle);
-      limb(bone(BONE.leftUpperArm), point(shoulder), point(elbow), sureness(shoulder, elbow));
-      limb(bone(BONE.leftForearm), point(elbow), point(wrist), sureness(elbow, wrist));
-      limb(bone(BONE.leftThigh), point(hip), point(knee), sureness(hip, knee));
-      limb(bone(BONE.leftShin), point(knee), point(ankle), sureness(knee, ankle));
-      limb(bone(BONE.leftFoot), point(pick(LANDMARK.leftHeel)), point(pick(LANDMARK.leftFoot)), sureness(ankle));
-
-      const index = point(pick(LANDMARK.leftIndex));
-      const pinky = point(pick(LANDMARK.leftPinky));
-      const along = unit(minus(point(wrist), point(elbow)), [0, -1, 0]);
-      const reach = minus(middle(index, pinky), point(wrist));
-      const palm = length(reach) > 0.03 * scale ? unit(reach, along) : along;
-      const axis = times(palm, 0.092 * scale);
-      const spread = minus(index, pinky);
-      const flat = unit([axis[1], -axis[0], 0], [1, 0, 0]);
-      // A hand seen edge-on keeps some width: what reads at eight metres is an open hand, not an anatomy.
-      const turn = spread[0] * flat[0] + spread[1] * flat[1] < 0 ? -1 : 1;
-      const wide = Math.min(1, Math.max(0.72, length(spread) / (0.07 * scale)));
-      const side = times(flat, turn * wide * scale);
-      write(bone(BONE.leftHand), point(wrist), sureness(wrist), axis, side, side);
+    write(landmarks, floorM, target, from) {
+      scale = joints.settle(landmarks);
+      out = target;
+      offset = from;
+      trunk(floorM);
+      limbs(0);
+      limbs(1);
+      return scale;
     },
   };
 }

@@ -23,7 +23,7 @@ const WAITING: Parameter = {
 };
 
 /** Points of the line over the whole wall. */
-const POINTS = 260;
+const POINTS = 180;
 /** Height of the line above the floor: the breast of a person; m. */
 const HEIGHT_M = 1.12;
 /** Seeds the scenery while no run has given one. */
@@ -46,10 +46,12 @@ export const waiting: Look = {
       const own = attribute<'vec2'>('dot', 'vec2');
       const x = own.x.mul(view.wallM.x);
       const swell = swing(view, 84, x.mul(-0.11)).mul(0.5).add(0.5).toVar();
-      const sway = swing(view, 54, x.mul(0.07)).mul(0.02).add(swing(view, own.y.mul(40).floor().add(40), own.y).mul(0.004));
-      const grain = grainOf(view, mix(float(0.0032), float(0.0062), swell.pow(3)));
+      const sway = swing(view, 54, x.mul(0.07))
+        .mul(0.02)
+        .add(swing(view, own.y.mul(40).floor().add(40), own.y).mul(0.004));
+      const grain = grainOf(view, mix(float(0.0048), float(0.0095), swell.pow(3)));
       const colour = mix(vec3(...CYAN).mul(0.5), vec3(...AMBER), smoothstep(0.2, 0.95, swell));
-      vLight.assign(colour.mul(swell.pow(3).mul(1.5).add(0.16)).mul(grain.thinned).mul(strength));
+      vLight.assign(colour.mul(swell.pow(3).mul(2.4).add(0.45)).mul(grain.thinned).mul(strength));
       vCorner.assign(quadCorner());
       const at = vec2(x, view.floorM.add(HEIGHT_M).add(sway));
       return view.clipOf(at.add(quadCorner().mul(grain.radius)));

@@ -3,8 +3,8 @@
  * been wrapped in double precision. Looks never touch pixels or cameras.
  */
 
-import { BufferGeometry, Float32BufferAttribute, type Material, Mesh, type Node, Vector2, Vector4 } from 'three/webgpu';
 import { attribute, float, floor, fract, uniform, varying, vec4 } from 'three/tsl';
+import { BufferGeometry, Float32BufferAttribute, type Material, Mesh, type Node, Vector2, Vector4 } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 
 /** Everything that moves repeats after ten minutes, so a period is a whole number of turns in that time. */

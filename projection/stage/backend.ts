@@ -12,7 +12,9 @@ export interface Preflight {
 
 /** The part of `navigator.gpu` that is asked. */
 export interface AdapterSource {
-  requestAdapter(): Promise<{ readonly info: { readonly architecture: string; readonly isFallbackAdapter?: boolean } } | null>;
+  requestAdapter(): Promise<{
+    readonly info: { readonly architecture: string; readonly isFallbackAdapter?: boolean };
+  } | null>;
 }
 
 /** Renderer names by which WebGL says that a processor draws. */

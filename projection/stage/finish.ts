@@ -4,8 +4,35 @@
  */
 
 import { bloom } from 'three/addons/tsl/display/BloomNode.js';
-import { exp, Fn, float, hash, length, max, mix, pass, renderOutput, smoothstep, texture, uint, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
-import { type Camera, NoToneMapping, type Node, RenderPipeline, type Scene, SRGBColorSpace, type TextureNode, type WebGPURenderer } from 'three/webgpu';
+import {
+  exp,
+  Fn,
+  float,
+  hash,
+  length,
+  max,
+  mix,
+  pass,
+  renderOutput,
+  smoothstep,
+  texture,
+  uint,
+  uniform,
+  uv,
+  vec2,
+  vec3,
+  vec4,
+} from 'three/tsl';
+import {
+  type Camera,
+  type Node,
+  NoToneMapping,
+  RenderPipeline,
+  type Scene,
+  SRGBColorSpace,
+  type TextureNode,
+  type WebGPURenderer,
+} from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { Finishing } from '../looks/look.ts';
 import { OVERSCAN, type WallView } from '../looks/wall-view.ts';
@@ -44,7 +71,11 @@ export function createFinish(
     };
 
     // A lens that serves the whole wall: no fringe in its middle, about one pixel at its ends.
-    const lens = readM.x.div(view.wallM.x).sub(0.5).mul(2 * FRINGE_PX).mul(view.pixelM);
+    const lens = readM.x
+      .div(view.wallM.x)
+      .sub(0.5)
+      .mul(2 * FRINGE_PX)
+      .mul(view.pixelM);
     const torn = finishings.reduce<Node<'float'>>((sum, look) => sum.add(look.partM?.(placeM) ?? 0), float(0));
     const part = vec2(lens.add(torn), 0).toVar();
     const light = vec3(
@@ -57,7 +88,9 @@ export function createFinish(
     // The floor before the figures keeps a little of their light.
     const below = view.floorM.sub(readM.y).toVar();
     const mirrored = vec2(readM.x, view.floorM.add(below.mul(1.25)));
-    const memory = smoothstep(0, 0.02, below).mul(exp(below.max(0).mul(-6.5))).mul(0.3);
+    const memory = smoothstep(0, 0.02, below)
+      .mul(exp(below.max(0).mul(-6.5)))
+      .mul(0.3);
     light.addAssign(drawn.sample(lookUp(mirrored)).rgb.mul(memory));
 
     for (const look of finishings) {
@@ -72,10 +105,18 @@ export function createFinish(
     const kept = max(whitened.mul(rolled).sub(0.0011), 0).mul(master);
 
     const pixel = placeM.div(view.pixelM).add(0.5).floor();
-    const noise = hash(uint(pixel.x).mul(uint(1973)).add(uint(pixel.y).mul(uint(9277))).add(grain.mul(uint(26699))));
+    const noise = hash(
+      uint(pixel.x)
+        .mul(uint(1973))
+        .add(uint(pixel.y).mul(uint(9277)))
+        .add(grain.mul(uint(26699))),
+    );
     const coded = renderOutput(vec4(kept, 1), NoToneMapping, SRGBColorSpace).rgb;
     // Half a step either way breaks up bands; where there is no light there is no noise.
-    const dither = noise.sub(0.5).div(255).mul(smoothstep(0, 0.004, length(kept)));
+    const dither = noise
+      .sub(0.5)
+      .div(255)
+      .mul(smoothstep(0, 0.004, length(kept)));
     return vec4(coded.add(dither), 1) as Node<'vec4'>;
   });
 

@@ -30,7 +30,11 @@ export const POSES = {
   refuse: standing({ upper: [22, 70], fore: [125, 155] }),
   claim: standing(HANGING, { upper: [62, 10], fore: [172, 10] }, { lean: 3 }),
   open: standing({ upper: [42, 40], fore: [70, 35] }, { upper: [50, 40], fore: [85, 30] }, { lean: -3 }),
-  crouched: standing({ upper: [30, 70], fore: [75, 70] }, { upper: [34, 70], fore: [82, 80] }, { crouch: 0.35, nod: 50, lean: 4 }),
+  crouched: standing(
+    { upper: [30, 70], fore: [75, 70] },
+    { upper: [34, 70], fore: [82, 80] },
+    { crouch: 0.35, nod: 50, lean: 4 },
+  ),
   still: standing({ upper: [6, 10], fore: [5, 30] }),
   sideways: standing({ upper: [14, 20], fore: [30, 70] }, { upper: [40, 30], fore: [70, 20] }, { turn: 24, lean: 2 }),
 } satisfies Record<string, Pose>;
@@ -50,7 +54,14 @@ export function standAt(xM: number, pose: Pose, heightM: number, floorM: number)
   return joints;
 }
 
-const person = (key: number, xM: number, pose: Pose, base: number, accent: number, more: Partial<Figure> = {}): Figure => ({
+const person = (
+  key: number,
+  xM: number,
+  pose: Pose,
+  base: number,
+  accent: number,
+  more: Partial<Figure> = {},
+): Figure => ({
   key,
   isCast: false,
   presence: 1,
@@ -74,7 +85,15 @@ export const crowd = (more: Partial<Figure> = {}): readonly Figure[] => [
   person(70_707, 6.3, POSES.rise, 0xff8fc0, 0xd0a0ff, more),
 ];
 
-const lead = (key: number, xM: number, pose: Pose, heightM: number, base: number, accent: number, garment: Partial<FigureGarment>): Figure =>
+const lead = (
+  key: number,
+  xM: number,
+  pose: Pose,
+  heightM: number,
+  base: number,
+  accent: number,
+  garment: Partial<FigureGarment>,
+): Figure =>
   person(key, xM, pose, base, accent, {
     isCast: true,
     gesture: 0.3,

@@ -28,9 +28,9 @@ const ORIGIN = 'http://localhost:9';
 
 /** The browser to drive: `CHROMIUM_PATH`, or the first chromium on the PATH. */
 export function browserPath(): string {
-  const given = process.env['CHROMIUM_PATH'];
+  const given = process.env.CHROMIUM_PATH;
   if (given !== undefined && given !== '') return given;
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
       const path = join(folder, name);
       if (existsSync(path)) return path;

@@ -1,9 +1,9 @@
 /** The page that a browser test drives: a stage of the asked size, and pictures of asked frames. */
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { waitingFrame } from '#projection/looks/waiting.ts';
 import { QUALITY, type Quality } from '#projection/stage/quality.ts';
 import { createStage, type Stage } from '#projection/stage/stage.ts';
-import { waitingFrame } from '#projection/looks/waiting.ts';
 import { crowd, frameOf, leads } from './sample-frames.ts';
 
 /** What a test asks for. */

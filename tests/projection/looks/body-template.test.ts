@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { BONE, BONES, girthAt, spanOf } from '#projection/looks/body-shape.ts';
+import { type BodyTemplate, growBody, KIND } from '#projection/looks/body-template.ts';
+import { TATTOO_REGIONS } from '#projection/looks/tattoo.ts';
+
+const HANDS: readonly number[] = [BONE.leftHand, BONE.rightHand];
+
+function* pointsOf(body: BodyTemplate) {
+  for (let point = 0; point < body.count; point += 1) {
+    const [bone = -1, u = 0, across = 0, deep = 0] = body.place.subarray(point * 4, point * 4 + 4);
+    const [size = 0, kind = -1, seed = -1, weight = -1] = body.manner.subarray(point * 4, point * 4 + 4);
+    yield { bone, u, across, deep, size, kind, seed, weight };
+  }
+}
+
+describe('the body of light', () => {
+  for (const points of [600, 1000, 5000]) {
+    test(`spends about ${points} points on skin and tattoos`, () => {
+      const body = growBody(points);
+      expect(body.skinPoints + body.tattooPoints).toBeGreaterThan(points * 0.98);
+      expect(body.skinPoints + body.tattooPoints).toBeLessThan(points * 1.02);
+      expect(body.place).toHaveLength(body.count * 4);
+      expect(body.manner).toHaveLength(body.count * 4);
+      expect(body.normal).toHaveLength(body.count * 2);
+    });
+  }
+
+  test('is the same body every time', () => {
+    expect(growBody(1200)).toEqual(growBody(1200));
+  });
+
+  test('keeps every point of skin on its volume', () => {
+    for (const { bone, u, across, deep, kind } of pointsOf(growBody(3000))) {
+      if (kind !== KIND.skin || HANDS.includes(bone) || bone === BONE.head || bone === BONE.floor) continue;
+      const [from, to] = spanOf(bone);
+      expect(u).toBeGreaterThanOrEqual(from - 1e-6);
+      expect(u).toBeLessThanOrEqual(to + 1e-6);
+      const girth = girthAt(bone, u);
+      const out = Math.hypot(across / girth.across, deep / girth.deep);
+      expect(out).toBeGreaterThan(0.9);
+      expect(out).toBeLessThan(1.001);
+    }
+  });
+
+  test('leaves the head a void: its points lie on the rim', () => {
+    for (const { bone, u, across, kind } of pointsOf(growBody(3000))) {
+      if (bone === BONE.head && kind === KIND.skin) expect(Math.hypot(u, across)).toBeGreaterThan(0.75);
+    }
+  });
+
+  test('keeps hands within an arm’s reach and the pool within a step', () => {
+    for (const { bone, u, across, kind } of pointsOf(growBody(3000))) {
+      if (kind !== KIND.skin) continue;
+      if (HANDS.includes(bone)) expect(u).toBeLessThan(2.05);
+      if (bone === BONE.floor) expect(Math.abs(across)).toBeLessThan(0.5);
+    }
+  });
+
+  test('draws every bone, weights and seeds in range', () => {
+    const seen = new Set<number>();
+    for (const { bone, kind, seed, weight, size } of pointsOf(growBody(800))) {
+      if (kind === KIND.skin) seen.add(bone);
+      expect(seed).toBeGreaterThanOrEqual(0);
+      expect(seed).toBeLessThan(1);
+      expect(weight).toBeGreaterThanOrEqual(0);
+      expect(size).toBeGreaterThan(0);
+    }
+    expect(seen.size).toBe(BONES);
+  });
+
+  test('has one free place for every tattoo point', () => {
+    const body = growBody(1500);
+    const numbers = [...pointsOf(body)].filter(({ kind }) => kind === KIND.tattoo).map(({ u }) => u);
+    expect(new Set(numbers).size).toBe(body.tattooPoints);
+    const last = TATTOO_REGIONS.at(-1)?.rows(body.tattooPoints)[1];
+    expect(last).toBe(body.tattooPoints);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { BONE, spanOf } from '#projection/looks/body-shape.ts';
+import { mixBits, scatter } from '#projection/looks/seeded.ts';
+import { growTattoo, TATTOO_REGIONS, TATTOO_STRIDE } from '#projection/looks/tattoo.ts';
+import { branching, contour, GROWTH_RULES, script, sigil, weave } from '#projection/looks/tattoo-rules.ts';
+
+const COUNT = 400;
+
+/** Mean distance between the same points of two tattoos, in units of the bones. */
+const apart = (a: Float32Array, b: Float32Array, from: number, to: number): number => {
+  let sum = 0;
+  for (let row = from; row < to; row += 1) {
+    const at = row * TATTOO_STRIDE;
+    sum += Math.hypot(...[1, 2, 3].map((part) => (a[at + part] ?? 0) - (b[at + part] ?? 0)));
+  }
+  return sum / (to - from);
+};
+
+describe('tattoos', () => {
+  test('grow the same from the same key', () => {
+    expect(growTattoo(77, COUNT)).toEqual(growTattoo(77, COUNT));
+  });
+
+  test('are never two alike: every region differs between any two of sixty keys', () => {
+    const grown = Array.from({ length: 60 }, (_, index) => growTattoo(mixBits(index) || 1, COUNT));
+    for (const region of TATTOO_REGIONS) {
+      const [from, to] = region.rows(COUNT);
+      for (const [index, one] of grown.entries()) {
+        for (const other of grown.slice(index + 1)) expect(apart(one, other, from, to)).toBeGreaterThan(1e-4);
+      }
+    }
+  });
+
+  test('stay on the skin they belong to, with numbers a shader can use', () => {
+    for (const key of [1, 2, 3, 4_294_967_295, 31_337]) {
+      const grown = growTattoo(key, COUNT);
+      for (const region of TATTOO_REGIONS) {
+        const [from, to] = region.rows(COUNT);
+        const [low, high] = region.bone === BONE.head ? [-1, 1] : spanOf(region.bone);
+        for (let row = from; row < to; row += 1) {
+          const point = grown.subarray(row * TATTOO_STRIDE, (row + 1) * TATTOO_STRIDE);
+          expect(point[0]).toBe(region.bone);
+          expect(point[1]).toBeGreaterThanOrEqual(low);
+          expect(point[1]).toBeLessThanOrEqual(high);
+          expect(point.every(Number.isFinite)).toBe(true);
+          expect(point[5]).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+
+  test('use several growth rules over a crowd', () => {
+    expect(GROWTH_RULES).toEqual([branching, weave, contour, script]);
+    for (const rule of [...GROWTH_RULES, sigil]) {
+      const strands = rule(scatter(5));
+      expect(strands.length).toBeGreaterThan(1);
+      for (const { line, weight } of strands) {
+        expect(line.length).toBeGreaterThanOrEqual(4);
+        expect(weight).toBeGreaterThan(0);
+        expect(line.every((value) => Number.isFinite(value) && Math.abs(value) <= 1.0001)).toBe(true);
+      }
+    }
+  });
+});
+
+test('scatter spreads evenly and repeats', () => {
+  const draw = scatter(9);
+  const mean = Array.from({ length: 4000 }, draw).reduce((sum, value) => sum + value, 0) / 4000;
+  expect(mean).toBeGreaterThan(0.48);
+  expect(mean).toBeLessThan(0.52);
+  expect(Array.from({ length: 5 }, scatter(9))).toEqual(Array.from({ length: 5 }, scatter(9)));
+});
