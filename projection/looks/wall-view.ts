@@ -11,7 +11,10 @@ import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 export const ROUND_S = 600;
 
 /** Share of the slice drawn beyond each edge, so that glow and parted colours cross a seam unbroken. */
-export const OVERSCAN = 0.04;
+const OVERSCAN = 0.04;
+
+/** Pixels drawn beyond one edge of a canvas that is `px` pixels long; whole ones, so that pixel meets pixel. */
+export const marginPx = (px: number): number => Math.round(px * OVERSCAN);
 
 /** The position in the ten-minute round, 0..1, of a life time in ms; wrapped in double precision. */
 export const roundAt = (lifeMs: number): number => {
@@ -24,6 +27,7 @@ export function createWallView() {
   const slice = uniform(new Vector4(0, 0, 4, 2.25));
   const wallM = uniform(new Vector2(4, 2.25));
   const floorM = uniform(0.2);
+  const margin = uniform(new Vector2(0, 0));
   const pixelM = uniform(0.002);
   const round = uniform(0);
   const seed = uniform(1, 'uint');
@@ -32,6 +36,8 @@ export function createWallView() {
   return {
     /** x, y, width, height of what is drawn, overscan included; m. */
     slice,
+    /** Share of what is drawn that lies beyond each edge of the canvas: left or right, below or above. */
+    margin,
     /** Width and height of the whole wall; m. */
     wallM,
     /** Height of the floor line above the wall's lower edge; m. */
@@ -59,24 +65,24 @@ export function createWallView() {
 
     /** Whether a box about `centreM` (half size `halfM`, m) lies wholly between the left and right edge of this slice. */
     shows: (centreM: Node<'vec2'>, halfM: Node<'vec2'>): Node<'bool'> => {
-      const margin = slice.zw.mul(OVERSCAN / (1 + 2 * OVERSCAN));
-      const low = centreM.sub(halfM).sub(slice.xy.add(margin));
-      const high = slice.xy.add(slice.zw).sub(margin).sub(centreM.add(halfM));
+      const beyond = slice.zw.mul(margin);
+      const low = centreM.sub(halfM).sub(slice.xy.add(beyond));
+      const high = slice.xy.add(slice.zw).sub(beyond).sub(centreM.add(halfM));
       return low.x.min(high.x).greaterThanEqual(0);
     },
 
-    /** Takes the numbers of one frame; `widthPx` is the canvas's width. */
-    update(frame: SurfaceFrame, widthPx: number): void {
+    /** Takes the numbers of one frame, for a canvas of so many pixels. */
+    update(frame: SurfaceFrame, widthPx: number, heightPx: number): void {
       const { slice: part } = frame;
-      slice.value.set(
-        part.xM - part.widthM * OVERSCAN,
-        part.yM - part.heightM * OVERSCAN,
-        part.widthM * (1 + 2 * OVERSCAN),
-        part.heightM * (1 + 2 * OVERSCAN),
-      );
+      const acrossPx = marginPx(widthPx);
+      const upPx = marginPx(heightPx);
+      const acrossM = (acrossPx * part.widthM) / widthPx;
+      const upM = (upPx * part.heightM) / heightPx;
+      slice.value.set(part.xM - acrossM, part.yM - upM, part.widthM + 2 * acrossM, part.heightM + 2 * upM);
+      margin.value.set(acrossPx / (widthPx + 2 * acrossPx), upPx / (heightPx + 2 * upPx));
       wallM.value.set(part.wallWidthM, part.wallHeightM);
       floorM.value = part.floorM;
-      pixelM.value = part.widthM / Math.max(1, widthPx);
+      pixelM.value = part.widthM / widthPx;
       round.value = roundAt(frame.lifeMs);
       seed.value = frame.seed >>> 0;
     },

@@ -12,7 +12,6 @@ import {
   length,
   max,
   mix,
-  pass,
   renderOutput,
   smoothstep,
   texture,
@@ -25,9 +24,11 @@ import {
 } from 'three/tsl';
 import {
   type Camera,
+  HalfFloatType,
   type Node,
   NoToneMapping,
   RenderPipeline,
+  RenderTarget,
   type Scene,
   SRGBColorSpace,
   type TextureNode,
@@ -35,7 +36,7 @@ import {
 } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { Finishing } from '../looks/look.ts';
-import { OVERSCAN, type WallView } from '../looks/wall-view.ts';
+import { marginPx, type WallView } from '../looks/wall-view.ts';
 
 /** Lens fringe at the wall's ends, px; art direction: under 1.5. */
 const FRINGE_PX = 1.1;
@@ -53,16 +54,15 @@ export function createFinish(
 ) {
   const master = uniform(1);
   const grain = uniform(0, 'uint');
-  const scenePass = pass(scene, camera, { depthBuffer: false });
-  scenePass.setResolutionScale(1 + 2 * OVERSCAN);
-  const drawn = scenePass.getTextureNode();
+  const target = new RenderTarget(1, 1, { type: HalfFloatType, depthBuffer: false });
+  const drawn = texture(target.texture);
   const bloomNode = withBloom ? bloom(drawn, 0.62, 0.55, 0.16) : null;
   if (bloomNode !== null) bloomNode.smoothWidth.value = 0.5;
   const glowing = bloomNode === null ? null : resultOf(bloomNode);
 
   const finish = Fn(() => {
     const screen = uv().toVar();
-    const inset = screen.mul(1 / (1 + 2 * OVERSCAN)).add(OVERSCAN / (1 + 2 * OVERSCAN));
+    const inset = screen.mul(view.margin.mul(-2).add(1)).add(view.margin);
     const placeM = view.slice.xy.add(vec2(inset.x, inset.y.oneMinus()).mul(view.slice.zw)).toVar();
     const readM = finishings.reduce<Node<'vec2'>>((place, look) => look.bend?.(place) ?? place, placeM).toVar();
     const lookUp = (place: Node<'vec2'>): Node<'vec2'> => {
@@ -124,14 +124,21 @@ export function createFinish(
   pipeline.outputColorTransform = false;
 
   return {
+    /** Takes the canvas's size, px. */
+    resize(widthPx: number, heightPx: number): void {
+      target.setSize(widthPx + 2 * marginPx(widthPx), heightPx + 2 * marginPx(heightPx));
+    },
     render(frame: SurfaceFrame): void {
       master.value = Math.min(1, Math.max(0, frame.master));
       grain.value = Math.floor(frame.lifeMs / 33) % DITHER_FRAMES;
+      renderer.setRenderTarget(target);
+      renderer.render(scene, camera);
+      renderer.setRenderTarget(null);
       pipeline.render();
     },
     dispose(): void {
       bloomNode?.dispose();
-      scenePass.dispose();
+      target.dispose();
       pipeline.dispose();
     },
   };
@@ -144,4 +151,3 @@ function resultOf(node: object): TextureNode {
   }
   return node.getTextureNode() as TextureNode;
 }
-void texture;

@@ -90,6 +90,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     const width = Math.max(1, canvas.clientWidth);
     const height = Math.max(1, canvas.clientHeight);
     renderer.setSize(width, height, false);
+    finish.resize(canvas.width, canvas.height);
   };
   resize();
 
@@ -99,7 +100,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     drawCalls: () => renderer.info.render.drawCalls,
     draw(frame) {
       if (lost !== null) return;
-      view.update(frame, canvas.width);
+      view.update(frame, canvas.width, canvas.height);
       for (const look of looks) look.update(frame);
       finish.render(frame);
     },
