@@ -10,6 +10,11 @@ const range = {
   atMost: z.number().optional(),
   /** How far outside the range the term has faded to nothing; same unit as the measure. */
   fade: z.number().positive(),
+  /**
+   * 0..1, what the term counts where its joints are hidden. The default lets no gesture begin and lets a running one
+   * end; 1 is for what only rules out mix-ups and may well be hidden, as hips behind a table.
+   */
+  ifUnseen: z.number().min(0).max(1).default(0.3),
 };
 
 const hasARange = (term: { atLeast?: number | undefined; atMost?: number | undefined }): boolean =>
@@ -47,6 +52,7 @@ export interface RangeTerm {
   readonly atLeast?: number | undefined;
   readonly atMost?: number | undefined;
   readonly fade: number;
+  readonly ifUnseen: number;
 }
 
 /** A set of gestures, or what is wrong with the files, one line each. */

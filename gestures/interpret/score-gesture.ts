@@ -3,10 +3,6 @@
 import type { BodyMeasures, Measurement, Side } from './body-measures.ts';
 import type { GestureDescription, RangeTerm } from './gesture-description.ts';
 
-/** Below the first share of seen evidence a match means nothing, from the second on it counts in full. */
-const TOO_LITTLE_SEEN = 0.3;
-const ENOUGH_SEEN = 0.6;
-
 const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** 1 inside the range, falling linearly to 0 at `fade` outside it. */
@@ -17,17 +13,14 @@ export function termScore(value: number, { atLeast, atMost, fade }: RangeTerm): 
 }
 
 /**
- * All terms must hold: the weakest one decides. A term holds the score down only as far as its joints are seen, and
- * where most of the evidence is hidden there is no score at all.
+ * All terms must hold: the weakest one decides. As far as a term's joints are not seen, its `ifUnseen` stands in for what
+ * they would say, so a hidden arm neither makes a gesture nor keeps one going.
  */
 function conjunction(terms: readonly { readonly measured: Measurement; readonly term: RangeTerm }[]): number {
-  let weakest = 1;
-  let seen = 0;
-  for (const { measured, term } of terms) {
-    weakest = Math.min(weakest, 1 - measured.weight * (1 - termScore(measured.value, term)));
-    seen += measured.weight;
-  }
-  return weakest * clamp01((seen / terms.length - TOO_LITTLE_SEEN) / (ENOUGH_SEEN - TOO_LITTLE_SEEN));
+  const scores = terms.map(({ measured: { value, weight }, term }) => {
+    return weight * termScore(value, term) + (1 - weight) * term.ifUnseen;
+  });
+  return Math.min(1, ...scores);
 }
 
 function scoreWithArm(gesture: GestureDescription, measures: BodyMeasures, side: Side): number {

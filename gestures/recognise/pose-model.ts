@@ -4,6 +4,9 @@ import { FilesetResolver, PoseLandmarker, type PoseLandmarkerResult } from '@med
 import { LANDMARK_STRIDE, LANDMARKS } from '#installation/crowd/body.ts';
 import type { LoadRequest } from './recogniser-messages.ts';
 
+/** Where MediaPipe's program files are. */
+export type Runtime = Awaited<ReturnType<typeof FilesetResolver.forVisionTasks>>;
+
 /** A loaded pose model. One per worker for the worker's whole life: making another leaks the first. */
 export interface PoseModel {
   /** Looks at a single picture that belongs to no sequence. */
@@ -25,16 +28,22 @@ function inPictureHeights(result: PoseLandmarkerResult, aspect: number): Float32
   return numbers;
 }
 
-/** Loads MediaPipe's runtime from `wasmBase`. Rejects when its files are not there. */
-export async function loadRuntime(
-  wasmBase: string,
-): Promise<Awaited<ReturnType<typeof FilesetResolver.forVisionTasks>>> {
-  return await FilesetResolver.forVisionTasks(wasmBase, true);
+/**
+ * Finds MediaPipe's runtime in `wasmBase`. Rejects when its files are not there: the task itself would only say so much
+ * later and as if the browser were to blame.
+ */
+export async function findRuntime(wasmBase: string): Promise<Runtime> {
+  const runtime = await FilesetResolver.forVisionTasks(wasmBase, true);
+  for (const path of [runtime.wasmLoaderPath, runtime.wasmBinaryPath]) {
+    const { ok, status } = await fetch(path, { method: 'HEAD' });
+    if (!ok) throw new Error(`${path} was answered with ${status}`);
+  }
+  return runtime;
 }
 
 /** Starts the pose model. Rejects when the bundle or the delegate does not work here. */
 export async function startPoseModel(
-  runtime: Awaited<ReturnType<typeof loadRuntime>>,
+  runtime: Runtime,
   modelAssetBuffer: Uint8Array,
   { delegate, maxPeople }: Pick<LoadRequest, 'delegate' | 'maxPeople'>,
 ): Promise<PoseModel> {

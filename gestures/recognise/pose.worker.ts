@@ -2,7 +2,7 @@
 
 import { browserClock } from '../clock/local-clock.ts';
 import { fetchModel } from './fetch-model.ts';
-import { loadRuntime, type PoseModel, startPoseModel } from './pose-model.ts';
+import { findRuntime, type PoseModel, startPoseModel } from './pose-model.ts';
 import { type FromRecogniser, type LoadRequest, type RecogniserProblem, ToRecogniser } from './recogniser-messages.ts';
 import { selfTest } from './self-test.ts';
 
@@ -31,7 +31,7 @@ async function step<T>(problem: RecogniserProblem, work: () => Promise<T>): Prom
 async function load(request: LoadRequest): Promise<void> {
   const startMs = browserClock.now();
   say({ type: 'progress', step: 'runtime' });
-  const runtime = await step('runtime-missing', () => loadRuntime(request.wasmBase));
+  const runtime = await step('runtime-missing', () => findRuntime(request.wasmBase));
   if (runtime === undefined) return;
 
   let toldMs = Number.NEGATIVE_INFINITY;
