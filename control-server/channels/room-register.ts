@@ -77,7 +77,7 @@ export function createRoomRegister(site: Site): RoomRegister {
         .map(([other, entry]) => ({ id: other, page: entry.hello.page })),
     nameOf: (id) => present.get(id)?.hello.name ?? null,
     room: () => ({
-      pages: [...present.values()].filter((entry) => entry.role !== 'director').map(entryOf),
+      pages: [...present.values()].map(entryOf),
       missing: [...missing('projection'), ...missing('camera')],
     }),
   };

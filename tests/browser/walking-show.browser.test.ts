@@ -1,0 +1,144 @@
+/**
+ * The main job, end to end: two walls, the panel and a camera in real browsers on a real server. GO is pressed on the
+ * panel, the crowd rises before the camera, the quorum is met, and both walls show what follows at the same show time.
+ */
+
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Fact } from '#installation/log/fact.ts';
+import type { FrameMark } from '#projection/page/frame-log.ts';
+import { launchChromium } from '#tests/support/chromium.ts';
+import { onPath } from '#tests/support/find-program.ts';
+import { asWebcam, footage } from '#tests/support/footage.ts';
+import { factsOnDisk, freshData, removeData, type ServerProcess, startServer } from '#tests/support/server-process.ts';
+import { openWrittenCamera, type WrittenCamera } from '#tests/support/written-camera.ts';
+
+const WALLS = ['left', 'right'] as const;
+const RISEN = 'installation/3';
+
+const video = onPath(['ffmpeg']) === null ? null : footage();
+if (video === null) console.log('No footage or no ffmpeg here: the crowd is a written movement instead of a webcam.');
+
+let data: string;
+let server: ServerProcess;
+let browser: Browser;
+let panel: Page;
+let walls: readonly Page[];
+let camera: Page | null = null;
+let written: WrittenCamera | null = null;
+const foreign: string[] = [];
+
+async function open(address: string, width: number, height: number, context?: BrowserContext): Promise<Page> {
+  const own = context ?? (await browser.newContext({ viewport: { width, height } }));
+  // Nothing but this server may ever be asked for anything.
+  own.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['blob:', 'data:'].includes(url.protocol) && url.origin !== server.url) foreign.push(request.url());
+  });
+  const page = await own.newPage();
+  await page.goto(address);
+  return page;
+}
+
+async function factOf(type: Fact['event']['type'], withinMs: number): Promise<Fact> {
+  return expect
+    .poll(async () => (await factsOnDisk(data)).find((fact) => fact.event.type === type), {
+      timeout: withinMs,
+      interval: 250,
+    })
+    .toBeDefined()
+    .then(async () => {
+      const found = (await factsOnDisk(data)).find((fact) => fact.event.type === type);
+      if (!found) throw new Error(`no fact ${type}`);
+      return found;
+    });
+}
+
+/** The marks of the frames a wall has drawn, as it keeps them itself. */
+const marksOf = (wall: Page): Promise<FrameMark[]> => wall.evaluate(() => [...(window.reclaimFrames?.() ?? [])]);
+
+beforeAll(async () => {
+  data = await freshData();
+  server = await startServer(data);
+  const webcam = video === null ? null : await asWebcam(video, await mkdtemp(join(tmpdir(), 'reclaim-webcam-')));
+  browser = await launchChromium(webcam);
+  walls = await Promise.all(WALLS.map((name) => open(`${server.url}/projection/${name}?quality=ci`, 320, 180)));
+  panel = await open(server.directorLink, 1280, 800);
+  if (webcam === null) written = openWrittenCamera(server.url, 'front');
+  else camera = await open(`${server.url}/camera?name=front`, 800, 600);
+});
+
+afterAll(async () => {
+  written?.close();
+  await browser?.close();
+  await server?.end('SIGTERM');
+  if (data) await removeData(data);
+});
+
+describe('a walking show', () => {
+  it('has every page connected, as the panel says', async () => {
+    const room = panel.getByRole('region', { name: 'Room' }).getByRole('listitem');
+    for (const name of ['left', 'right', 'front'])
+      await room.filter({ hasText: name }).filter({ hasNotText: 'Missing' }).waitFor();
+    for (const wall of walls)
+      await expect.poll(async () => (await marksOf(wall)).length, { timeout: 60_000 }).toBeGreaterThan(3);
+  });
+
+  it('starts on GO', async () => {
+    await panel.getByRole('button', { name: /^GO/ }).click();
+    const fired = await factOf('cue-fired', 5000);
+    expect(fired.event).toEqual({ type: 'cue-fired', cue: 'installation/1' });
+    expect(fired.cause.by).toBe('director');
+    expect(fired.atMs).toBeGreaterThan(fired.recordedAtMs);
+  });
+
+  it('sees the crowd rise and takes the branch, with the evidence in the log', async () => {
+    const decided = await factOf('quorum-decided', 90_000);
+    expect(decided.cause.by).toBe('crowd');
+    expect(decided.event).toMatchObject({
+      type: 'quorum-decided',
+      cue: 'installation/2',
+      outcome: 'met',
+      how: 'crowd',
+    });
+    const { evidence } = decided.event as Extract<Fact['event'], { type: 'quorum-decided' }>;
+    expect(evidence).toMatchObject({ gesture: 'rise', threshold: 0.5, present: 1, active: 1, share: 1 });
+    expect(evidence.dwellMs).toBeGreaterThanOrEqual(evidence.requiredDwellMs);
+    expect(evidence.sources).toEqual([{ source: 'front', present: 1, active: 1 }]);
+  });
+
+  it('shows the new cue on both walls at the same show time', async () => {
+    const decided = await factOf('quorum-decided', 1000);
+    const firsts = await Promise.all(
+      walls.map(async (wall) => {
+        await expect
+          .poll(async () => (await marksOf(wall)).some((mark) => mark.cues.includes(RISEN)), { timeout: 20_000 })
+          .toBe(true);
+        const marks = await marksOf(wall);
+        const index = marks.findIndex((mark) => mark.cues.includes(RISEN));
+        return { first: marks[index], before: marks[index - 1] };
+      }),
+    );
+    for (const { first, before } of firsts) {
+      // The switch lies between two frames of this wall: never before the fact's moment, and on the first frame after.
+      expect(first?.serverMs).toBeGreaterThanOrEqual(decided.atMs);
+      expect(before?.serverMs).toBeLessThan(decided.atMs);
+    }
+    const [left, right] = firsts.map(({ first }) => first?.showMs ?? Number.NaN);
+    const frameMs = Math.max(...firsts.map(({ first, before }) => (first?.serverMs ?? 0) - (before?.serverMs ?? 0)));
+    expect(Math.abs((left ?? 0) - (right ?? 0))).toBeLessThanOrEqual(frameMs);
+  });
+
+  it('draws the same story on every page: panel and walls agree on the cue', async () => {
+    await panel.getByText('The wall answers').first().waitFor();
+    for (const wall of walls) expect((await marksOf(wall)).at(-1)?.cues.at(-1)).toMatch(/^installation\/[35]$/);
+  });
+
+  it('asked nobody but its own server for anything', () => {
+    expect(foreign).toEqual([]);
+    if (camera === null) console.log('The camera page did not run, so only walls and panel were watched.');
+  });
+});

@@ -1,0 +1,64 @@
+/** A show played without a server: requests go through the rules, facts into a log, all at times the test says. */
+
+import { newMeter, type SourceTally } from '#installation/crowd/quorum-meter.ts';
+import { chain, endOf } from '#installation/log/chain.ts';
+import type { Fact, FactEvent } from '#installation/log/fact.ts';
+import type { Request } from '#installation/rules/command.ts';
+import { type Decision, decide, type Situation } from '#installation/rules/decide.ts';
+import type { Plans } from '#installation/state/fold.ts';
+import type { ShowState } from '#installation/state/show-state.ts';
+import { stateAt } from '#installation/state/timeline.ts';
+import { serverMs } from '#installation/time/axes.ts';
+import { SAMPLE_PLANS, SAMPLE_SCORE } from './sample-score.ts';
+
+export interface Rehearsal {
+  readonly facts: readonly Fact[];
+  /** Asks through the rules; what is allowed takes effect at `atMs` itself. */
+  ask(atMs: number, request: Request, sources?: readonly SourceTally[]): Decision;
+  /** Writes a fact without asking anyone. */
+  declare(atMs: number, event: FactEvent): void;
+  stateAt(atMs: number): ShowState;
+}
+
+/** A run of `plans`, opened at zero with the score called `scoreHash`; null: with no score at all. */
+export function rehearse(plans: Plans = SAMPLE_PLANS, scoreHash: string | null = SAMPLE_SCORE.hash): Rehearsal {
+  const facts: Fact[] = [];
+  const stateNow = (atMs: number): ShowState => stateAt(plans, facts, serverMs(atMs));
+  const declare = (atMs: number, event: FactEvent): void => {
+    const at = serverMs(atMs);
+    facts.push(chain(endOf(facts), { atMs: at, recordedAtMs: at, cause: { by: 'server' }, event }));
+  };
+  declare(0, { type: 'run-opened', show: 'small', seed: 7 });
+  if (scoreHash !== null) declare(0, { type: 'score-adopted', scoreHash });
+
+  return {
+    facts,
+    declare,
+    stateAt: stateNow,
+    ask: (atMs, request, sources = []) => {
+      const decision = decide(situationAt(stateNow(atMs), atMs, sources), {
+        id: `asked-at-${atMs}`,
+        expiresAtMs: atMs,
+        request,
+      });
+      if (decision.ok) for (const event of decision.events) declare(atMs, event);
+      return decision;
+    },
+  };
+}
+
+/** What the rules see: an open quorum's meter reads the sources as they stand. */
+export function situationAt(state: ShowState, atMs: number, sources: readonly SourceTally[] = []): Situation {
+  const nowMs = serverMs(atMs);
+  const meter = state.quorum ? newMeter(state.quorum.quorum) : null;
+  return { state, nowMs, meter, sources };
+}
+
+/** A request that must be granted; throws where it is refused. */
+export function grant(rehearsal: Rehearsal, atMs: number, request: Request): void {
+  const decision = rehearsal.ask(atMs, request);
+  if (!decision.ok) throw new Error(`${request.type} at ${atMs}: ${decision.refusal.code}`);
+}
+
+/** Decides the open quorum by force, as the director may. */
+export const force = (outcome: 'met' | 'unmet'): Request => ({ type: 'quorum-force', outcome });
