@@ -3,7 +3,7 @@
 import { randomInt } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PROJECT_ROOT } from '../config/tooling/vite.config.ts';
+import { PROJECT_ROOT } from '../config/tooling/pages.ts';
 import { lockData } from './house/data-lock.ts';
 import { loadScore, loadSite } from './house/load-house.ts';
 import { type OpenHouse, openHouse } from './house/open-house.ts';

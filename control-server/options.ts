@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PROJECT_ROOT } from '../config/tooling/vite.config.ts';
+import { PROJECT_ROOT } from '../config/tooling/pages.ts';
 
 export interface Options {
   readonly port: number;

@@ -19,6 +19,8 @@ import { waitingSentence } from './page/waiting-sentence.ts';
 const PRESENTATION_DELAY_MS = 200;
 /** What a wall is taken for until its site is known. */
 const ANY_WALL: WallSlice = { wallWidthM: 4, wallHeightM: 2.25, floorM: 0.12, xM: 0, yM: 0, widthM: 4, heightM: 2.25 };
+/** How long a page that mirrors another says so, ms. */
+const NOTICE_MS = 8000;
 
 const surface = surfaceOf(location.pathname);
 const wall = document.getElementById('wall');
@@ -55,6 +57,8 @@ everyFrame(() => {
   const now = session.serverNow();
   const site = siteNow();
   const slice = site && sliceOf(site, surface);
+  // Told on the page itself, for whoever watches it from outside: a watchdog, a benchmark.
+  document.body.dataset.stage = session.stage().stage;
   const sentence = waitingSentence({
     surface,
     site,
@@ -86,6 +90,3 @@ everyFrame(() => {
     trouble: screen.trouble(),
   });
 });
-
-/** How long a page that mirrors another says so, ms. */
-const NOTICE_MS = 8000;

@@ -8,7 +8,7 @@ import type { ScoreText } from '#installation/protocol/replica.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
 import { compile, type Plan } from '#installation/score/plan.ts';
 import { parseSite, type Site } from '#installation/site/site.ts';
-import { PROJECT_ROOT } from '../../config/tooling/vite.config.ts';
+import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
 
 /** A file read well, or everything that is wrong with it, a line each. */
 export type Loaded<T> =

@@ -11,7 +11,7 @@ import { processTimers } from '../clock/server-clock.ts';
 import { type Conductor, createConductor } from '../conductor/conductor.ts';
 import { buildServer } from '../http/build-server.ts';
 import type { Options } from '../options.ts';
-import { type DevPages, openDevPages } from '../pages/dev-pages.ts';
+import type { DevPages } from '../pages/dev-pages.ts';
 import { announcement, nextDirectorLink } from '../terminal/announce.ts';
 import { openLog } from '../terminal/open-log.ts';
 import type { LoadedSite } from './load-house.ts';
@@ -67,7 +67,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     directorEntered: () => say(nextDirectorLink(links.port, access.issueDirectorToken())),
     devPage: options.dev ? (name, url) => requirePages(pages).page(name, url) : null,
   });
-  if (options.dev) pages = await openDevPages(app);
+  if (options.dev) pages = await (await import('../pages/dev-pages.ts')).openDevPages(app);
   channels = openChannels({
     http: app.server,
     access,

@@ -7,7 +7,7 @@ import files from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Site } from '#installation/site/site.ts';
-import { PAGES, type PageName, PROJECT_ROOT } from '../../config/tooling/vite.config.ts';
+import { PAGES, type PageName, PROJECT_ROOT } from '../../config/tooling/pages.ts';
 import { type Access, COOKIE, COOKIE_SECONDS, type Standing } from '../access/access.ts';
 import { isOurHost, lanAddresses, standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';

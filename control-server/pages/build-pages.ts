@@ -3,8 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'vite';
-import { PROJECT_ROOT, viteConfig } from '../../config/tooling/vite.config.ts';
+import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
 
 /** Where the built pages lie, below the project. */
 export const PAGES_FOLDER = join(PROJECT_ROOT, '.reclaim', 'pages');
@@ -25,6 +24,11 @@ export async function buildPagesIfStale(say: (text: string) => void): Promise<vo
   const fingerprint = await fingerprintOfSources();
   if ((await builtFrom()) === fingerprint) return;
   say('Building the pages (some ten seconds, only after a change) ...');
+  // Asked for only now: a server that comes back after a crash has no time to load a builder it does not need.
+  const [{ build }, { viteConfig }] = await Promise.all([
+    import('vite'),
+    import('../../config/tooling/vite.config.ts'),
+  ]);
   await build({ ...viteConfig, logLevel: 'warn', build: { ...viteConfig.build, outDir: PAGES_FOLDER } });
   await mkdir(PAGES_FOLDER, { recursive: true });
   await writeFile(join(PAGES_FOLDER, STAMP), fingerprint);

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createServer, type ViteDevServer } from 'vite';
-import { PAGES, type PageName, PROJECT_ROOT, viteConfig } from '../../config/tooling/vite.config.ts';
+import { PAGES, type PageName, PROJECT_ROOT } from '../../config/tooling/pages.ts';
+import { viteConfig } from '../../config/tooling/vite.config.ts';
 
 export interface DevPages {
   page(name: PageName, url: string): Promise<string>;

@@ -3,7 +3,7 @@
  * column; never stops at the first.
  */
 
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Parsed, Problem } from './problem.ts';
 import { suggest } from './suggest.ts';
@@ -44,14 +44,38 @@ export function readYaml<T>(
     });
     return { ok: false, problems };
   }
-  const result = schema.safeParse(document.toJS());
+  const aliases = faultyAliases(source);
+  if (aliases.length > 0) return { ok: false, problems: aliases };
+  const result = schema.safeParse(document.toJS({ maxAliasCount: -1 }));
   const faults = result.success ? check(result.data) : result.error.issues.flatMap((issue) => faultsOf(issue, schema));
   if (result.success && faults.length === 0) return { ok: true, value: result.data };
   return { ok: false, problems: faults.map((fault) => locate(source, fault)) };
 }
 
+/** More references than this to anchors are no file of ours: they could unfold to something that fills the memory. */
+const MAX_ALIASES = 100;
+
+/** References to anchors that are not there, which would throw when the document is unfolded. */
+function faultyAliases({ document, lines, file }: Source): Problem[] {
+  const problems: Problem[] = [];
+  let count = 0;
+  const add = (offset: number, message: string): void => {
+    const { line, col } = lines.linePos(offset);
+    problems.push({ file, line, column: col, path: '', message });
+  };
+  visit(document, {
+    Alias: (_key, alias) => {
+      const offset = alias.range?.[0] ?? 0;
+      if (++count === MAX_ALIASES + 1) add(offset, `more than ${MAX_ALIASES} references with *`);
+      else if (!alias.resolve(document)) add(offset, `there is no &${alias.source} before this *${alias.source}`);
+    },
+  });
+  return problems;
+}
+
 function faultsOf(issue: z.core.$ZodIssue, schema: z.ZodType): Fault[] {
   const path = issue.path.filter((step): step is string | number => typeof step !== 'symbol');
+  if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }];
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message.replace(/\.$/, '') }];
   const known = keysAt(schema, path);
   return issue.keys.map((key) => ({

@@ -3,9 +3,12 @@
  * machine, in any order of asking.
  */
 
-/** FNV-1a over the UTF-16 code units of `text`, begun from `seed`: uint32. (Fowler, Noll, Vo) */
+/**
+ * FNV-1a over the UTF-16 code units of `text`, begun from `seed`: uint32. (Fowler, Noll, Vo) The seed is scrambled
+ * first, or seed 1 with "b" would be seed 2 with "a".
+ */
 function hashText(seed: number, text: string): number {
-  let hash = (0x811c9dc5 ^ seed) >>> 0;
+  let hash = (0x811c9dc5 ^ scramble(seed)) >>> 0;
   for (let i = 0; i < text.length; i++) {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
   }

@@ -62,6 +62,7 @@ export interface Core {
   /** Light of everything, on the server's axis, so that a panic fades even a paused show. */
   readonly master: Tween;
   readonly panicked: boolean;
+  /** When the last GO or jump was asked for, which is a little before it took effect. */
   readonly lastGoAtMs: ServerMs | null;
 }
 

@@ -18,7 +18,8 @@ export type Plans = ReadonlyMap<string, Plan>;
 export function fold(core: Core, fact: Fact, plans: Plans): Core {
   const now = advance(core, fact.atMs);
   const folded = apply(now, fact.event, fact.atMs, showAt(now.clock, fact.atMs), plans);
-  return advance(folded, fact.atMs);
+  const isGo = fact.event.type === 'cue-fired' || fact.event.type === 'jumped';
+  return advance(isGo ? { ...folded, lastGoAtMs: fact.recordedAtMs } : folded, fact.atMs);
 }
 
 function apply(core: Core, event: FactEvent, atMs: ServerMs, at: ShowMs, plans: Plans): Core {
@@ -28,7 +29,7 @@ function apply(core: Core, event: FactEvent, atMs: ServerMs, at: ShowMs, plans: 
     case 'score-adopted':
       return adopt(core, plans.get(event.scoreHash));
     case 'cue-fired':
-      return { ...lit(fire(core, event.cue, at, 'hand'), atMs), lastGoAtMs: atMs };
+      return lit(fire(core, event.cue, at, 'hand'), atMs);
     case 'jumped':
       return jump(core, event.cue, atMs);
     case 'standby-set':
@@ -110,7 +111,7 @@ function jump(core: Core, key: CueKey, atMs: ServerMs): Core {
   }
   const clock = setPaused(core.clock, false, atMs);
   const cleared: Core = { ...core, clock, runs: [], pending: [], values, motions, sequence: null };
-  return { ...lit(fire(cleared, key, at, 'hand'), atMs), lastGoAtMs: atMs };
+  return lit(fire(cleared, key, at, 'hand'), atMs);
 }
 
 function quorumRun(core: Core, key: CueKey, change: (run: QuorumRun) => QuorumRun): Core {

@@ -24,8 +24,11 @@ export interface ClockReading {
 const WINDOW_MS = 15_000;
 /** Ordinary quartz: two clocks part by no more than this share of the time that passes. */
 const DRIFT = 100e-6;
+/** How coarsely a browser may read its own clock, ms. */
+const GRAIN_MS = 2;
 
 export interface ClockEstimator {
+  /** Takes in a round trip. Older ones it contradicts are forgotten: the server was started again, or is another one. */
   add(trip: RoundTrip): void;
   /** The estimate at a local time; null before the first round trip. */
   read(nowMs: LocalMs): ClockReading | null;
@@ -44,7 +47,12 @@ export function createClockEstimator(): ClockEstimator {
   return {
     add: (trip) => {
       if (delayOf(trip) < 0) return;
-      const kept = trips.filter((other) => trip.receivedMs - other.receivedMs <= WINDOW_MS);
+      const now = readingOf(trip, trip.receivedMs);
+      const kept = trips.filter((other) => {
+        const then = readingOf(other, trip.receivedMs);
+        const agrees = Math.abs(then.offsetMs - now.offsetMs) <= then.boundMs + now.boundMs + GRAIN_MS;
+        return agrees && trip.receivedMs - other.receivedMs <= WINDOW_MS;
+      });
       trips = [...kept, trip];
     },
     read: (nowMs) =>

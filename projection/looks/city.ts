@@ -25,7 +25,7 @@ const HORIZON: Parameter = {
   max: 1,
   default: 0.3,
   unit: '',
-  says: 'Where the street meets the city: 0 at the feet of the figures, 1 above their heads, the city pressing down.',
+  says: 'Where the street meets the city: 0 at the feet of the figures, 1 at their shoulders, the city pressing down on them.',
 };
 const HAZE_SHARE: Parameter = {
   name: 'haze',
@@ -53,7 +53,7 @@ const TILT: Parameter = {
 };
 
 /** Height of the horizon above the floor line at `horizon` 1, m. */
-const HIGHEST_M = 1.55;
+const HIGHEST_M = 1.2;
 
 export const city: Look = {
   name: 'city',
@@ -81,7 +81,7 @@ export const city: Look = {
         .toVar();
       const place = select(
         street,
-        vec2(turned.x.add(ripple.mul(down.mul(0.16).add(0.012))), down.mul(1.9).add(ripple.mul(0.1).mul(down))),
+        vec2(turned.x.add(ripple.mul(down.mul(0.16).add(0.012))), down.mul(0.8).add(ripple.mul(0.1).mul(down))),
         turned,
       ).toVar();
       const grown = vec2(place.x, place.y.div(share.mul(0.45).add(0.55))).toVar();
@@ -98,7 +98,9 @@ export const city: Look = {
             .mul(row.distance + 0.25),
         );
       }
-      const mirror = exp(down.negate().div(0.5)).mul(0.42).mul(ripple.mul(1.2).add(0.8));
+      const mirror = exp(down.negate().div(horizonM.mul(0.45).add(0.12)))
+        .mul(0.42)
+        .mul(ripple.mul(1.2).add(0.8));
       const asphalt = vec3(...NIGHT).mul(0.12);
       const ground = light.mul(mirror).add(asphalt);
       const seam = exp(turned.y.abs().negate().div(0.012)).mul(haze).mul(0.02);

@@ -116,8 +116,14 @@ export function mantleAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn 
     .sub(along(wearer).mul(fall.mul(scale)))
     .add(vec3(0, 0, 0.1));
   const fold = spot.a.mul(13).add(spot.b.mul(0.8)).cos().abs().pow(6).mul(0.3);
-  const hem = smoothstep(0.94, 1, spot.b).mul(0.22);
-  return { at, light: fold.add(hem).add(0.04).mul(worn), tint: spot.b };
+  return {
+    at,
+    light: fold
+      .mul(float(1).sub(spot.b.mul(0.6)))
+      .add(0.02)
+      .mul(worn),
+    tint: spot.b,
+  };
 }
 
 /** Three plates a shoulder, stacked: a around the plate's edge, b from its middle to the edge. */

@@ -47,8 +47,8 @@ export function growGarment(points: number, before: boolean): GarmentTemplate {
     return t < 0.5 ? -half : half;
   };
 
-  for (const t of before ? [0.1, 0.22, 0.34, 0.66, 0.78, 0.9] : [0.22, 0.4, 0.5, 0.6, 0.78]) {
-    for (let row = 1; row <= 9; row += 1) mass(PIECE.coat, round(t), row / 10.2, 0.066);
+  for (const t of before ? [0.05, 0.15, 0.25, 0.75, 0.85, 0.95] : [0.27, 0.4, 0.5, 0.6, 0.73]) {
+    for (let row = 1; row <= 9; row += 1) mass(PIECE.coat, round(t), row / 10.2, 0.054);
   }
   for (let index = 0; index < many(before ? 1000 : 700); index += 1)
     add(PIECE.coat, round(random()), random() ** 0.9, 0.8);
@@ -64,10 +64,7 @@ export function growGarment(points: number, before: boolean): GarmentTemplate {
       const rim = random() < 0.5;
       add(PIECE.hood, 2 * random() - 1, rim ? 0.05 * random() : 0.1 + 0.75 * random(), rim ? 1.3 : 0.75);
     }
-    for (const side of [-1, 1])
-      for (let row = 0; row < 4; row += 1) mass(PIECE.mantle, side * (0.2 + 0.2 * row), 0.55, 0.06);
-    for (let index = 0; index < many(420); index += 1)
-      add(PIECE.mantle, 2 * random() - 1, random() < 0.4 ? 0.97 + 0.03 * random() : Math.sqrt(random()), 0.8);
+    for (let index = 0; index < many(420); index += 1) add(PIECE.mantle, 2 * random() - 1, Math.sqrt(random()), 0.8);
     for (const side of [-1, 1]) {
       for (let plate = 0; plate < 3; plate += 1) {
         mass(PIECE.plates, 0.34, 0.5, 0.06, side * (plate + 1));

@@ -23,6 +23,8 @@ export function lightMaterial(name: string, clip: Node<'vec4'>, light: Node<'vec
   material.depthTest = false;
   material.depthWrite = false;
   material.side = DoubleSide;
+  // Light has no back: without this every mesh would be drawn once per side.
+  material.forceSinglePass = true;
   material.blending = CustomBlending;
   material.blendEquation = AddEquation;
   material.blendSrc = OneFactor;

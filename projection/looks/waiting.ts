@@ -51,7 +51,7 @@ export const waiting: Look = {
         .add(swing(view, own.y.mul(40).floor().add(40), own.y).mul(0.004));
       const grain = grainOf(view, mix(float(0.0048), float(0.0095), swell.pow(3)));
       const colour = mix(vec3(...CYAN).mul(0.5), vec3(...AMBER), smoothstep(0.2, 0.95, swell));
-      vLight.assign(colour.mul(swell.pow(3).mul(2.4).add(0.45)).mul(grain.thinned).mul(strength));
+      vLight.assign(colour.mul(swell.pow(3).mul(1.6).add(0.45)).mul(grain.thinned).mul(strength));
       vCorner.assign(quadCorner());
       const at = vec2(x, view.floorM.add(HEIGHT_M).add(sway));
       return view.clipOf(at.add(quadCorner().mul(grain.radius)));

@@ -104,7 +104,7 @@ export function createFinish(
     const whitened = mix(light.div(peak), vec3(1), smoothstep(0.9, 4, peak).mul(0.55));
     const kept = max(whitened.mul(rolled).sub(0.0011), 0).mul(master);
 
-    const pixel = placeM.div(view.pixelM).add(0.5).floor();
+    const pixel = placeM.div(view.pixelM).floor();
     const noise = hash(
       uint(pixel.x)
         .mul(uint(1973))

@@ -1,0 +1,16 @@
+/** The browser pages, and where the project lies. */
+
+import { fileURLToPath } from 'node:url';
+
+/** The top folder of the project, with a slash at its end. */
+export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The pages by name, and the file each begins with. */
+export const PAGES = {
+  start: 'control-server/start-page/start.html',
+  director: 'control-server/panel/director.html',
+  projection: 'projection/projection.html',
+  camera: 'gestures/camera/camera.html',
+} as const;
+
+export type PageName = keyof typeof PAGES;

@@ -1,0 +1,44 @@
+/** `npm run bench -- NAME [--seconds N] [--json]`: one benchmark, as a table or as JSON; exit code 1 when a goal is missed. */
+
+import { parseArgs } from 'node:util';
+import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
+import { bringChromium } from '../support/chromium.ts';
+import { type Bench, type Figure, round } from './bench.ts';
+import { cueSkew } from './cue-skew.ts';
+import { restart } from './restart.ts';
+
+const BENCHES: readonly Bench[] = [cueSkew, restart];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { seconds: { type: 'string' }, json: { type: 'boolean', default: false } },
+});
+const [name] = positionals;
+const bench = BENCHES.find((candidate) => candidate.name === name);
+/** With `--json` the output is the object and nothing else; what happens meanwhile is told beside it. */
+const say = (text: string): void => console.error(text);
+
+if (!bench) {
+  if (name !== undefined) console.error(`There is no benchmark "${name}".`);
+  for (const { name: known, says } of BENCHES) console.log(`npm run bench -- ${known.padEnd(10)} ${says}`);
+  process.exit(name === undefined ? 0 : 1);
+}
+
+const chromium = await bringChromium(say);
+process.env.CHROMIUM_PATH = chromium.path;
+await buildPagesIfStale(say);
+const figures = await bench.run({ seconds: values.seconds === undefined ? null : Number(values.seconds), say });
+if (values.json) console.log(JSON.stringify({ bench: bench.name, figures }));
+else console.log(table(figures));
+process.exit(figures.every((figure) => figure.holds) ? 0 : 1);
+
+function table(rows: readonly Figure[]): string {
+  const width = Math.max(...rows.map((row) => row.name.length));
+  return rows
+    .map((row) => {
+      const value = `${round(row.value)} ${row.unit}`.padStart(16);
+      const goal = row.goal === null ? '' : `  goal ${row.goal} ${row.unit}  ${row.holds ? 'holds' : 'MISSED'}`;
+      return `${row.name.padEnd(width)} ${value}${goal}`;
+    })
+    .join('\n');
+}
