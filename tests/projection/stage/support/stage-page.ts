@@ -123,7 +123,14 @@ async function show(ask: PictureAsk): Promise<void> {
   await nextFrame();
 }
 
-const api = { open, close, picture, show, losses: () => losses };
+/** Takes the WebGL context away, as a driver does when it resets. */
+async function lose(): Promise<void> {
+  canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext();
+  await nextFrame();
+  await nextFrame();
+}
+
+const api = { open, close, picture, show, lose, losses: () => losses };
 export type StagePage = typeof api;
 
 declare global {
