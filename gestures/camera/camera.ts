@@ -21,6 +21,7 @@ import { peopleView } from './people-view.ts';
 import { Station } from './station.ts';
 import { statusView } from './status-view.ts';
 import { linkWords, recogniserWords, sourceWords } from './status-words.ts';
+import { stayAwake } from './stay-awake.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
 /** People looked for in one picture. */
@@ -113,10 +114,12 @@ function run(gestures: readonly GestureDescription[]): void {
   };
 
   const stopStation = station.start();
+  const sleepAgain = stayAwake(document, navigator.wakeLock);
   const stopShowing = browserClock.every(SHOW_EVERY_MS, show);
   show();
   addEventListener('pagehide', () => {
     stopShowing();
+    sleepAgain();
     stopStation();
     link.stop();
   });

@@ -45,6 +45,7 @@ export function cameraSocket(): Socket<ToCamera, FromCamera> {
 export function openCameraLink(options: CameraLinkOptions): CameraLink {
   const { socket, clock } = options;
   let refusedAtDoor: string | undefined;
+  let unreachableSinceMs: number | undefined;
   let attempts = 0;
   let unanswered = 0;
   let cancelRetry: Cancel = () => undefined;
@@ -104,6 +105,7 @@ export function openCameraLink(options: CameraLinkOptions): CameraLink {
 
   socket.on('connect', () => {
     refusedAtDoor = undefined;
+    unreachableSinceMs = undefined;
     unanswered = 0;
     cancelProbes();
     keepProbing(0);
@@ -120,6 +122,7 @@ export function openCameraLink(options: CameraLinkOptions): CameraLink {
   socket.on('connect_error', (error) => {
     // `active` is false when the server answered and said no; else the library goes on trying by itself.
     refusedAtDoor = socket.active ? undefined : error.message;
+    unreachableSinceMs ??= clock.now();
     options.changed();
     if (!socket.active) reconnectLater();
   });
@@ -144,6 +147,7 @@ export function openCameraLink(options: CameraLinkOptions): CameraLink {
     switch (stage.stage) {
       case 'greeting':
       case 'syncing':
+        if (unreachableSinceMs !== undefined) return { stage: 'lost', sinceMs: unreachableSinceMs };
         return { stage: 'connecting' };
       case 'live':
         return { stage: 'live', clockBoundMs: session.clock()?.boundMs ?? null, notice: session.notice() };

@@ -144,6 +144,17 @@ describe('the link of a camera', () => {
     expect(next.hellos).toHaveLength(1);
   });
 
+  it('says so when there is no server from the start, and finds it when it comes', async () => {
+    const room = await openRoom();
+    const port = portOf(room);
+    await room.io.close();
+    const link = connect(port);
+    expect(link.status().stage).toBe('connecting');
+    await becomes(link, 'lost');
+    await openRoom(port);
+    await becomes(link, 'live');
+  });
+
   it('asks again where the server said that waiting may help', async () => {
     const room = await openRoom();
     room.answer = { kind: 'refused', says: 'Taken.', advice: 'Close the other page.', retry: true };

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { CrowdInterpreter } from '#gestures/interpret/crowd-interpreter.ts';
+import type { TrackedPerson } from '#gestures/track/person-tracker.ts';
+import { ownGestures } from '#tests/gestures/support/gesture-files.ts';
+import { type BodyPose, bodyOf, POSES } from '#tests/gestures/support/poses.ts';
+
+const FRAME_MS = 60;
+const seen = (track: number, pose: BodyPose, isFresh = true): TrackedPerson => ({
+  track,
+  ageMs: 0,
+  landmarks: bodyOf(pose),
+  isFresh,
+});
+
+/** Arms on their way up, `share` 0 hanging to 1 high. */
+const raising = (share: number): BodyPose => {
+  const arm = { upperDeg: -80 + 155 * share, foreDeg: -85 + 170 * share };
+  return { left: arm, right: arm };
+};
+
+const activeOf = (interpreter: CrowdInterpreter, person: TrackedPerson, atMs: number): string[] =>
+  interpreter
+    .update([person], atMs)
+    .flatMap(({ gestures }) => gestures.filter((reading) => reading.active).map((reading) => reading.name));
+
+describe('the interpreter', () => {
+  it('answers raised arms within 300 ms and lets go soon after they fall', () => {
+    const interpreter = new CrowdInterpreter(ownGestures());
+    let atMs = 0;
+    const play = (shareAt: (sinceMs: number) => number, untilMs: number, wanted: boolean): number => {
+      const startMs = atMs;
+      for (; atMs - startMs <= untilMs; atMs += FRAME_MS) {
+        const names = activeOf(interpreter, seen(1, raising(shareAt(atMs - startMs))), atMs);
+        expect(names.filter((name) => name !== 'rise')).toEqual([]);
+        if (names.includes('rise') === wanted) return atMs - startMs;
+      }
+      return Number.POSITIVE_INFINITY;
+    };
+    expect(play(() => 0, 600, true)).toBe(Number.POSITIVE_INFINITY);
+    // 400 ms to lift the arms; the gesture is there from the moment they are up.
+    expect(play((sinceMs) => Math.min(1, sinceMs / 400), 2000, true)).toBeLessThanOrEqual(400 + 300);
+    expect(play(() => 1, 1000, false)).toBe(Number.POSITIVE_INFINITY);
+    expect(play((sinceMs) => Math.max(0, 1 - sinceMs / 400), 2000, false)).toBeLessThanOrEqual(400 + 300);
+  });
+
+  it('keeps the last reading of somebody shown without a new sighting', () => {
+    const interpreter = new CrowdInterpreter(ownGestures());
+    for (let frame = 0; frame < 10; frame += 1) interpreter.update([seen(1, POSES.riseBoth)], frame * FRAME_MS);
+    expect(activeOf(interpreter, seen(1, POSES.standing, false), 10 * FRAME_MS)).toEqual(['rise']);
+  });
+
+  it('holds nothing of one track against another, nor of a track long gone', () => {
+    const interpreter = new CrowdInterpreter(ownGestures());
+    for (let frame = 0; frame < 10; frame += 1) interpreter.update([seen(1, POSES.riseBoth)], frame * FRAME_MS);
+    expect(activeOf(interpreter, seen(2, POSES.riseBoth), 10 * FRAME_MS)).toEqual([]);
+    interpreter.update([], 10_000);
+    expect(activeOf(interpreter, seen(1, POSES.riseBoth), 10_060)).toEqual([]);
+  });
+});
