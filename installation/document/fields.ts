@@ -16,6 +16,7 @@ export const durationMs = z
 /** A name that other parts of the file refer to: letters, digits and dashes. */
 export const name = z
   .string({ error: 'expected a name' })
+  .max(64, 'a name has at most 64 characters')
   .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'a name begins with a letter and has only letters, digits and dashes');
 
 /** Words for people. */

@@ -13,6 +13,7 @@ export function parseScore(text: string, file: string, gestures: readonly string
   return readYaml(text, file, scoreSchema, (score) => [
     ...checkOpening(score),
     ...checkCast(score),
+    ...checkMotions(score),
     ...Object.entries(score.sequences).flatMap(([id, sequence]) => [
       ...checkNumbers(id, sequence.cues),
       ...checkLoops(id, sequence.cues),
@@ -32,6 +33,14 @@ const checkOpening = (score: Score): Fault[] =>
 const checkCast = (score: Score): Fault[] =>
   Object.entries(score.cast).flatMap(([id, member]) =>
     unknown('motion', member.motion, Object.keys(score.motions), ['cast', id, 'motion']),
+  );
+
+/** A pose beyond the period would never be reached, and the way to it would throw the limbs about. */
+const checkMotions = (score: Score): Fault[] =>
+  Object.entries(score.motions).flatMap(([id, { period, poses }]) =>
+    poses.flatMap(({ at }, index) =>
+      at <= period ? [] : [{ path: ['motions', id, 'poses', index, 'at'], message: 'the motion is over by then' }],
+    ),
   );
 
 function checkNumbers(sequence: string, cues: readonly ScoreCue[]): Fault[] {
@@ -66,9 +75,11 @@ const followerOf = (cues: readonly ScoreCue[], cue: ScoreCue): ScoreCue | undefi
 function takesNoTime(cue: ScoreCue): boolean {
   if (cue.preWait > 0 || cue.postWait > 0) return false;
   if (cue.next === 'continue') return true;
-  const lasts = [...Object.values(cue.set), ...Object.values(cue.cast)].map(
-    (change) => (change.after ?? 0) + (change.over ?? cue.fade),
+  // A member that is named but neither comes, goes nor moves changes nothing, and nothing takes no time.
+  const cast = Object.values(cue.cast).filter(
+    ({ presence, x, motion }) => presence !== undefined || x !== undefined || motion !== undefined,
   );
+  const lasts = [...Object.values(cue.set), ...cast].map((change) => (change.after ?? 0) + (change.over ?? cue.fade));
   return Math.max(cue.duration, 0, ...lasts) === 0;
 }
 
@@ -85,7 +96,7 @@ function checkCue(score: Score, cue: ScoreCue, path: DocumentPath, gestures: rea
 
 function checkChanges(score: Score, cue: ScoreCue, path: DocumentPath): Fault[] {
   return Object.entries(cue.set).flatMap(([name, change]) => {
-    const parameter = score.parameters[name];
+    const parameter = Object.hasOwn(score.parameters, name) ? score.parameters[name] : undefined;
     const here = [...path, 'set', name];
     if (!parameter) return unknown('parameter', name, Object.keys(score.parameters), here);
     if (change.to >= parameter.min && change.to <= parameter.max) return [];

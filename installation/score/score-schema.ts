@@ -11,7 +11,9 @@ import { EASING_NAMES } from '../time/easing.ts';
 const cueNumber = z
   .union([z.string(), z.number()], { error: 'expected a cue number such as 12.5 or "A"' })
   .transform(String)
-  .refine((text) => text.trim() !== '' && !text.includes('/'), 'a cue number is not empty and has no "/"');
+  .refine((text) => text.trim() !== '' && !text.includes('/'), 'a cue number is not empty and has no "/"')
+  // With the name of its sequence it has to fit into a fact.
+  .refine((text) => text.length <= 64, 'a cue number has at most 64 characters');
 
 const ease = z.enum(EASING_NAMES, { error: `expected an easing: ${EASING_NAMES.join(', ')}` });
 
