@@ -5,6 +5,7 @@ import '@fontsource/zen-kaku-gothic-new/latin-500.css';
 import '@fontsource/chakra-petch/latin-400.css';
 import '@fontsource/chakra-petch/latin-500.css';
 import '../../config/theme/night.css';
+import './side.css';
 import './camera.css';
 import type { Person } from '#installation/crowd/body.ts';
 import { browserClock, drawUint32 } from '../clock/local-clock.ts';
