@@ -104,9 +104,10 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
     at.xy.addAssign(wander.mul(0.0022).mul(isShade.select(float(0), float(1))));
     at.addAssign(normal.mul(lift));
 
-    // A limb nobody saw hangs as haze.
-    const haze = float(1).sub(bone.sure).toVar();
-    at.xy.addAssign(wander.mul(haze).mul(0.03));
+    // A limb nobody saw hangs as haze, thinner the further down, and the trunk frays into it.
+    const frayed = mix(bone.rooted, float(1), smoothstep(-0.05, 0.45, place.y)).toVar();
+    const haze = float(1).sub(bone.sure.mul(frayed)).toVar();
+    at.xy.addAssign(wander.mul(haze).mul(0.045));
 
     // Entering, the points rise from the floor, those of the heart first; leaving runs the same way back.
     const heart = boneOf(rows, int(BONE.torso), row);
@@ -177,11 +178,11 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
     );
 
     const shown = smoothstep(0, 0.1, arrived)
-      .mul(mix(float(1), float(0.12), haze))
+      .mul(mix(float(1), smoothstep(0.05, 1.1, at.y.sub(view.floorM)).mul(0.17), haze))
       .mul(float(1).sub(flying.mul(0.35)));
     const size = manner.x
       .mul(isShade.select(carried.w, float(1)))
-      .mul(haze.mul(isShade.select(float(0), float(2.2))).add(1));
+      .mul(haze.mul(isShade.select(float(0), float(1.1))).add(1));
     const grain = grainOf(view, size);
     const drawnOut = flying.mul(8).add(1).toVar();
     const stretch = isShade.select(vec2(1, 1), vec2(1, drawnOut));
@@ -190,7 +191,15 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
     const warmth = at.sub(heartAt).length().mul(-2.6).exp().mul(0.013).add(0.0022);
     const shadeTint = own.mul(warmth).mul(gesture.mul(0.8).add(1)).mul(float(1).sub(dials.embers));
     vLight.assign(isShade.select(shadeTint, glow.mul(grain.thinned).mul(shown).div(drawnOut.pow(0.75))));
-    vCover.assign(isShade.select(manner.w.mul(smoothstep(0.55, 1, presence)).mul(bone.sure), float(0)));
+    vCover.assign(
+      isShade.select(
+        manner.w
+          .mul(smoothstep(0.55, 1, presence))
+          .mul(bone.sure)
+          .mul(frayed),
+        float(0),
+      ),
+    );
     vCorner.assign(quadCorner());
     return view.clipOf(at.xy.add(quadCorner().mul(grain.radius).mul(stretch)));
   });

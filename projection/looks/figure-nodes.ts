@@ -23,6 +23,8 @@ export interface BoneFrame {
   readonly sure: Node<'float'>;
   readonly axis: Node<'vec3'>;
   readonly sideA: Node<'vec3'>;
+  /** 0 if what the bone stands on was not seen. */
+  readonly rooted: Node<'float'>;
   readonly sideB: Node<'vec3'>;
   readonly deep: Node<'vec3'>;
 }
@@ -31,11 +33,13 @@ export interface BoneFrame {
 export function boneOf(rows: FigureRows, bone: Node<'int'>, row: Node<'int'>): BoneFrame {
   const column = bone.mul(TEXELS_PER_BONE).toVar();
   const start = texelOf(rows, column, row).toVar();
+  const sideA = texelOf(rows, column.add(2), row).toVar();
   return {
     start: start.xyz,
     sure: start.w,
     axis: texelOf(rows, column.add(1), row).xyz,
-    sideA: texelOf(rows, column.add(2), row).xyz,
+    sideA: sideA.xyz,
+    rooted: sideA.w,
     sideB: texelOf(rows, column.add(3), row).xyz,
     deep: texelOf(rows, column.add(4), row).xyz,
   };

@@ -38,7 +38,7 @@ export function growGarment(points: number, before: boolean): GarmentTemplate {
   };
   const mass = (piece: number, a: number, b: number, size: number, number = 0): void => {
     spot.push(piece, a, b, 0.5);
-    manner.push(size, 0.85, number, 1);
+    manner.push(size, 0.5, number, 1);
   };
   /** From the side seam to the edge of the opening, either side; or the whole back. */
   const round = (t: number): number => {
@@ -48,7 +48,7 @@ export function growGarment(points: number, before: boolean): GarmentTemplate {
   };
 
   for (const t of before ? [0.05, 0.15, 0.25, 0.75, 0.85, 0.95] : [0.27, 0.4, 0.5, 0.6, 0.73]) {
-    for (let row = 1; row <= 9; row += 1) mass(PIECE.coat, round(t), row / 10.2, 0.054);
+    for (let row = 1; row <= 20; row += 1) mass(PIECE.coat, round(t), row / 21.6, 0.05);
   }
   for (let index = 0; index < many(before ? 1000 : 700); index += 1)
     add(PIECE.coat, round(random()), random() ** 0.9, 0.8);

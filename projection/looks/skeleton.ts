@@ -8,7 +8,7 @@ import { LANDMARK } from '#installation/crowd/body.ts';
 import { BONE, BONES } from './body-shape.ts';
 import { createSettledJoints } from './settled-joints.ts';
 
-/** Texels (4 numbers) per bone: start+sureness, axis, side at the start, side at the end, towards the viewer. */
+/** Texels (4 numbers) per bone: start+sureness, axis, side at the start+rootedness, side at the end, towards the viewer. */
 export const TEXELS_PER_BONE = 5;
 
 /** Numbers that {@link Skeleton.write} writes. */
@@ -57,8 +57,8 @@ export function createSkeleton(): Skeleton {
     out[from + 2] = value.z;
   };
 
-  /** Writes `start`, `axis`, `sideA`, `sideB` as the frame of `bone`. */
-  const write = (bone: number, sure: number): void => {
+  /** Writes `start`, `axis`, `sideA`, `sideB` as the frame of `bone`; `rooted` says whether its start stands on something seen. */
+  const write = (bone: number, sure: number, rooted = 1): void => {
     direction(deep.copy(sideA).add(sideB).cross(axis), 0, 0, 1);
     deep.multiplyScalar(deep.z < 0 ? -scale : scale);
     const from = offset + bone * TEXELS_PER_BONE * 4;
@@ -66,6 +66,7 @@ export function createSkeleton(): Skeleton {
     out[from + 3] = sure;
     put(from + 4, axis);
     put(from + 8, sideA);
+    out[from + 11] = rooted;
     put(from + 12, sideB);
     put(from + 16, deep);
   };
@@ -98,7 +99,8 @@ export function createSkeleton(): Skeleton {
       .sub(hips);
     read(sideA, leftHip).sub(read(spare, rightHip)).multiplyScalar(0.84);
     read(sideB, leftShoulder).sub(read(spare, rightShoulder)).multiplyScalar(0.5);
-    write(BONE.torso, sureness(leftShoulder, rightShoulder));
+    const legs = Math.max(sureness(leftHip, LANDMARK.leftKnee), sureness(rightHip, LANDMARK.rightKnee));
+    write(BONE.torso, sureness(leftShoulder, rightShoulder), legs);
     const top = spare.copy(start).add(axis);
     const topX = top.x;
     const topY = top.y;

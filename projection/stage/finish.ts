@@ -56,7 +56,7 @@ export function createFinish(
   const grain = uniform(0, 'uint');
   const target = new RenderTarget(1, 1, { type: HalfFloatType, depthBuffer: false });
   const drawn = texture(target.texture);
-  const bloomNode = withBloom ? bloom(drawn, 0.62, 0.55, 0.16) : null;
+  const bloomNode = withBloom ? bloom(drawn, 0.55, 0.3, 0.16) : null;
   if (bloomNode !== null) bloomNode.smoothWidth.value = 0.5;
   const glowing = bloomNode === null ? null : resultOf(bloomNode);
 
@@ -102,7 +102,7 @@ export function createFinish(
     const peak = max(max(light.r, light.g), max(light.b, 1e-4)).toVar();
     const rolled = float(1).sub(exp(peak.mul(-1.15)));
     const whitened = mix(light.div(peak), vec3(1), smoothstep(0.9, 4, peak).mul(0.55));
-    const kept = max(whitened.mul(rolled).sub(0.0011), 0).mul(master);
+    const kept = max(whitened.mul(rolled).sub(0.0015), 0).mul(master);
 
     const pixel = placeM.div(view.pixelM).floor();
     const noise = hash(

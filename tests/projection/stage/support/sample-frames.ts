@@ -1,5 +1,6 @@
 /** Frames to look at and to compare: a crowd of five, the four leads, and every number of the score by itself. */
 
+import { LANDMARK } from '#installation/crowd/body.ts';
 import type { Figure, FigureGarment, SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
 import { showMs } from '#installation/time/axes.ts';
 import { type Pose, poseJoints } from '#installation/world/figure.ts';
@@ -84,6 +85,18 @@ export const crowd = (more: Partial<Figure> = {}): readonly Figure[] => [
   person(60_601, 5.3, POSES.rest, 0x9fb8ff, 0x7fe8ff, more),
   person(70_707, 6.3, POSES.rise, 0xff8fc0, 0xd0a0ff, more),
 ];
+
+/** People as cameras really see them: turned away, legs hidden behind others, gone pale at the edge. */
+export const unsure = (): readonly Figure[] =>
+  [0, 45, 90, 135, 180].map((turn, index) => {
+    const figure = person(900 + index, 0.5 + index * 0.75, { ...POSES.claim, turn }, 0xff8fa3, 0x8fd0ff);
+    if (index % 2 === 1) {
+      for (let joint = LANDMARK.leftKnee; joint <= LANDMARK.rightFoot; joint += 1) {
+        figure.joints.set([index * 9, -3, 2, 0.1], joint * 4);
+      }
+    }
+    return figure;
+  });
 
 const lead = (
   key: number,

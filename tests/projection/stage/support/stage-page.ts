@@ -4,7 +4,7 @@ import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { waitingFrame } from '#projection/looks/waiting.ts';
 import { QUALITY, type Quality } from '#projection/stage/quality.ts';
 import { createStage, type Stage } from '#projection/stage/stage.ts';
-import { crowd, frameOf, leads } from './sample-frames.ts';
+import { crowd, frameOf, leads, unsure } from './sample-frames.ts';
 
 /** What a test asks for. */
 export interface StageAsk {
@@ -16,7 +16,7 @@ export interface StageAsk {
 
 /** What a picture to draw is made of. */
 export interface PictureAsk {
-  readonly cast: 'crowd' | 'leads' | 'both' | 'nobody' | 'waiting';
+  readonly cast: 'crowd' | 'leads' | 'both' | 'unsure' | 'nobody' | 'waiting';
   readonly parameters?: Readonly<Record<string, number>>;
   readonly frame?: Partial<SurfaceFrame>;
   readonly figure?: { readonly presence?: number; readonly gesture?: number; readonly pace?: number };
@@ -65,8 +65,15 @@ async function close(): Promise<void> {
 
 function frameFor(ask: PictureAsk): SurfaceFrame {
   const people = crowd(ask.figure);
-  const figures =
-    ask.cast === 'crowd' ? people : ask.cast === 'leads' ? leads() : ask.cast === 'both' ? [...people, ...leads()] : [];
+  const casts = {
+    crowd: people,
+    leads: leads(),
+    both: [...people, ...leads()],
+    unsure: unsure(),
+    nobody: [],
+    waiting: [],
+  };
+  const figures = casts[ask.cast];
   const frame = frameOf(figures, ask.parameters, ask.frame);
   return ask.cast === 'waiting' ? waitingFrame(frame.lifeMs, frame.slice) : frame;
 }
