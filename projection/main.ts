@@ -55,6 +55,7 @@ let people = 0;
 
 everyFrame(() => {
   const now = session.serverNow();
+  const drawnAtMs = machineNow();
   const site = siteNow();
   const slice = site && sliceOf(site, surface);
   // Told on the page itself, for whoever watches it from outside: a watchdog, a benchmark.
@@ -74,7 +75,6 @@ everyFrame(() => {
   const state = session.replica.timeline.stateAt(now);
   const crowdNow = crowd.peopleAt(now - PRESENTATION_DELAY_MS);
   people = crowdNow.length;
-  const drawnAtMs = machineNow();
   screen.draw(surfaceFrame(state, crowdNow, site, surface));
   frames.add({ serverMs: now, showMs: state.showMs, drawnAtMs, cues: state.cues.map((cue) => cue.key) });
   notes.notice(now - (frames.marks()[0]?.serverMs ?? serverMs(0)) < NOTICE_MS ? session.notice() : null);

@@ -58,12 +58,7 @@ export function listenToPage(context: PageContext, socket: PageSocket): void {
     reply<Welcome>(answer, greet(context, socket, payload));
     context.roomChanged();
   });
-  socket.on('probe', (payload, answer) => {
-    const takenMs = clock.now();
-    const probe = probeSchema.safeParse(payload);
-    if (probe.success) reply<ProbeAnswer>(answer, { takenMs, answeredMs: clock.now() });
-    else badMessage(context, socket, 'probe', probe.error.message);
-  });
+  answerProbes(context, socket);
   socket.on('status', (payload) => {
     const status = statusSchema.safeParse(payload);
     if (status.success) register.report(socket.id, status.data, clock.now());
@@ -72,6 +67,16 @@ export function listenToPage(context: PageContext, socket: PageSocket): void {
   socket.on('disconnect', () => {
     register.leave(socket.id);
     context.roomChanged();
+  });
+}
+
+/** Answers round trips of the clock: when the probe came in, and when the answer went out. */
+export function answerProbes(context: Pick<PageContext, 'role' | 'log' | 'clock'>, socket: PageSocket): void {
+  socket.on('probe', (payload, answer) => {
+    const takenMs = context.clock.now();
+    const probe = probeSchema.safeParse(payload);
+    if (probe.success) reply<ProbeAnswer>(answer, { takenMs, answeredMs: context.clock.now() });
+    else badMessage(context, socket, 'probe', probe.error.message);
   });
 }
 

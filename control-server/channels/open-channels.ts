@@ -7,6 +7,7 @@ import type { Fact } from '#installation/log/fact.ts';
 import type {
   FactsMessage,
   FromCamera,
+  FromClock,
   FromDirector,
   FromProjection,
   Meter,
@@ -20,7 +21,7 @@ import type { Access } from '../access/access.ts';
 import { isOurHost, isOurOrigin, standingOf } from '../access/gate.ts';
 import { type ServerClock, type Timers, wallMs } from '../clock/server-clock.ts';
 import type { Conductor } from '../conductor/conductor.ts';
-import { listenToPage, type PageContext } from './any-page.ts';
+import { answerProbes, listenToPage, type PageContext } from './any-page.ts';
 import { listenToCamera } from './camera-channel.ts';
 import { listenToDirector } from './director-channel.ts';
 import type { House } from './greet.ts';
@@ -90,6 +91,10 @@ export function openChannels(options: ChannelsOptions): Channels {
     listenToCamera(context, conductor, socket, (source, sample) => projection.volatile.emit('crowd', source, sample));
     listenToPage(context, socket);
   });
+
+  // A projection page's clock has a connection of its own, kept by a worker that no drawing holds up.
+  const clock: Namespace<FromClock> = io.of('/clock');
+  clock.use(guard('projection')).on('connection', (socket) => answerProbes(contextOf('projection'), socket));
 
   const cancelRoom = options.timers.every(ROOM_EVERY_MS, tellRoom);
 

@@ -133,6 +133,11 @@ interface FromAnyPage {
   probe: (probe: Probe, answer: Answer<ProbeAnswer>) => void;
 }
 
+/** Round trips alone, on a connection of their own: a page's worker keeps the clock. */
+export interface FromClock {
+  probe: (probe: Probe, answer: Answer<ProbeAnswer>) => void;
+}
+
 /** What every page may be sent. */
 interface ToAnyPage {
   facts: (message: FactsMessage) => void;

@@ -4,7 +4,7 @@
  */
 
 import { type LocalMs, type ServerMs, serverMs } from '../time/axes.ts';
-import { type ClockReading, createClockEstimator, createSlewedClock } from '../time/clock-sync.ts';
+import { type ClockReading, createClockEstimator, createSlewedClock, type RoundTrip } from '../time/clock-sync.ts';
 import { factsSchema, type Hello, PROTOCOL_VERSION, probeAnswerSchema, welcomeSchema } from './messages.ts';
 import { createReplica, type Replica, type Taken } from './replica.ts';
 
@@ -44,8 +44,10 @@ export interface Session {
   disconnected(): void;
   /** A `facts` message arrived. */
   facts(payload: unknown): Promise<void>;
-  /** One round trip for the clock. */
+  /** Makes one round trip for the clock itself. */
   probe(): Promise<void>;
+  /** Takes in a round trip that was made elsewhere: a worker has a steadier hand than a page that draws. */
+  trip(trip: RoundTrip): void;
 }
 
 /** A sleep or a stall longer than this makes the old round trips worthless, ms. */
@@ -58,7 +60,7 @@ export function createSession(options: SessionOptions): Session {
   let stage: Stage = { stage: 'greeting' };
   let site: string | null = null;
   let notice: string | null = null;
-  let lastProbeMs: LocalMs | null = null;
+  let lastTripMs: LocalMs | null = null;
 
   const enter = (next: Stage): void => {
     stage = next;
@@ -75,6 +77,15 @@ export function createSession(options: SessionOptions): Session {
     if (taken.outcome !== 'unreadable') return taken.outcome !== 'gap';
     refused(taken.problem, 'Reload the page: it may be older than the server.', false);
     return false;
+  };
+
+  const take = (trip: RoundTrip): void => {
+    if (lastTripMs !== null && trip.sentMs - lastTripMs > STALE_CLOCK_MS) estimator.reset();
+    lastTripMs = trip.receivedMs;
+    estimator.add(trip);
+    const now = options.now();
+    const reading = estimator.read(now);
+    if (reading) slewed.follow(reading, now);
   };
 
   const greet = async (): Promise<void> => {
@@ -99,6 +110,8 @@ export function createSession(options: SessionOptions): Session {
     clock: () => estimator.read(options.now()),
     serverNow: () => slewed.at(options.now()),
     connected: async () => {
+      // It may be another server by now; the clock slides from what it knew to what this one says.
+      estimator.reset();
       enter({ stage: 'syncing' });
       await greet();
     },
@@ -115,13 +128,13 @@ export function createSession(options: SessionOptions): Session {
     probe: async () => {
       const sentMs = options.now();
       const answer = probeAnswerSchema.parse(await options.ask('probe', { sentMs }));
-      const receivedMs = options.now();
-      if (lastProbeMs !== null && sentMs - lastProbeMs > STALE_CLOCK_MS) estimator.reset();
-      lastProbeMs = receivedMs;
-      const trip = { sentMs, takenMs: serverMs(answer.takenMs), answeredMs: serverMs(answer.answeredMs), receivedMs };
-      estimator.add(trip);
-      const reading = estimator.read(receivedMs);
-      if (reading) slewed.follow(reading, receivedMs);
+      take({
+        sentMs,
+        takenMs: serverMs(answer.takenMs),
+        answeredMs: serverMs(answer.answeredMs),
+        receivedMs: options.now(),
+      });
     },
+    trip: take,
   };
 }

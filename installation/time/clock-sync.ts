@@ -82,12 +82,15 @@ export interface SlewedClock {
 const SLEW = 0.01;
 /** Further off than this (a sleep, another server), it goes straight to now. */
 const STEP_MS = 250;
+/** A page that has just opened has shown nothing yet: so long after its first reading it takes each better one at once. */
+const SETTLE_MS = 1500;
 
 export function createSlewedClock(): SlewedClock {
   let offsetMs: number | null = null;
   let targetMs = 0;
   let lastLocalMs = 0;
   let lastMs = Number.NEGATIVE_INFINITY;
+  let firstLocalMs = Number.POSITIVE_INFINITY;
 
   return {
     at: (nowMs) => {
@@ -100,7 +103,9 @@ export function createSlewedClock(): SlewedClock {
     },
     follow: (reading, nowMs) => {
       targetMs = reading.offsetMs;
-      if (offsetMs !== null && Math.abs(targetMs - offsetMs) <= STEP_MS) return;
+      firstLocalMs = Math.min(firstLocalMs, nowMs);
+      const settled = offsetMs !== null && nowMs - firstLocalMs > SETTLE_MS;
+      if (settled && Math.abs(targetMs - (offsetMs ?? 0)) <= STEP_MS) return;
       offsetMs = targetMs;
       lastLocalMs = nowMs;
       lastMs = Number.NEGATIVE_INFINITY;

@@ -5,6 +5,7 @@ import { type CrowdStream, createCrowdStream } from '#installation/crowd/crowd-s
 import { decodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
 import type { FromProjection, Status, ToProjection } from '#installation/protocol/messages.ts';
 import { createSession, type Session } from '#installation/protocol/session.ts';
+import { openClockProbe } from '../clock/clock-probe.ts';
 import { after, every, localNow } from '../clock/page-clock.ts';
 
 export interface ProjectionLink {
@@ -15,9 +16,6 @@ export interface ProjectionLink {
 }
 
 const ANSWER_MS = 3000;
-const FIRST_PROBES = 10;
-const FIRST_PROBE_MS = 50;
-const PROBE_MS = 250;
 const STATUS_MS = 1000;
 /** A page turned away knocks again after this long, ms. */
 const KNOCK_MS = 3000;
@@ -40,10 +38,6 @@ export function openProjectionLink(surface: string, page: string, status: () => 
     changed: () => {},
   });
 
-  const probe = (): void => {
-    // A probe that is not answered is one reading fewer; a lost server shows itself by its closed connection.
-    if (socket.connected) session.probe().catch((error: unknown) => console.debug('no answer to a probe', error));
-  };
   /** Whatever fails while catching up fails with the connection: start it over. */
   const orReconnect = (work: Promise<void>): void => {
     work.catch((error: unknown) => {
@@ -55,7 +49,6 @@ export function openProjectionLink(surface: string, page: string, status: () => 
   socket.on('connect', () => {
     turnedAway = null;
     orReconnect(session.connected());
-    for (let i = 0; i < FIRST_PROBES; i++) after(i * FIRST_PROBE_MS, probe);
   });
   socket.on('disconnect', () => session.disconnected());
   socket.on('connect_error', (error) => {
@@ -71,7 +64,7 @@ export function openProjectionLink(surface: string, page: string, status: () => 
     if (decoded.ok) crowd.add(source, decoded.sample);
     else console.warn(`a sample of ${source} could not be read: ${decoded.problem}`);
   });
-  every(PROBE_MS, probe);
+  openClockProbe(session.trip);
   every(STATUS_MS, () => {
     if (socket.connected) socket.volatile.emit('status', status());
   });

@@ -104,10 +104,13 @@ const stageIs = async (wall: Page, stage: string): Promise<void> => {
   });
 };
 
-/** Show time minus machine time of the newest frame: a constant while the show runs true. */
+/** Show time minus machine time over the newest frames: a constant while the show runs true. */
 async function showLine(wall: Page): Promise<number> {
-  const newest = (await marksOf(wall)).at(-1);
-  return newest ? newest.showMs - newest.drawnAtMs : Number.NaN;
+  const newest = (await marksOf(wall)).slice(-15);
+  return quantile(
+    newest.map((mark) => mark.showMs - mark.drawnAtMs),
+    0.5,
+  );
 }
 
 async function longestGapMs(wall: Page, sinceMs: number): Promise<number> {
