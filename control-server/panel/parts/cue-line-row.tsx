@@ -38,15 +38,13 @@ export const CueLineRow = memo(function CueLineRow({ plan, cue, following, isSel
         <td className={classes.head} data-color={cue.color}>
           {row.standsBy && <span className={classes.playhead}>▶</span>}
         </td>
-        <td className={classes.state}>
-          {row.word}
-          <CountdownText countdown={row.countdown} className={classes.narrowLeft} />
-        </td>
+        <td className={classes.state}>{row.word}</td>
         <td className={classes.number}>{cue.number}</td>
         <td className={classes.nameCell}>
           <button type="button" className={classes.name} aria-expanded={isSelected}>
             {cue.name}
           </button>
+          {row.state !== 'rest' && <span className={classes.narrowState}>{row.word}</span>}
           {cue.quorum && <QuorumWords plan={plan} cue={cue} />}
           {row.overPercent > 0 && <span className={classes.over} style={{ width: `${row.overPercent}%` }} />}
         </td>
@@ -55,6 +53,7 @@ export const CueLineRow = memo(function CueLineRow({ plan, cue, following, isSel
         </td>
         <td className={classes.time}>
           <Time planned={line.action} countdown={counts(['running', 'asking', 'held'])} />
+          <CountdownText countdown={counts(['pre-wait', 'due', 'post-wait'])} className={classes.narrowLeft} />
         </td>
         <td className={classes.wait}>
           <Time planned={line.postWait} countdown={counts(['post-wait'])} />
@@ -63,14 +62,14 @@ export const CueLineRow = memo(function CueLineRow({ plan, cue, following, isSel
           <GoesOnMark goesOn={line.goesOn} goesTo={line.goesTo} />
         </td>
       </tr>
-      {isSelected && <CueDetail cue={cue} />}
+      {isSelected && <CueDetail plan={plan} cue={cue} />}
     </>
   );
 });
 
 function Time({ planned, countdown }: { readonly planned: string; readonly countdown: CueRowView['countdown'] }) {
   if (countdown) return <CountdownText countdown={countdown} className={classes.left} />;
-  return <span>{planned}</span>;
+  return <span className={classes.planned}>{planned}</span>;
 }
 
 const QuorumWords = ({ plan, cue }: { readonly plan: Plan; readonly cue: PlannedCue }) => (

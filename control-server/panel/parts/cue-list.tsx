@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { CueKey, Plan, PlannedSequence } from '#installation/score/plan.ts';
 import type { Moment } from '../store/moment.ts';
 import { useMoment } from '../store/use-panel.ts';
-import { lineInFocus } from '../view/cue-list.ts';
+import { lineInFocus, sequencesInFocus } from '../view/cue-list.ts';
 import classes from './cue-list.module.css';
 import { SequenceLines } from './sequence-lines.tsx';
 
@@ -49,7 +49,7 @@ interface LinesProps extends CueListProps {
 function Lines({ plan, selected, onSelect }: LinesProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const focus = useMoment(lineInFocus);
-  const { isOpen, toggle } = useOpenSequences(plan, [focus, selected]);
+  const { isOpen, toggle } = useOpenSequences(plan, selected);
 
   // The eye should find what comes next without a hand on the wheel.
   useEffect(() => show(scroller.current, focus, 'center'), [focus]);
@@ -101,11 +101,12 @@ function show(scroller: HTMLElement | null, cue: CueKey | null, block: ScrollLog
   scroller?.querySelector(`[data-cue="${CSS.escape(cue)}"]`)?.scrollIntoView({ block, behavior: 'smooth' });
 }
 
-/** Which sequences show their lines: those with a cue the eye should find, and those opened by hand. */
-function useOpenSequences(plan: Plan, cues: readonly (CueKey | null)[]) {
+/** Which sequences show their lines: those in focus, that of the selected cue, and those opened by hand. */
+function useOpenSequences(plan: Plan, selected: CueKey | null) {
+  const inFocus = useMoment(sequencesInFocus);
   const [byHand, setByHand] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const wanted = cues.map((cue) => (cue === null ? undefined : plan.cues.get(cue)?.sequence));
-  const isOpen = ({ id }: PlannedSequence): boolean => byHand.get(id) ?? wanted.includes(id);
+  const chosen = selected === null ? undefined : plan.cues.get(selected)?.sequence;
+  const isOpen = ({ id }: PlannedSequence): boolean => byHand.get(id) ?? (inFocus.includes(id) || chosen === id);
   return {
     isOpen,
     toggle: (sequence: PlannedSequence) => setByHand(new Map(byHand).set(sequence.id, !isOpen(sequence))),

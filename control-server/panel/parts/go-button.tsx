@@ -17,9 +17,15 @@ export function GoButton() {
       disabled={!go.enabled}
       onClick={() => void store.ask({ type: 'go' })}
     >
-      {go.flash > 0 && <span key={go.flash} className={classes.flash} />}
       <span className={classes.word}>GO</span>
-      <span className={classes.reason}>{go.reason ?? KEY_NAMES.go}</span>
+      <span className={classes.reason} data-key={go.reason === null}>
+        {go.reason ?? KEY_NAMES.go}
+      </span>
+      {go.flash > 0 && (
+        <span key={go.flash} className={classes.flash}>
+          double GO
+        </span>
+      )}
     </UnstyledButton>
   );
 }

@@ -7,7 +7,6 @@ import type { Moment } from '../store/moment.ts';
 import { usePanel } from '../store/use-panel.ts';
 import { cueBeside } from '../view/cue-list.ts';
 import { type KeyAction, keyAction, takesText } from '../view/key-map.ts';
-import { unreachable } from '../view/next-cue.ts';
 
 type Select = (cue: CueKey | null) => void;
 
@@ -57,7 +56,7 @@ const isTextField = (target: EventTarget | null): boolean =>
 function requestOf(action: KeyAction, moment: Moment, selected: CueKey | null): Request | null {
   switch (action) {
     case 'go':
-      return unreachable(moment) === null ? { type: 'go' } : null;
+      return { type: 'go' };
     case 'panic':
       return { type: 'panic' };
     case 'stop':

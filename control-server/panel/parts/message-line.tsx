@@ -1,4 +1,4 @@
-/** One line that is always there: the refusal the director should read, or else what the keys do. */
+/** One line that is always there: the refusal the director should read, or else that all is dark, or else what the keys do. */
 
 import { CloseButton } from '@mantine/core';
 import type { Moment } from '../store/moment.ts';
@@ -6,12 +6,15 @@ import { useMoment, usePanel } from '../store/use-panel.ts';
 import { KEY_NAMES } from '../view/key-map.ts';
 import classes from './message-line.module.css';
 
-const refusal = (moment: Moment) => moment.said && { says: moment.said.says, advice: moment.said.advice };
+const messageView = ({ said, state }: Moment) => ({
+  said: said && { says: said.says, advice: said.advice },
+  isPanicked: state?.mode === 'panicked',
+});
 
 export function MessageLine() {
   const { store } = usePanel();
-  const said = useMoment(refusal);
-  if (!said) return <Keys />;
+  const { said, isPanicked } = useMoment(messageView);
+  if (!said) return isPanicked ? <Panicked /> : <Keys />;
   return (
     <div className={classes.line} data-refused role="alert">
       <strong>{said.says}</strong>
@@ -20,6 +23,13 @@ export function MessageLine() {
     </div>
   );
 }
+
+const Panicked = () => (
+  <div className={classes.line} data-panicked role="status">
+    <strong>Panic: everything is stopped and dark.</strong>
+    <span className={classes.advice}>GO brings the light back with the cue that stands by.</span>
+  </div>
+);
 
 const HINTS = [
   [KEY_NAMES.go, 'GO'],

@@ -1,7 +1,7 @@
 /** The next cue, readable from across the booth, and below it what runs now. */
 
 import { useMoment } from '../store/use-panel.ts';
-import { crowdCountdown, type NextCue, nextCue, nowLines } from '../view/next-cue.ts';
+import { type NextCue, nextCountdown, nextCue, nowLines } from '../view/next-cue.ts';
 import { CountdownText } from './countdown-text.tsx';
 import classes from './next-cue-block.module.css';
 
@@ -31,19 +31,39 @@ function Next({ next }: { readonly next: NextCue }) {
     case 'crowd':
       return (
         <>
-          <p className={classes.label}>The crowd decides</p>
+          <p className={classes.label}>The crowd decides: {next.gesture}</p>
           <div className={classes.cue}>
             <span className={classes.number}>{next.number}</span>
             <span className={classes.name}>{next.name}</span>
-            <CrowdLeft />
+            <NextLeft />
           </div>
+          <p className={classes.notes}>
+            {next.ways.map((way) => (
+              <span key={way.outcome} className={classes.way}>
+                {way.label} → {way.number} {way.name}
+              </span>
+            ))}
+          </p>
+        </>
+      );
+    case 'due':
+      return (
+        <>
+          <p className={classes.label}>Comes by itself</p>
+          <div className={classes.cue}>
+            <span className={classes.number}>{next.number}</span>
+            <span className={classes.name}>{next.name}</span>
+            <NextLeft />
+          </div>
+          {next.notes !== '' && <p className={classes.notes}>{next.notes}</p>}
         </>
       );
     case 'cue':
       return (
         <>
           <p className={classes.label}>
-            Next{next.leadsTo !== '' && <span className={classes.leadsTo}>{next.leadsTo}</span>}
+            Next in {next.sequence}
+            {next.leadsTo !== '' && <span className={classes.leadsTo}>{next.leadsTo}</span>}
           </p>
           <div className={classes.cue} data-ready>
             <span className={classes.number}>{next.number}</span>
@@ -55,9 +75,9 @@ function Next({ next }: { readonly next: NextCue }) {
   }
 }
 
-function CrowdLeft() {
-  const left = useMoment(crowdCountdown);
-  return <CountdownText countdown={left} className={classes.crowdLeft} />;
+function NextLeft() {
+  const left = useMoment(nextCountdown);
+  return <CountdownText countdown={left} className={classes.nextLeft} />;
 }
 
 function Now() {

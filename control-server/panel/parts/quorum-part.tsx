@@ -1,6 +1,6 @@
 /** The open quorum: how near the crowd is, how long it still has, and the director's word over it. */
 
-import { Button, VisuallyHidden } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { Moment } from '../store/moment.ts';
 import { useMoment, usePanel } from '../store/use-panel.ts';
 import { type QuorumView, quorumView } from '../view/crowd-view.ts';
@@ -24,7 +24,7 @@ export function QuorumPart() {
         </div>
         <div className={classes.leftBox}>
           <CountdownText countdown={quorum.left} className={classes.left} />
-          <span className={classes.leftWord}>{quorum.suspended ? 'held back' : `then ${unmetLabel(quorum)}`}</span>
+          <span className={classes.leftWord}>{quorum.suspended ? 'held back' : `then: ${unmetLabel(quorum)}`}</span>
         </div>
       </header>
       <ShareBar quorum={quorum} />
@@ -67,14 +67,14 @@ function ShareBar({ quorum }: { readonly quorum: QuorumView }) {
         <span className={classes.leave} style={{ left: `${quorum.leavePercent}%` }} />
         <span className={classes.threshold} style={{ left: `${quorum.thresholdPercent}%` }} />
       </div>
-      <div className={classes.scale}>
-        <span className={classes.leaveLabel} style={{ left: `${quorum.leavePercent}%` }}>
-          keep {quorum.leavePercent} %
+      <p className={classes.legend}>
+        <span>
+          <span className={classes.leaveSign} aria-hidden="true" /> keep {quorum.leavePercent} %
         </span>
-        <span className={classes.thresholdLabel} style={{ left: `${quorum.thresholdPercent}%` }}>
-          reach {quorum.thresholdPercent} %
+        <span>
+          <span className={classes.thresholdSign} aria-hidden="true" /> reach {quorum.thresholdPercent} %
         </span>
-      </div>
+      </p>
     </div>
   );
 }
@@ -84,8 +84,7 @@ function Word({ quorum, enabled }: { readonly quorum: QuorumView; readonly enabl
   const hold = quorum.suspended ? 'quorum-release' : 'quorum-hold';
   return (
     <div className={classes.actions}>
-      <Button
-        variant="default"
+      <UnstyledButton
         className={classes.action}
         disabled={!enabled}
         onClick={() => void store.ask({ type: 'quorum-take' })}
@@ -93,9 +92,8 @@ function Word({ quorum, enabled }: { readonly quorum: QuorumView; readonly enabl
         <span>
           Take <small>now: {quorum.takes}</small>
         </span>
-      </Button>
-      <Button
-        variant="default"
+      </UnstyledButton>
+      <UnstyledButton
         className={classes.action}
         data-on={quorum.suspended}
         disabled={!enabled}
@@ -104,11 +102,10 @@ function Word({ quorum, enabled }: { readonly quorum: QuorumView; readonly enabl
         <span>
           {quorum.suspended ? 'Release' : 'Hold'} <small>{quorum.suspended ? 'let it go on' : 'the decision'}</small>
         </span>
-      </Button>
+      </UnstyledButton>
       {quorum.branches.map((branch) => (
-        <Button
+        <UnstyledButton
           key={branch.outcome}
-          variant="default"
           className={classes.action}
           disabled={!enabled}
           onClick={() => void store.ask({ type: 'quorum-force', outcome: branch.outcome })}
@@ -119,7 +116,7 @@ function Word({ quorum, enabled }: { readonly quorum: QuorumView; readonly enabl
               {branch.number} {branch.name}
             </small>
           </span>
-        </Button>
+        </UnstyledButton>
       ))}
     </div>
   );

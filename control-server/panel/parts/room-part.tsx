@@ -46,7 +46,7 @@ function Line({ line }: { readonly line: RoomLine }) {
           {numbers.map((number) => (
             <span key={number}>{number}</span>
           ))}
-          {line.health !== 'silent' && <span>seen {line.lastSeen}</span>}
+          {line.health !== 'silent' && line.lastSeen !== '' && <span>seen {line.lastSeen}</span>}
         </span>
       )}
       {line.says.map((sentence) => (

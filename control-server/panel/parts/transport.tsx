@@ -39,7 +39,8 @@ export function Transport() {
         disabled={!enabled}
         onHeld={() => void store.ask({ type: 'panic' })}
       >
-        Panic <span className={classes.hint}>hold, or</span> <kbd className={classes.key}>{KEY_NAMES.panic}</kbd>
+        Panic <kbd className={classes.key}>{KEY_NAMES.panic}</kbd>
+        <span className={classes.hint}>hold</span>
       </HoldButton>
     </div>
   );

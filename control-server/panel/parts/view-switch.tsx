@@ -14,12 +14,12 @@ interface ViewSwitchProps {
 }
 
 const marks = (moment: Moment) => ({
-  crowd: moment.state?.quorum ? 'Crowd asked' : 'Crowd',
+  isAsked: (moment.state?.quorum ?? null) !== null,
   room: roomView(moment)?.isWell === false ? 'Room !' : 'Room',
 });
 
 export function ViewSwitch({ view, onChange }: ViewSwitchProps) {
-  const { crowd, room } = useMoment(marks);
+  const { isAsked, room } = useMoment(marks);
   return (
     <div className={classes.switch}>
       <SegmentedControl<View>
@@ -28,7 +28,7 @@ export function ViewSwitch({ view, onChange }: ViewSwitchProps) {
         onChange={onChange}
         data={[
           { value: 'cues', label: 'Cues' },
-          { value: 'crowd', label: crowd },
+          { value: 'crowd', label: isAsked ? <span className={classes.asked}>Crowd asked</span> : 'Crowd' },
           { value: 'room', label: room },
         ]}
       />

@@ -63,7 +63,7 @@ function runningRow(state: ShowState, cue: PlannedCue, run: RunningCue, standsBy
 }
 
 /** When a running cue brings `cue` by time alone: how long until then, of how long altogether. */
-function dueIn(state: ShowState, cue: PlannedCue): { readonly leftMs: number; readonly ofMs: number } | null {
+export function dueIn(state: ShowState, cue: PlannedCue): { readonly leftMs: number; readonly ofMs: number } | null {
   for (const run of state.cues) {
     const before = state.plan?.cues.get(run.key);
     if (!before || before.next === 'manual' || before.nextKey !== cue.key) continue;

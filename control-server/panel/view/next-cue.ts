@@ -4,13 +4,14 @@ import type { PlannedCue } from '#installation/score/plan.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import type { Moment } from '../store/moment.ts';
 import { type Countdown, countdown } from './countdown.ts';
-import { branchLines, cueRow } from './cue-row.ts';
+import { type BranchLine, branchLines, cueRow, dueIn } from './cue-row.ts';
 
 /** What stands at the top. */
 export type NextCue =
   | { readonly kind: 'unknown' }
   /** A cue stands by. `leadsTo` says what comes of its GO. */
   | {
+      readonly sequence: string;
       readonly kind: 'cue';
       readonly number: string;
       readonly name: string;
@@ -18,19 +19,50 @@ export type NextCue =
       readonly leadsTo: string;
     }
   /** Nothing stands by, for the crowd decides how it goes on. */
-  | { readonly kind: 'crowd'; readonly number: string; readonly name: string; readonly gesture: string }
+  | {
+      readonly kind: 'crowd';
+      readonly number: string;
+      readonly name: string;
+      readonly gesture: string;
+      readonly ways: readonly BranchLine[];
+    }
+  /** Nothing stands by, for another cue comes by time alone. */
+  | { readonly kind: 'due'; readonly number: string; readonly name: string; readonly notes: string }
   /** Nothing stands by: the list plays by itself, or is over. */
   | { readonly kind: 'nothing'; readonly says: string };
 
 export function nextCue({ state }: Moment): NextCue {
   if (!state?.plan) return { kind: 'unknown' };
   const cue = state.standby === null ? undefined : state.plan.cues.get(state.standby);
-  if (cue) return { kind: 'cue', number: cue.number, name: cue.name, notes: cue.notes, leadsTo: leadsTo(state, cue) };
+  const sequence = state.plan.sequences.find(({ id }) => id === cue?.sequence)?.name ?? '';
+  if (cue)
+    return {
+      sequence,
+      kind: 'cue',
+      number: cue.number,
+      name: cue.name,
+      notes: cue.notes,
+      leadsTo: leadsTo(state, cue),
+    };
   const asked = state.quorum ? state.plan.cues.get(state.quorum.key) : undefined;
   if (asked?.quorum) {
-    return { kind: 'crowd', number: asked.number, name: asked.name, gesture: asked.quorum.gesture };
+    const ways = branchLines(state.plan, asked);
+    return { kind: 'crowd', number: asked.number, name: asked.name, gesture: asked.quorum.gesture, ways };
   }
+  const due = soonestDue(state);
+  if (due) return { kind: 'due', number: due.cue.number, name: due.cue.name, notes: due.cue.notes };
   return { kind: 'nothing', says: nothingText(state) };
+}
+
+/** The next cue that comes by time alone, and in how long. */
+function soonestDue(state: ShowState): { readonly cue: PlannedCue; readonly leftMs: number } | null {
+  const due = state.cues.flatMap((run) => {
+    const key = state.plan?.cues.get(run.key)?.nextKey ?? null;
+    const cue = key === null ? undefined : state.plan?.cues.get(key);
+    const left = cue ? dueIn(state, cue) : null;
+    return cue && left ? [{ cue, leftMs: left.leftMs }] : [];
+  });
+  return due.sort((a, b) => a.leftMs - b.leftMs)[0] ?? null;
 }
 
 function leadsTo(state: ShowState, cue: PlannedCue): string {
@@ -111,12 +143,12 @@ export interface NowLine {
   readonly countdown: Countdown | null;
 }
 
-/** What runs now, the latest first; done ones are left out. */
+/** What runs now, the latest first. Left out: what is done, and the open quorum where it stands at the top itself. */
 export function nowLines({ state }: Moment): NowLine[] {
   if (!state?.plan) return [];
   const { plan } = state;
   return state.cues
-    .filter((run) => run.phase !== 'done')
+    .filter((run) => run.phase !== 'done' && !(state.standby === null && state.quorum?.key === run.key))
     .toReversed()
     .flatMap((run) => {
       const cue = plan.cues.get(run.key);
@@ -142,7 +174,8 @@ const wholeSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 /** The line at the very top. Times are whole seconds, so that it changes once a second. */
 export function headView({ state }: Moment): HeadView {
-  const sequence = state?.plan?.sequences.find((candidate) => candidate.id === state.sequence);
+  const plays = state?.mode === 'running' || state?.mode === 'paused';
+  const sequence = plays ? state.plan?.sequences.find((candidate) => candidate.id === state.sequence) : undefined;
   return {
     title: state?.plan?.score.title ?? '',
     mode: state?.mode ?? null,
@@ -154,6 +187,9 @@ export function headView({ state }: Moment): HeadView {
   };
 }
 
-/** How long until the crowd's time is up, or null while nobody is asked. */
-export const crowdCountdown = ({ state }: Moment): Countdown | null =>
-  state?.quorum ? countdown(state.quorum.leftMs) : null;
+/** How long until what stands at the top comes by itself or is decided by time; null where it waits for a GO. */
+export function nextCountdown({ state }: Moment): Countdown | null {
+  if (!state || state.standby !== null) return null;
+  const leftMs = state.quorum?.leftMs ?? soonestDue(state)?.leftMs ?? null;
+  return leftMs === null ? null : countdown(leftMs);
+}

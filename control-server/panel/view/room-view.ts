@@ -36,10 +36,12 @@ export interface RoomView {
 /** A page that reported once a second and has not for this long says nothing any more, ms. */
 const SILENT_MS = 3500;
 
-/** Null until the server has told. */
-export function roomView({ room, nowMs }: Moment): RoomView | null {
+/** Null until the server has told. Without the server nothing new is known of anyone, so nobody is called silent. */
+export function roomView({ room, nowMs, stage }: Moment): RoomView | null {
   if (!room) return null;
-  const pages = room.pages.flatMap((entry) => (entry.role === 'director' ? [] : [pageLine(entry, nowMs)]));
+  const isFresh = stage.stage === 'live';
+  const seenAt = isFresh ? nowMs : null;
+  const pages = room.pages.flatMap((entry) => (entry.role === 'director' ? [] : [pageLine(entry, seenAt)]));
   const lines = [...pages, ...room.missing.flatMap(missingLine)].sort(
     (a, b) => b.kind.localeCompare(a.kind) || a.name.localeCompare(b.name),
   );
@@ -47,8 +49,8 @@ export function roomView({ room, nowMs }: Moment): RoomView | null {
   return {
     lines,
     directors: room.pages.filter((entry) => entry.role === 'director').length,
-    summary: summaryOf(lines, bad),
-    isWell: bad.length === 0,
+    summary: isFresh ? summaryOf(lines, bad) : 'as last told',
+    isWell: isFresh && bad.length === 0,
   };
 }
 
@@ -86,7 +88,7 @@ function pageLine(entry: RoomEntry, nowMs: Moment['nowMs']): RoomLine {
     people: status?.people == null ? '' : status.people === 1 ? '1 person' : `${status.people} people`,
     dropped: status && status.dropped > 0 ? `${status.dropped} dropped` : '',
     engine: status?.engine ?? '',
-    lastSeen: agoText(seenMs),
+    lastSeen: nowMs === null ? '' : agoText(seenMs),
     says: [status?.trouble, entry.warning].filter((sentence) => sentence != null),
     open: null,
   };
