@@ -128,6 +128,14 @@ export function createFinish(
     resize(widthPx: number, heightPx: number): void {
       target.setSize(widthPx + 2 * marginPx(widthPx), heightPx + 2 * marginPx(heightPx));
     },
+    /** Compiles what the scene holds, shown or not, so that nothing has to be compiled in the middle of a show. */
+    async prepare(): Promise<void> {
+      for (const object of scene.children) object.visible = true;
+      renderer.setRenderTarget(target);
+      const compiled = renderer.compileAsync(scene, camera);
+      renderer.setRenderTarget(null);
+      await compiled;
+    },
     render(frame: SurfaceFrame): void {
       master.value = Math.min(1, Math.max(0, frame.master));
       grain.value = Math.floor(frame.lifeMs / 33) % DITHER_FRAMES;

@@ -43,7 +43,7 @@ export interface Stage {
 
 /**
  * Creates a stage on `canvas`. Rejects if the browser offers neither WebGPU nor WebGL2.
- * The whole picture is compiled on the first `draw`.
+ * All looks are compiled before it resolves, the finishing on the first `draw`.
  */
 export async function createStage(canvas: HTMLCanvasElement, options: StageOptions = {}): Promise<Stage> {
   const quality = options.quality ?? QUALITY.full;
@@ -93,6 +93,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     finish.resize(canvas.width, canvas.height);
   };
   resize();
+  await finish.prepare();
 
   return {
     backend,
