@@ -13,10 +13,6 @@ function problemsOf(text: string, gestures: readonly string[] | null = SAMPLE_GE
   return parsed.problems;
 }
 
-/** The problems of the sample score with one piece of it replaced. */
-const problemsAfter = (piece: string, replacement: string): readonly Problem[] =>
-  problemsOf(edited(SAMPLE_SCORE_TEXT, piece, replacement));
-
 const CUES = 'sequences > one > cues';
 
 /** A score of one sequence with nothing but these cues. */

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { type Plan, standbyAfter } from '#installation/score/plan.ts';
+import { edited } from '#tests/support/problem-place.ts';
+import { cueOf, planOfText, SAMPLE_PLAN, SAMPLE_SCORE, SAMPLE_SCORE_TEXT } from '#tests/support/sample-score.ts';
+
+const plan = SAMPLE_PLAN;
+
+const standby = (key: string, of: Plan = plan): string | null => standbyAfter(of, cueOf(of, key));
+
+describe('a plan', () => {
+  it('knows every cue by sequence and number, and which stands by first', () => {
+    expect([...plan.cues.keys()]).toEqual([
+      'one/1',
+      'one/2',
+      'one/3',
+      'one/4',
+      'one/5',
+      'two/A',
+      'two/B',
+      'two/C',
+      'two/D',
+    ]);
+    expect(plan.opening).toBe('one/1');
+    expect(plan.scoreHash).toBe(SAMPLE_SCORE.hash);
+  });
+
+  it('spells out every change: its own time and curve, or else those of its cue', () => {
+    expect(cueOf(plan, 'one/1').changes).toEqual([
+      { value: 'light', to: 1, afterMs: 0, overMs: 2000, ease: 'linear' },
+      { value: 'cast.ayla.presence', to: 1, afterMs: 0, overMs: 2000, ease: 'linear' },
+    ]);
+    expect(cueOf(plan, 'one/3').changes).toEqual([
+      { value: 'light', to: 0.2, afterMs: 0, overMs: 1000, ease: 'inOut' },
+      { value: 'tilt', to: 5, afterMs: 1000, overMs: 3000, ease: 'linear' },
+    ]);
+    expect(cueOf(plan, 'one/5').motions).toEqual([{ member: 'ayla', motion: 'stands', afterMs: 0, overMs: 2000 }]);
+  });
+
+  it('lets an action last as long as its longest change, or as long as it says', () => {
+    expect(['one/1', 'one/3', 'one/5', 'two/B', 'two/C'].map((key) => cueOf(plan, key).actionMs)).toEqual([
+      2000, 4000, 2000, 2000, 0,
+    ]);
+  });
+
+  it('leads on to the next in the list, to where goTo says, or nowhere', () => {
+    expect(['one/1', 'one/3', 'one/5', 'two/D'].map((key) => cueOf(plan, key).nextKey)).toEqual([
+      'one/2',
+      'one/5',
+      null,
+      null,
+    ]);
+    expect(cueOf(plan, 'one/2').nextKey).toBeNull();
+  });
+
+  it('lets a quorum fall to a tenth less than it began at, unless it says otherwise', () => {
+    expect(cueOf(plan, 'one/2').quorum).toMatchObject({ share: 0.5, leaveShare: 0.4, met: { key: 'one/3' } });
+    const strict = planOfText(edited(SAMPLE_SCORE_TEXT, 'share: 0.5', 'share: 0.5\n          leaveShare: 0.5'));
+    expect(cueOf(strict, 'one/2').quorum?.leaveShare).toBe(0.5);
+    const tiny = planOfText(edited(SAMPLE_SCORE_TEXT, 'share: 0.5', 'share: 0.05'));
+    expect(cueOf(tiny, 'one/2').quorum?.leaveShare).toBe(0);
+  });
+});
+
+describe('the look a jump finds', () => {
+  it('is the defaults before the first cue of a sequence', () => {
+    for (const key of ['one/1', 'two/A']) {
+      expect(Object.fromEntries(cueOf(plan, key).entry.values)).toEqual({
+        light: 0.5,
+        tilt: 0,
+        'cast.ayla.presence': 0,
+        'cast.ayla.x': 0.5,
+        'cast.kane.presence': 0,
+        'cast.kane.x': 0.8,
+      });
+    }
+    expect(Object.fromEntries(cueOf(plan, 'one/1').entry.motions)).toEqual({ ayla: 'stands', kane: 'stands' });
+  });
+
+  it('has everything the cues before would have done, to its end', () => {
+    const { values, motions } = cueOf(plan, 'one/3').entry;
+    expect(values.get('light')).toBe(0.8);
+    expect(values.get('cast.ayla.presence')).toBe(1);
+    expect(motions.get('ayla')).toBe('rises');
+  });
+
+  it('comes by the branch a crowd that does what is asked takes, where that is as short', () => {
+    const entry = cueOf(plan, 'one/5').entry;
+    expect(entry.values.get('light')).toBe(0.2);
+    expect(entry.values.get('tilt')).toBe(5);
+  });
+
+  it('of the other branch has what is before the question', () => {
+    expect(cueOf(plan, 'one/4').entry.values.get('light')).toBe(0.8);
+  });
+
+  it('of a cue that nothing leads to is the defaults', () => {
+    const text = edited(SAMPLE_SCORE_TEXT, 'unmet: { label: not yet, go: 4 }', 'unmet: { label: not yet, go: 3 }');
+    expect(cueOf(planOfText(text), 'one/4').entry.values.get('light')).toBe(0.5);
+  });
+
+  it('takes the later of two changes of one cue, whichever is written first', () => {
+    const cast = 'cast: { kane: { presence: 1, x: 0.2, over: 1s } }';
+    const later = planOfText(
+      edited(SAMPLE_SCORE_TEXT, cast, `set: { light: { to: 0.7, after: 2s } }\n        ${cast}`),
+    );
+    expect(cueOf(later, 'two/C').entry.values.get('light')).toBe(0.7);
+    expect(cueOf(later, 'two/C').entry.values.get('cast.kane.x')).toBe(0.2);
+  });
+});
+
+describe('the cue that stands by after a GO', () => {
+  it('is the next one where a cue waits for a hand', () => {
+    expect(standby('two/C')).toBe('two/D');
+  });
+
+  it('is the one behind those that go on by themselves, by continue and by follow', () => {
+    expect(standby('two/A')).toBe('two/D');
+    expect(standby('two/B')).toBe('two/D');
+  });
+
+  it('is none where the crowd decides first', () => {
+    expect(standby('one/1')).toBeNull();
+    expect(standby('one/2')).toBeNull();
+  });
+
+  it('is the first of the next sequence where one ends, by hand or by itself', () => {
+    expect(standby('one/5')).toBe('two/A');
+    expect(standby('one/3')).toBe('two/A');
+  });
+
+  it('is none at the end of the score', () => {
+    expect(standby('two/D')).toBeNull();
+  });
+
+  it('is none in a round that never waits for a hand', () => {
+    const round = planOfText(
+      edited(SAMPLE_SCORE_TEXT, 'set: { tilt: 1 }', 'duration: 1s\n        next: follow\n        goTo: A'),
+    );
+    expect(standby('two/A', round)).toBeNull();
+    expect(standby('two/C', round)).toBeNull();
+  });
+
+  it('is the cue a hand-fired one goes to', () => {
+    const leaping = planOfText(edited(SAMPLE_SCORE_TEXT, 'set: { tilt: 1 }', 'goTo: A'));
+    expect(standby('two/C', leaping)).toBe('two/A');
+  });
+});

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Fact, factSchema } from '#installation/log/fact.ts';
+import type { Plans } from '#installation/state/fold.ts';
+import type { ShowState } from '#installation/state/show-state.ts';
+import { createTimeline, stateAt } from '#installation/state/timeline.ts';
+import { type ServerMs, serverMs } from '#installation/time/axes.ts';
+import { anyEvening, type Evening } from '#tests/support/random-show.ts';
+import { grant, type Rehearsal, rehearse } from '#tests/support/rehearsal.ts';
+import { SAMPLE_PLANS } from '#tests/support/sample-score.ts';
+
+interface Played {
+  readonly plans: Plans;
+  readonly show: Rehearsal;
+  /** The moments something was asked, granted or not. */
+  readonly moments: readonly number[];
+}
+
+/** Asks everything of the evening, each thing at its time; what is refused leaves no fact. */
+function play({ plan, steps }: Evening): Played {
+  const plans = new Map([[plan.scoreHash, plan]]);
+  const show = rehearse(plans, plan.scoreHash);
+  const moments: number[] = [];
+  let atMs = 0;
+  for (const { afterMs, request } of steps) {
+    atMs += afterMs;
+    moments.push(atMs);
+    show.ask(atMs, request);
+  }
+  return { plans, show, moments };
+}
+
+/** A state as text, its plan by name only, so that two are compared quickly and whole. */
+const text = (state: ShowState): string =>
+  JSON.stringify({ ...state, plan: state.plan?.scoreHash, nextChangeMs: String(state.nextChangeMs) });
+
+/** What may not change by itself before `nextChangeMs`: all but the time and what a tween or countdown moves. */
+const steady = ({
+  mode,
+  standby,
+  sequence,
+  cues,
+  quorum,
+  motions,
+  values,
+  lastGoAtMs,
+  nextChangeMs,
+}: ShowState): string =>
+  JSON.stringify({
+    mode,
+    standby,
+    sequence,
+    lastGoAtMs,
+    nextChangeMs: String(nextChangeMs),
+    cues: cues.map(({ key, phase, firedAtMs }) => [key, phase, firedAtMs]),
+    quorum: quorum && [quorum.key, quorum.armedAtMs, quorum.suspended, quorum.leftMs > 0],
+    motions: Object.entries(motions).map(([member, { motion, previous }]) => [member, motion, previous]),
+    values: Object.keys(values),
+  });
+
+const times = (max: number) => fc.array(fc.double({ min: 0, max, noNaN: true }), { minLength: 1, maxLength: 12 });
+
+const sought = ({ plans, show }: Played, atMs: number): ShowState => stateAt(plans, show.facts, serverMs(atMs));
+
+describe('an evening played step by step', () => {
+  it('is the same evening sought directly, read back from disk, or asked of a timeline', () => {
+    fc.assert(
+      fc.property(anyEvening(), times(60_000), (evening, asked) => {
+        const played = play(evening);
+        const readBack = played.show.facts.map((fact) => factSchema.parse(JSON.parse(JSON.stringify(fact))));
+        const timeline = createTimeline(played.plans);
+        for (const fact of played.show.facts) timeline.append(fact);
+        for (const at of [...asked.toSorted((a, b) => a - b), ...asked, ...played.moments].map(serverMs)) {
+          const expected = text(sought(played, at));
+          expect(text(stateAt(played.plans, readBack, at))).toBe(expected);
+          expect(text(timeline.stateAt(at))).toBe(expected);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('is as it was told while it went on: facts of later never change earlier', () => {
+    fc.assert(
+      fc.property(anyEvening(), ({ plan, steps }) => {
+        const plans = new Map([[plan.scoreHash, plan]]);
+        const show = rehearse(plans, plan.scoreHash);
+        const told: { at: ServerMs; state: string }[] = [];
+        let atMs = 0;
+        for (const { afterMs, request } of steps) {
+          atMs += afterMs + 0.5;
+          show.ask(atMs, request);
+          const at = serverMs(atMs + 0.25);
+          told.push({ at, state: text(show.stateAt(at)) });
+        }
+        for (const { at, state } of told) expect(text(stateAt(plans, show.facts, at))).toBe(state);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('stays as it is until the moment it says it will change', () => {
+    const share = fc.double({ min: 0, max: 0.9999, noNaN: true });
+    fc.assert(
+      fc.property(anyEvening(), times(40_000), share, (evening, asked, part) => {
+        const played = play(evening);
+        for (const at of [...asked, ...played.moments]) {
+          const now = sought(played, at);
+          const nextFact = played.show.facts.find((fact) => fact.atMs > at)?.atMs ?? Number.POSITIVE_INFINITY;
+          const until = Math.min(now.nextChangeMs, nextFact, at + 100_000);
+          expect(now.nextChangeMs).toBeGreaterThan(at);
+          expect(steady(sought(played, at + (until - at) * part))).toBe(steady(now));
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('comes to rest: jumping from change to change ends', () => {
+    const show = rehearse();
+    grant(show, 1000, { type: 'jump', cue: 'two/A' });
+    const stops: number[] = [];
+    for (let at = serverMs(1000); Number.isFinite(at) && stops.length < 50; at = show.stateAt(at).nextChangeMs)
+      stops.push(at);
+    expect(stops).toEqual([1000, 2000, 3000, 4000]);
+  });
+
+  it('refuses without a trace: a refusal changes nothing, ever', () => {
+    fc.assert(
+      fc.property(anyEvening(), ({ plan, steps }) => {
+        const show = rehearse(new Map([[plan.scoreHash, plan]]), plan.scoreHash);
+        let atMs = 0;
+        for (const { afterMs, request } of steps) {
+          atMs += afterMs;
+          const facts = [...show.facts];
+          const before = text(show.stateAt(atMs));
+          const decision = show.ask(atMs, request);
+          if (decision.ok) {
+            expect(show.facts.length).toBeGreaterThan(facts.length);
+            continue;
+          }
+          expect(show.facts).toEqual(facts);
+          expect(text(show.stateAt(atMs))).toBe(before);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('writes only facts that can be read back', () => {
+    fc.assert(
+      fc.property(anyEvening(), (evening) => {
+        for (const fact of play(evening).show.facts) expect(factSchema.safeParse(fact).success).toBe(true);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('a timeline', () => {
+  /** A long log: pausing and resuming, jumping about. */
+  const longShow = (): Rehearsal => {
+    const show = rehearse();
+    for (let i = 0; i < 120; i++) {
+      const at = 500 + i * 700;
+      if (i % 5 === 0) show.ask(at, { type: 'jump', cue: i % 2 === 0 ? 'two/A' : 'one/1' });
+      else show.ask(at, i % 2 === 0 ? { type: 'pause' } : { type: 'resume' });
+    }
+    return show;
+  };
+
+  it('answers like the definition for a log of any length, asked in any order', () => {
+    const { facts } = longShow();
+    expect(facts.length).toBeGreaterThan(80);
+    const timeline = createTimeline(SAMPLE_PLANS);
+    for (const fact of facts) timeline.append(fact);
+    fc.assert(
+      fc.property(times(100_000), (asked) => {
+        for (const at of asked.map(serverMs)) {
+          expect(text(timeline.stateAt(at))).toBe(text(stateAt(SAMPLE_PLANS, facts, at)));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('answers like the definition while facts arrive, in time or after their moment', () => {
+    const { facts } = longShow();
+    const step = fc.oneof(
+      fc.record({ append: fc.nat({ max: 6 }) }),
+      fc.record({ askAt: fc.double({ min: 0, max: 100_000, noNaN: true }) }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const timeline = createTimeline(SAMPLE_PLANS);
+        const known: Fact[] = [];
+        for (const next of steps) {
+          if ('append' in next) {
+            for (const fact of facts.slice(known.length, known.length + next.append)) {
+              known.push(fact);
+              timeline.append(fact);
+            }
+          } else {
+            const at = serverMs(next.askAt);
+            expect(text(timeline.stateAt(at))).toBe(text(stateAt(SAMPLE_PLANS, known, at)));
+          }
+        }
+        expect(timeline.facts).toEqual(known);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('takes in a fact dated exactly at the moment it was last asked for', () => {
+    const show = rehearse();
+    const timeline = createTimeline(SAMPLE_PLANS);
+    for (const fact of show.facts) timeline.append(fact);
+    timeline.stateAt(serverMs(1000));
+    grant(show, 1000, { type: 'go' });
+    const last = show.facts.at(-1);
+    if (last) timeline.append(last);
+    expect(timeline.stateAt(serverMs(1000)).mode).toBe('running');
+  });
+});
