@@ -2,8 +2,9 @@
 
 import type { FrameMark } from '#projection/page/frame-log.ts';
 import { openDirector } from '#tests/support/director-client.ts';
+import { marksOf } from '#tests/support/wall-page.ts';
 import { atMost, type Bench, type Figure, figure, quantile } from './bench.ts';
-import { marksOf, openTwoWalls, plainShow } from './two-walls.ts';
+import { openTwoWalls, plainShow } from './two-walls.ts';
 
 const GOS = 50;
 /** Uneven, so that GOs fall everywhere between two frames. */

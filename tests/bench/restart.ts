@@ -3,8 +3,9 @@
 import type { Page } from 'playwright-core';
 import { openDirector } from '#tests/support/director-client.ts';
 import { factsOnDisk, startServer } from '#tests/support/server-process.ts';
+import { marksOf, stageIs } from '#tests/support/wall-page.ts';
 import { atMost, type Bench, figure, quantile } from './bench.ts';
-import { marksOf, openTwoWalls, plainShow, type TwoWalls } from './two-walls.ts';
+import { openTwoWalls, plainShow, type TwoWalls } from './two-walls.ts';
 
 const ROUNDS = 5;
 
@@ -96,13 +97,6 @@ async function killAndStart(house: TwoWalls): Promise<Round> {
     stillMs: Math.max(...gaps),
   };
 }
-
-const stageIs = async (wall: Page, stage: string): Promise<void> => {
-  await wall.waitForFunction((wanted) => document.body.dataset.stage === wanted, stage, {
-    timeout: 60_000,
-    polling: 20,
-  });
-};
 
 /** Show time minus machine time over the newest frames: a constant while the show runs true. */
 async function showLine(wall: Page): Promise<number> {

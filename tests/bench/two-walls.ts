@@ -3,7 +3,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { FrameMark } from '#projection/page/frame-log.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { freshData, removeData, type ServerProcess, startServer } from '#tests/support/server-process.ts';
 
@@ -62,6 +61,3 @@ export async function openTwoWalls(show: string): Promise<TwoWalls> {
   };
   return opened;
 }
-
-/** The frames a wall has drawn, as it keeps them itself. */
-export const marksOf = (wall: Page): Promise<FrameMark[]> => wall.evaluate(() => [...(window.reclaimFrames?.() ?? [])]);

@@ -9,11 +9,11 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Fact } from '#installation/log/fact.ts';
-import type { FrameMark } from '#projection/page/frame-log.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { onPath } from '#tests/support/find-program.ts';
 import { asWebcam, footage } from '#tests/support/footage.ts';
 import { factsOnDisk, freshData, removeData, type ServerProcess, startServer } from '#tests/support/server-process.ts';
+import { marksOf } from '#tests/support/wall-page.ts';
 import { openWrittenCamera, type WrittenCamera } from '#tests/support/written-camera.ts';
 
 const WALLS = ['left', 'right'] as const;
@@ -56,9 +56,6 @@ async function factOf(type: Fact['event']['type'], withinMs: number): Promise<Fa
       return found;
     });
 }
-
-/** The marks of the frames a wall has drawn, as it keeps them itself. */
-const marksOf = (wall: Page): Promise<FrameMark[]> => wall.evaluate(() => [...(window.reclaimFrames?.() ?? [])]);
 
 beforeAll(async () => {
   data = await freshData();
