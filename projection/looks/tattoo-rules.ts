@@ -149,41 +149,41 @@ const letter = (random: Random): readonly (readonly number[])[] => {
 /** The rules a person's tattoos are drawn from. */
 export const GROWTH_RULES: readonly GrowthRule[] = [branching, weave, contour, script];
 
+/** Rings of the sigil's lattice, and its spokes: an odd number, so that nothing in it can mirror itself into a face. */
+const RINGS = [0.22, 0.5, 0.74, 0.95] as const;
+const SPOKES = 7;
+
+/** A line from node to node of the lattice: along a ring it bends, along a spoke it is straight. */
+const wander = (random: Random, ring: number, spoke: number, steps: number): readonly number[] => {
+  const line: number[] = [];
+  let [atRing, atSpoke] = [ring, spoke];
+  const way = random() < 0.5 ? -1 : 1;
+  for (let step = 0; step < steps; step += 1) {
+    const along = step % 2 === 0;
+    const nextSpoke = along ? atSpoke + way * (1 + Math.floor(random() * 2.4)) : atSpoke;
+    const nextRing = along ? atRing : (atRing + 1 + Math.floor(random() * (RINGS.length - 1))) % RINGS.length;
+    for (let part = 0; part <= 10; part += 1) {
+      const t = part / 10;
+      const radius = (RINGS[atRing] ?? 0) * (1 - t) + (RINGS[nextRing] ?? 0) * t;
+      const angle = ((atSpoke * (1 - t) + nextSpoke * t) / SPOKES) * TURN;
+      line.push(radius * Math.cos(angle), radius * Math.sin(angle));
+    }
+    [atRing, atSpoke] = [nextRing, nextSpoke];
+  }
+  return line;
+};
+
 /**
- * The sigil: a seal on a polar lattice, mirrored left and right so that it reads as one sign. Chart: u -1..1 upwards,
- * v -1..1 to the right.
+ * The sigil: a seal of arcs and spokes drawn in one or two strokes, like a signature on an astrolabe. It has no mirror
+ * axis on purpose, as two like marks side by side in a head would read as eyes. Chart: u -1..1 upwards, v -1..1 right.
  */
 export const sigil: GrowthRule = (random) => {
-  const strands: Strand[] = [];
-  const rings = [0.28, 0.6, 0.95] as const;
-  const spokes = 8 + 2 * Math.floor(random() * 2);
-  const spot = (ring: number, spoke: number): readonly [number, number] => {
-    const angle = (spoke / spokes) * TURN + Math.PI / 2;
-    const radius = rings[ring] ?? 0;
-    return [radius * Math.sin(angle), radius * Math.cos(angle)];
-  };
-  let ring = Math.floor(random() * 3);
-  let spoke = 0;
-  const steps = 4 + Math.floor(random() * 3);
-  const path: number[] = [...spot(ring, spoke)];
-  for (let step = 0; step < steps; step += 1) {
-    if (random() < 0.55) spoke = Math.min(spokes / 2, spoke + 1);
-    else spoke = Math.min(spokes / 2, spoke + 2);
-    ring = (ring + 1 + Math.floor(random() * 2)) % 3;
-    path.push(...spot(ring, spoke));
-  }
-  const mirrored = path.map((value, index) => (index % 2 === 1 ? -value : value));
-  strands.push({ line: path, weight: 1 }, { line: mirrored, weight: 1 });
-
-  const arc = rings[1 + Math.floor(random() * 2)] ?? 0.6;
-  const open = 0.15 + 0.5 * random();
-  const bow: number[] = [];
-  for (let step = 0; step <= 40; step += 1) {
-    const angle = -Math.PI / 2 + open * Math.PI + (step / 40) * TURN * (1 - open);
-    bow.push(arc * Math.sin(angle), arc * Math.cos(angle));
-  }
-  strands.push({ line: bow, weight: 0.7 });
-  const tip = 0.35 + 0.6 * random();
-  strands.push({ line: [-tip, 0, tip * (random() < 0.5 ? 1 : 0.2), 0], weight: 0.9 });
+  const turn = Math.floor(random() * SPOKES);
+  const outer = RINGS.length - 1;
+  const strands: Strand[] = [
+    { line: wander(random, outer, turn, 5 + 2 * Math.floor(random() * 2)), weight: 1 },
+    { line: wander(random, Math.floor(random() * 2), turn + 3, 3 + Math.floor(random() * 2)), weight: 0.85 },
+  ];
+  if (random() < 0.4) strands.push({ line: wander(random, 1, turn + 5, 2), weight: 0.7 });
   return strands;
 };

@@ -63,6 +63,17 @@ describe('tattoos', () => {
   });
 });
 
+test('no sigil is its own mirror image: two like marks side by side would make a face of it', () => {
+  for (let seed = 0; seed < 80; seed += 1) {
+    const points: [number, number][] = [];
+    for (const { line } of sigil(scatter(seed))) {
+      for (let at = 0; at + 1 < line.length; at += 2) points.push([line[at] ?? 0, line[at + 1] ?? 0]);
+    }
+    const stray = points.map(([u, v]) => Math.min(...points.map(([up, side]) => Math.hypot(u - up, v + side))));
+    expect(Math.max(...stray)).toBeGreaterThan(0.15);
+  }
+});
+
 test('scatter spreads evenly and repeats', () => {
   const draw = scatter(9);
   const mean = Array.from({ length: 4000 }, draw).reduce((sum, value) => sum + value, 0) / 4000;
