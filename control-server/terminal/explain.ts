@@ -17,6 +17,9 @@ export function explain(error: unknown, options: Options): string {
       return options.port < 1024 && path === options.dataFolder
         ? `Ports below 1024 want special rights. Start with: npm start -- --port 8080`
         : `${path} may not be written. Change its rights, or keep the data elsewhere with --data FOLDER.`;
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${path} cannot be a folder: a file of that name is in the way. Keep the data elsewhere with --data FOLDER.`;
     case 'EROFS':
       return `${path} lies on a read-only disk. Keep the data elsewhere with --data FOLDER.`;
     case 'ENOSPC':

@@ -25,7 +25,10 @@ export interface PersonAt {
 }
 
 export interface CrowdStream {
-  /** Takes in a sample of `source`. One that is older than the newest of its source is put in its place. */
+  /**
+   * Takes in a sample of `source`. One that is older than the newest of its source is put in its place; one that is
+   * older than all that is kept begins the source anew.
+   */
   add(source: string, sample: CrowdSample): void;
   /** Everybody at `atMs` (server time, ms), ordered by source and track. */
   peopleAt(atMs: number): PersonAt[];
@@ -35,7 +38,10 @@ export function createCrowdStream(): CrowdStream {
   const samples = new Map<string, readonly CrowdSample[]>();
   return {
     add: (source, sample) => {
-      const known = samples.get(source) ?? [];
+      const latest = samples.get(source) ?? [];
+      // Older than all that is kept: the clock it was dated by began anew, and what is known belongs to another time.
+      const isAnew = (latest.at(-1)?.capturedAtMs ?? 0) - sample.capturedAtMs > KEPT_MS;
+      const known = isAnew ? [] : latest;
       const newest = Math.max(sample.capturedAtMs, known.at(-1)?.capturedAtMs ?? 0);
       const kept = [...known, sample].filter((other) => newest - other.capturedAtMs <= KEPT_MS);
       samples.set(

@@ -11,20 +11,19 @@ export interface Tally {
 
 export const emptyTally: Tally = { present: 0, active: {} };
 
-/** Counts the people of one picture. */
+/** Counts the people of one picture, nobody twice. */
 export function tallyOf(sample: CrowdSample): Tally {
-  const active: Record<string, number> = {};
+  const active = new Map<string, number>();
   for (const person of sample.people) {
-    for (const gesture of person.gestures) {
-      if (gesture.active) active[gesture.name] = (active[gesture.name] ?? 0) + 1;
-    }
+    const does = new Set(person.gestures.filter((gesture) => gesture.active).map((gesture) => gesture.name));
+    for (const gesture of does) active.set(gesture, (active.get(gesture) ?? 0) + 1);
   }
-  return { present: sample.people.length, active };
+  return { present: sample.people.length, active: Object.fromEntries(active) };
 }
 
 /** Adds two counts. Associative and commutative, with `emptyTally` as its zero. */
 export function addTallies(a: Tally, b: Tally): Tally {
-  const active: Record<string, number> = { ...a.active };
-  for (const [gesture, count] of Object.entries(b.active)) active[gesture] = (active[gesture] ?? 0) + count;
-  return { present: a.present + b.present, active };
+  const active = new Map(Object.entries(a.active));
+  for (const [gesture, count] of Object.entries(b.active)) active.set(gesture, (active.get(gesture) ?? 0) + count);
+  return { present: a.present + b.present, active: Object.fromEntries(active) };
 }

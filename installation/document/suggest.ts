@@ -2,9 +2,9 @@
 
 import { distance } from 'fastest-levenshtein';
 
-/** The known name nearest to `name`, if at most a third of it (and at least one letter) is mistyped. */
+/** The known name nearest to `name`, if no more than about a third of its letters (two swapped ones count as two) are mistyped. */
 export function suggest(name: string, known: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  const limit = Math.ceil(name.length / 3);
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of known) {

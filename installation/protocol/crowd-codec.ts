@@ -81,7 +81,7 @@ export function decodeCrowdSample(bytes: Uint8Array): Decoded {
   if (!Number.isFinite(capturedAtMs) || capturedAtMs < 0) return bad('the time of capture is no time');
   if (!(aspect > 0.05 && aspect < 20)) return bad(`an aspect of ${aspect} is no picture's`);
   const names = readNames(view, gestureCount);
-  if (names === null) return bad('the gesture names are cut off or are no names');
+  if (names === null) return bad('the gesture names are cut off, are no names or repeat one');
   const personBytes = 8 + names.names.length + LANDMARKS * LANDMARK_BYTES;
   const expected = names.end + peopleCount * personBytes;
   if (bytes.byteLength !== expected) return bad(`${bytes.byteLength} bytes, expected ${expected}`);
@@ -100,7 +100,8 @@ function readNames(view: DataView, count: number): { readonly names: string[]; r
     if (at + length > view.byteLength) return null;
     let name = '';
     for (let j = 0; j < length; j++) name += String.fromCharCode(view.getUint8(at++));
-    if (!/^[A-Za-z][A-Za-z0-9.-]*$/.test(name)) return null;
+    // A name twice would count everyone who does it twice.
+    if (!/^[A-Za-z][A-Za-z0-9.-]*$/.test(name) || names.includes(name)) return null;
     names.push(name);
   }
   return { names, end: at };

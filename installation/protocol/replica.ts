@@ -22,7 +22,7 @@ export type Taken =
 export interface Replica {
   readonly timeline: Timeline;
   end(): LogEnd;
-  /** Starts over with everything there is. */
+  /** Starts over with everything there is. What cannot be taken in leaves the copy as it was. */
   replace(scores: readonly ScoreText[], facts: readonly Fact[]): Taken;
   /** Takes in facts behind its end; ones it has already change nothing. */
   grow(scores: readonly ScoreText[], facts: readonly Fact[]): Taken;
@@ -61,9 +61,12 @@ export function createReplica(): Replica {
     },
     end: () => endOf(timeline.facts),
     replace: (scores, facts) => {
+      const before = { plans, timeline };
       plans = new Map();
       timeline = createTimeline(plans);
-      return grow(scores, facts);
+      const taken = grow(scores, facts);
+      if (taken.outcome === 'gap' || taken.outcome === 'unreadable') ({ plans, timeline } = before);
+      return taken;
     },
     grow,
   };

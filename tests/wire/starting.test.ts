@@ -1,0 +1,150 @@
+/** Starting the real server with things that are wrong: each ends in a sentence that says what, where, and what to do. */
+
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  factsOnDisk,
+  freshData,
+  removeData,
+  ServerEnded,
+  type ServerProcess,
+  startServer,
+} from '../support/server-process.ts';
+
+const SHOW = fileURLToPath(new URL('../../config/shows/neo-tokyo-2147.yaml', import.meta.url));
+let data: string;
+const running: ServerProcess[] = [];
+
+beforeEach(async () => {
+  data = await freshData();
+});
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.end('SIGTERM')));
+  await removeData(data);
+});
+
+async function start(args: readonly string[] = [], folder = data): Promise<ServerProcess> {
+  const server = await startServer(folder, ['--port', '0', ...args]);
+  running.push(server);
+  return server;
+}
+
+/** What a server that does not open says before it ends, and that it ends as a failure. */
+async function refusal(args: readonly string[], folder = data): Promise<string> {
+  const ended = await start(args, folder).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (!(ended instanceof ServerEnded)) throw new Error('the server opened, or failed otherwise', { cause: ended });
+  expect(ended.code).toBe(1);
+  return ended.output;
+}
+
+const healthOf = async (server: ServerProcess): Promise<Record<string, unknown>> =>
+  (await fetch(`${server.url}/healthz`)).json() as Promise<Record<string, unknown>>;
+
+/** The shipped show with one word of it replaced, written where the test may. */
+async function brokenShow(name: string, from: string, to: string): Promise<string> {
+  const text = await readFile(SHOW, 'utf8');
+  if (!text.includes(from)) throw new Error(`the show no longer says "${from}"`);
+  const file = join(data, name);
+  await writeFile(file, text.replace(from, to));
+  return file;
+}
+
+describe('a broken score', () => {
+  it('is refused with file, line and column, and a guess at what was meant', async () => {
+    const file = await brokenShow('broken.yaml', 'gesture: rise', 'gesture: rize');
+    const line = (await readFile(file, 'utf8')).split('\n').findIndex((text) => text.includes('rize')) + 1;
+    const says = await refusal(['--show', file]);
+    expect(says).toContain(`broken.yaml:${line}:11: `);
+    expect(says).toContain('unknown gesture "rize" (did you mean "rise"?)');
+  });
+
+  it('does not end a run that has a good one: that is played on, and the fault told', async () => {
+    const file = await brokenShow('show.yaml', 'Ayla opens her work', 'Ayla opens her work');
+    const first = await start(['--show', file]);
+    await first.end('SIGKILL');
+    await brokenShow('show.yaml', 'opensWith: installation', 'opensWith: instalation');
+    const second = await start(['--show', file]);
+    expect(second.output()).toContain('the last good one is played');
+    expect(second.output()).toContain('did you mean "installation"?');
+    expect(await healthOf(second)).toMatchObject({ ok: true, standby: 'installation/1' });
+  });
+
+  it('that is mended is taken up by the same run', async () => {
+    const file = await brokenShow('show.yaml', 'title: Neo-Tokyo 2147', 'title: First night');
+    await (await start(['--show', file])).end('SIGTERM');
+    await brokenShow('show.yaml', 'title: Neo-Tokyo 2147', 'title: Second night');
+    const second = await start(['--show', file]);
+    expect(second.output()).toContain('Second night');
+    const adopted = (await factsOnDisk(data)).filter((fact) => fact.event.type === 'score-adopted');
+    expect(adopted).toHaveLength(2);
+  });
+});
+
+describe('a start that cannot be', () => {
+  it('names a show that is not there', async () => {
+    expect(await refusal(['--show', 'no-such-show'])).toMatch(/no-such-show\.yaml: there is no such file/);
+  });
+
+  it('names a fault of the site with its place', async () => {
+    const file = join(data, 'site.yaml');
+    await writeFile(
+      file,
+      'site: here\ntitle: Here\nwalls: { main: { widthM: 8, heightM: 2 } }\nsurfaces: { left: { wall: mian } }\n',
+    );
+    const says = await refusal(['--site', file]);
+    expect(says).toContain('site.yaml:4:21: ');
+    expect(says).toContain('unknown wall "mian" (did you mean "main"?)');
+  });
+
+  it('says which port is in use, and how to take another', async () => {
+    const first = await start();
+    const other = await freshData();
+    const says = await refusal(['--port', String(first.port)], other);
+    expect(says).toContain(`Port ${first.port} is in use`);
+    expect(says).toContain(`--port ${first.port + 1}`);
+    await removeData(other);
+  });
+
+  it('lets one server alone write a data folder', async () => {
+    await start();
+    expect(await refusal([])).toMatch(/A server \(process \d+\) already works with/);
+  });
+
+  it('says where it may not write', async () => {
+    await writeFile(join(data, 'file'), 'in the way');
+    expect(await refusal([], join(data, 'file', 'data'))).toContain('--data FOLDER');
+  });
+
+  it('does not know an option it was not taught', async () => {
+    expect(await refusal(['--prot', '8080'])).toMatch(/Unknown option '--prot'[\s\S]*--port N/);
+  });
+});
+
+describe('a run', () => {
+  it('that cannot be read is left as it is, and a new one begins', async () => {
+    const folder = join(data, 'runs', '2026-01-01T00-00-00.000Z');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'log.ndjson'), 'no log at all\n');
+    const server = await start();
+    expect(server.output()).toContain('cannot be read and was left as it is');
+    expect(await readFile(join(folder, 'log.ndjson'), 'utf8')).toBe('no log at all\n');
+  });
+
+  it('whose end is torn goes on with what is whole, keeps a copy and says so', async () => {
+    await (await start()).end('SIGTERM');
+    const before = await factsOnDisk(data);
+    const { readdir, appendFile } = await import('node:fs/promises');
+    const [run = ''] = await readdir(join(data, 'runs'));
+    await appendFile(join(data, 'runs', run, 'log.ndjson'), '{"seq":3,"atMs":');
+    const server = await start();
+    expect(server.output()).toContain('the last line was not written to its end');
+    expect(await factsOnDisk(data)).toEqual(before);
+    expect((await readdir(join(data, 'runs', run))).some((name) => name.includes('damaged'))).toBe(true);
+  });
+});
