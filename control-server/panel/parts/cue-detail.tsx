@@ -7,7 +7,7 @@ import { useMoment, usePanel } from '../store/use-panel.ts';
 import { branchLines } from '../view/cue-row.ts';
 import { unreachable } from '../view/next-cue.ts';
 import { COLUMNS } from './cue-columns.ts';
-import classes from './cue-list.module.css';
+import classes from './cue-detail.module.css';
 
 const isReachable = (moment: Moment): boolean => unreachable(moment) === null;
 

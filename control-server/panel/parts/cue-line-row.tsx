@@ -7,7 +7,7 @@ import { useMoment } from '../store/use-panel.ts';
 import { branchLines, type CueRowView, cueLine, cueRow, quorumSentence } from '../view/cue-row.ts';
 import { CountdownText } from './countdown-text.tsx';
 import { CueDetail } from './cue-detail.tsx';
-import classes from './cue-list.module.css';
+import classes from './cue-line-row.module.css';
 import { GoesOnMark } from './goes-on-mark.tsx';
 
 interface CueLineRowProps {

@@ -71,7 +71,7 @@ function Lines({ plan, selected, onSelect }: LinesProps) {
         <thead>
           <tr>
             <th aria-label="Playhead" />
-            <th>State</th>
+            <th className={classes.state}>State</th>
             <th>Cue</th>
             <th>Name</th>
             <th className={classes.wait}>Pre-wait</th>

@@ -1,7 +1,7 @@
 /** How a cue hands over, as a shape and a word: follow leaves at the end of the bar, continue at its beginning. */
 
 import type { GoesOn } from '../view/cue-row.ts';
-import classes from './cue-list.module.css';
+import classes from './goes-on-mark.module.css';
 
 interface GoesOnMarkProps {
   readonly goesOn: GoesOn;

@@ -46,8 +46,7 @@ export function HeadBar() {
       <span className={classes.spring} />
       {room && (
         <span className={classes.room} data-well={room.isWell}>
-          <span className={classes.roomWord}>Room </span>
-          {room.summary}
+          Room {room.summary}
         </span>
       )}
       <span className={classes.link} data-tone={link.tone} role="status">

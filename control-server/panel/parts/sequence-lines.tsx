@@ -7,7 +7,7 @@ import { useMoment } from '../store/use-panel.ts';
 import { sequenceView } from '../view/cue-list.ts';
 import { COLUMNS } from './cue-columns.ts';
 import { CueLineRow } from './cue-line-row.tsx';
-import classes from './cue-list.module.css';
+import classes from './sequence-lines.module.css';
 
 interface SequenceLinesProps {
   readonly plan: Plan;
