@@ -11,6 +11,8 @@ export const viteConfig: InlineConfig = {
   appType: 'custom',
   plugins: [react()],
   worker: { format: 'es' },
+  // What is built or written at run time is no source: nobody's page reloads for it.
+  server: { watch: { ignored: ['**/.reclaim/**'] } },
   build: {
     target: 'esnext',
     emptyOutDir: true,

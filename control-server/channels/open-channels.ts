@@ -76,7 +76,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   const guard = (role: Role) => (socket: Pick<Socket, 'request'>, next: (error?: Error) => void) => {
     const standing = standingOf(options.access, socket.request, wallMs());
     const may = standing === 'director' || (standing === 'crew' && role !== 'director');
-    next(may ? undefined : new Error(role === 'director' ? refuse('forbidden').advice : CREW_ADVICE));
+    next(may ? undefined : turnedAway(role === 'director' ? refuse('forbidden') : NO_CREW));
   };
 
   director.use(guard('director')).on('connection', (socket) => {
@@ -117,7 +117,14 @@ export function openChannels(options: ChannelsOptions): Channels {
   };
 }
 
-const CREW_ADVICE = 'Open the crew link the server prints in its terminal on this device first.';
+const NO_CREW = {
+  says: 'The server does not know this device yet.',
+  advice: 'Open the crew link the server prints in its terminal on this device first.',
+};
+
+/** The error with which Socket.IO turns a page away: the page is given the sentence and the advice apart. */
+const turnedAway = ({ says, advice }: { readonly says: string; readonly advice: string }): Error =>
+  Object.assign(new Error(`${says} ${advice}`), { data: { says, advice } });
 
 /** Socket.IO as this project measured it best: websockets only, no compression, quick to notice the dead. */
 function openSockets(options: ChannelsOptions): Server {

@@ -16,7 +16,7 @@ export interface DevPages {
 export async function openDevPages(app: FastifyInstance): Promise<DevPages> {
   const vite: ViteDevServer = await createServer({
     ...viteConfig,
-    server: { middlewareMode: true, ws: { server: app.server } },
+    server: { ...viteConfig.server, middlewareMode: true, ws: { server: app.server } },
   });
   // What the web server has no route for belongs to the page builder.
   app.setNotFoundHandler((request, reply) => {

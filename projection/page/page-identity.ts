@@ -9,7 +9,10 @@ export const surfaceOf = (path: string): string => decodeURIComponent(path.split
 export function pageIdentity(storage: Storage): string {
   const kept = storage.getItem(KEY);
   if (kept !== null) return kept;
-  const fresh = crypto.randomUUID();
+  // Not `randomUUID`: browsers keep that from pages on plain http, as a projector's in the local network is.
+  const fresh = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
   storage.setItem(KEY, fresh);
   return fresh;
 }

@@ -5,7 +5,7 @@
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { after } from '../clock/page-clock.ts';
-import type { BackendChoice } from '../stage/backend.ts';
+import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from '../stage/backend.ts';
 import { QUALITY, type Quality } from '../stage/quality.ts';
 import { createStage, type Stage } from '../stage/stage.ts';
 
@@ -41,10 +41,13 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
   let problem: string | null = null;
 
   const build = async (): Promise<void> => {
+    const gpu = (navigator as { readonly gpu?: AdapterSource }).gpu;
+    const { software } = await preflight(wishes.backend, gpu, webglRendererName);
+    // After a loss only a canvas that was never drawn on can be drawn on again.
     const canvas = document.createElement('canvas');
     wall.replaceChildren(canvas);
-    const probe = await createStage(canvas, { backend: wishes.backend, quality: wishes.quality ?? QUALITY.ci });
-    const built = wishes.quality === null && !probe.software ? await upgrade(probe) : probe;
+    const quality = wishes.quality ?? (software ? QUALITY.ci : QUALITY.full);
+    const built = await createStage(canvas, { backend: wishes.backend, quality });
     built.onLost((loss) => {
       console.warn('the graphics device was lost, building again', loss.message);
       stage = null;
@@ -54,14 +57,6 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     });
     stage = built;
     problem = null;
-  };
-
-  /** There is a graphics card: the full picture after all, on a fresh canvas. */
-  const upgrade = async (probe: Stage): Promise<Stage> => {
-    await probe.dispose();
-    const canvas = document.createElement('canvas');
-    wall.replaceChildren(canvas);
-    return createStage(canvas, { backend: wishes.backend, quality: QUALITY.full });
   };
 
   const start = (): void => {

@@ -26,6 +26,6 @@ export function waitingSentence(reasons: WaitingReasons): { readonly says: strin
     return { says: `The site has no surface called "${surface}".`, advice };
   }
   if (stage.stage === 'refused') return { says: stage.says, advice: stage.advice };
-  if (turnedAway !== null) return { says: 'The server does not know this device yet.', advice: turnedAway };
+  if (turnedAway !== null) return { says: 'The server does not let this page in.', advice: turnedAway };
   return { says: 'Waiting for the server.', advice: 'The show begins by itself as soon as it is there.' };
 }
