@@ -1,7 +1,7 @@
 /** `npm test`: brings what the tests need, runs them all, and ends with the count. */
 
 import { startVitest } from 'vitest/node';
-import { PROJECT_ROOT } from '../config/tooling/vite.config.ts';
+import { PROJECT_ROOT } from '../config/tooling/pages.ts';
 import { provisionModels } from '../control-server/models/provision-models.ts';
 import { buildPagesIfStale } from '../control-server/pages/build-pages.ts';
 import { bringChromium } from './support/chromium.ts';
