@@ -50,6 +50,8 @@ export interface Conductor {
 /** How far ahead a fact takes effect, so that every wall has it before its moment, ms. */
 const LEAD_MS = 120;
 const TICK_MS = 100;
+/** Timers that are set for weeks fire at once. */
+const LONGEST_SLEEP_MS = 60_000;
 /** How many answered commands are remembered, so that a repeated one is harmless. */
 const REMEMBERED = 1000;
 
@@ -146,13 +148,16 @@ export function createConductor(options: ConductorOptions): Conductor {
     });
   };
 
-  /** Sleeps until the show changes by itself, so that a timeout is decided on its moment, not on the next tick. */
+  /**
+   * Sleeps until the show changes by itself, so that a quorum is armed and its timeout decided on its moment, not on
+   * the next tick.
+   */
   const schedule = (): void => {
     wake?.();
     wake = null;
     const { state, nowMs } = situation();
-    if (!state.quorum || !Number.isFinite(state.nextChangeMs)) return;
-    wake = options.timers.after(Math.max(1, state.nextChangeMs - nowMs), () => {
+    if (!Number.isFinite(state.nextChangeMs)) return;
+    wake = options.timers.after(Math.min(LONGEST_SLEEP_MS, Math.max(1, state.nextChangeMs - nowMs)), () => {
       tick();
       schedule();
     });
