@@ -11,7 +11,8 @@ export type Lock = { readonly ok: true; release(): Promise<void> } | { readonly 
 export async function lockData(folder: string): Promise<Lock> {
   const path = join(folder, 'server.lock');
   const holder = existsSync(path) ? Number(await readFile(path, 'utf8')) : Number.NaN;
-  if (Number.isInteger(holder) && holder !== process.pid && (await isServer(holder))) {
+  // A power cut can leave the file empty, which would read as process 0.
+  if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && (await isServer(holder))) {
     const says = `A server (process ${holder}) already works with ${folder}. Stop it, or start this one with --data FOLDER.`;
     return { ok: false, says };
   }
