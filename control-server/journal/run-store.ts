@@ -86,9 +86,11 @@ async function readScores(folder: string, facts: readonly Fact[]): Promise<Score
 
 const scorePath = (folder: string, hash: string): string => join(folder, `score-${hash.slice(0, 16)}.yaml`);
 
-/** Keeps a score with the run, durably, before a fact may name it. */
+/** Keeps a score with the run, durably, before a fact may name it. One the run has is never written over. */
 export async function keepScore(run: OpenRun, score: ScoreText): Promise<void> {
+  if (run.scores.some(({ hash }) => hash === score.hash)) return;
   await writeDurably(scorePath(run.folder, score.hash), score.text);
+  await syncFolder(run.folder);
 }
 
 /** A new, empty run, named by the wall clock so that names sort by age. */
