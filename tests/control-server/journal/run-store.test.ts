@@ -1,0 +1,122 @@
+import { appendFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createRun, keepScore, type OpenRun, openNewestRun } from '#control-server/journal/run-store.ts';
+import { hashText } from '#installation/log/chain.ts';
+import { grant, rehearse } from '#tests/support/rehearsal.ts';
+import { SAMPLE_SCORE } from '#tests/support/sample-score.ts';
+import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const WALL_MS = Date.UTC(2026, 10, 22, 20, 15);
+
+const show = rehearse();
+grant(show, 1000, { type: 'go' });
+const { facts } = show;
+
+/** A folder with one run of the sample show, closed again. */
+async function playedRun(): Promise<{ readonly runs: string; readonly run: OpenRun; readonly log: string }> {
+  const runs = join(await temporaryFolder(), 'runs');
+  const run = await createRun(runs, WALL_MS);
+  await keepScore(run, SAMPLE_SCORE);
+  await run.journal.append(facts);
+  await run.journal.close();
+  return { runs, run, log: join(run.folder, 'log.ndjson') };
+}
+
+async function reopened(runs: string): Promise<OpenRun> {
+  const newest = await openNewestRun(runs, WALL_MS + 5000);
+  if (!newest.found) throw new Error('no run was found');
+  await newest.run.journal.close();
+  return newest.run;
+}
+
+describe('a run on disk', () => {
+  it('is not there at first', async () => {
+    const runs = join(await temporaryFolder(), 'runs');
+    expect(await openNewestRun(runs, WALL_MS)).toEqual({ found: false, unreadable: null });
+  });
+
+  it('comes back with its facts, its scores and its time zero', async () => {
+    const { runs, run } = await playedRun();
+    expect(await reopened(runs)).toMatchObject({
+      id: run.id,
+      zeroWallMs: WALL_MS,
+      facts,
+      scores: [SAMPLE_SCORE],
+      loss: null,
+    });
+  });
+
+  it('goes on behind its last fact', async () => {
+    const { runs } = await playedRun();
+    const newest = await openNewestRun(runs, WALL_MS);
+    if (!newest.found) throw new Error('no run was found');
+    const going = rehearse();
+    grant(going, 1000, { type: 'go' });
+    grant(going, 2000, { type: 'pause' });
+    await newest.run.journal.append(going.facts.slice(3));
+    await newest.run.journal.close();
+    expect((await reopened(runs)).facts).toEqual(going.facts);
+  });
+
+  it('is named by the wall clock, so that the newest is the last by name', async () => {
+    const { runs, run } = await playedRun();
+    expect(run.id).toBe('2026-11-22T20-15-00.000Z');
+    const later = await createRun(runs, WALL_MS + 1000);
+    await later.journal.close();
+    expect((await reopened(runs)).id).toBe(later.id);
+  });
+});
+
+describe('a damaged run', () => {
+  it('comes back with what is whole; the damaged file is kept aside', async () => {
+    const { runs, run, log } = await playedRun();
+    await appendFile(log, '{"seq":4,"torn');
+    const damaged = await readFile(log, 'utf8');
+    const back = await reopened(runs);
+    expect(back.facts).toEqual(facts);
+    expect(back.loss).toContain('1 line(s) of the log could not be read (the last line was not written to its end)');
+    const copy = (await readdir(run.folder)).find((name) => name.includes('damaged'));
+    expect(await readFile(join(run.folder, copy ?? ''), 'utf8')).toBe(damaged);
+    expect((await reopened(runs)).loss).toBeNull();
+  });
+
+  it('whose log cannot even be begun to read is named and left as it is', async () => {
+    const { runs, run, log } = await playedRun();
+    await truncate(log, 10);
+    expect(await openNewestRun(runs, WALL_MS)).toEqual({ found: false, unreadable: run.folder });
+    expect((await stat(log)).size).toBe(10);
+  });
+
+  it('without any log is named, too', async () => {
+    const runs = join(await temporaryFolder(), 'runs');
+    await mkdir(join(runs, 'empty'), { recursive: true });
+    expect(await openNewestRun(runs, WALL_MS)).toEqual({ found: false, unreadable: join(runs, 'empty') });
+  });
+
+  it('is not played with another score than its own', async () => {
+    const { runs, run } = await playedRun();
+    const [score = ''] = (await readdir(run.folder)).filter((name) => name.endsWith('.yaml'));
+    await writeFile(join(run.folder, score), `${SAMPLE_SCORE.text}# a word more\n`);
+    await expect(openNewestRun(runs, WALL_MS)).rejects.toThrow('is not the score the log was played with');
+  });
+});
+
+describe('keeping a score', () => {
+  it('writes it under its own hash, beside those before it', async () => {
+    const { run } = await playedRun();
+    const other = { hash: hashText('show: other'), text: 'show: other' };
+    await keepScore(run, other);
+    const files = (await readdir(run.folder)).filter((name) => name.endsWith('.yaml'));
+    expect(files.sort()).toEqual([SAMPLE_SCORE, other].map(({ hash }) => `score-${hash.slice(0, 16)}.yaml`).sort());
+  });
+
+  it('never writes over one the log already depends on', async () => {
+    const { runs } = await playedRun();
+    const run = await reopened(runs);
+    const path = join(run.folder, `score-${SAMPLE_SCORE.hash.slice(0, 16)}.yaml`);
+    const before = await stat(path);
+    await keepScore(run, SAMPLE_SCORE);
+    expect((await stat(path)).mtimeMs).toBe(before.mtimeMs);
+  });
+});
