@@ -6,7 +6,7 @@ import { sliceOf, surfaceFrame } from '#installation/frame/build-frame.ts';
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
 import { parseSite, type Site } from '#installation/site/site.ts';
 import { serverMs } from '#installation/time/axes.ts';
-import { everyFrame, localNow, machineNow } from './clock/page-clock.ts';
+import { everyFrame, localNow, machineAt } from './clock/page-clock.ts';
 import { openProjectionLink } from './link/projection-link.ts';
 import { waitingFrame } from './looks/waiting.ts';
 import { openFrameLog } from './page/frame-log.ts';
@@ -53,9 +53,8 @@ const siteNow = (): Site | null => {
 document.title = `${surface} · Reclaim`;
 let people = 0;
 
-everyFrame(() => {
-  const now = session.serverNow();
-  const drawnAtMs = machineNow();
+everyFrame((frameAt) => {
+  const now = session.serverAt(frameAt);
   const site = siteNow();
   const slice = site && sliceOf(site, surface);
   // Told on the page itself, for whoever watches it from outside: a watchdog, a benchmark.
@@ -69,14 +68,19 @@ everyFrame(() => {
   });
   notes.sentence(sentence);
   if (now === null || !site || !slice) {
-    screen.draw(waitingFrame(localNow(), slice ?? ANY_WALL));
+    screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL));
     return;
   }
   const state = session.replica.timeline.stateAt(now);
   const crowdNow = crowd.peopleAt(now - PRESENTATION_DELAY_MS);
   people = crowdNow.length;
   screen.draw(surfaceFrame(state, crowdNow, site, surface));
-  frames.add({ serverMs: now, showMs: state.showMs, drawnAtMs, cues: state.cues.map((cue) => cue.key) });
+  frames.add({
+    serverMs: now,
+    showMs: state.showMs,
+    drawnAtMs: machineAt(frameAt),
+    cues: state.cues.map((cue) => cue.key),
+  });
   notes.notice(now - (frames.marks()[0]?.serverMs ?? serverMs(0)) < NOTICE_MS ? session.notice() : null);
   notes.status({
     surface,

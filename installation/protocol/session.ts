@@ -39,6 +39,8 @@ export interface Session {
   clock(): ClockReading | null;
   /** Server time now; null before the first probe was answered. Between two calls it never runs backwards. */
   serverNow(): ServerMs | null;
+  /** Server time at a local time near now: the one for which a picture is drawn. */
+  serverAt(at: LocalMs): ServerMs | null;
   /** The connection is up: greet and catch up. */
   connected(): Promise<void>;
   disconnected(): void;
@@ -109,6 +111,7 @@ export function createSession(options: SessionOptions): Session {
     notice: () => notice,
     clock: () => estimator.read(options.now()),
     serverNow: () => slewed.at(options.now()),
+    serverAt: slewed.at,
     connected: async () => {
       // It may be another server by now; the clock slides from what it knew to what this one says.
       estimator.reset();

@@ -5,8 +5,8 @@ import { type LocalMs, localMs } from '#installation/time/axes.ts';
 /** The page's monotonic clock. */
 export const localNow = (): LocalMs => localMs(performance.now());
 
-/** Wall-clock ms since 1970 on the page's monotonic clock: comparable between pages of one machine. */
-export const machineNow = (): number => performance.timeOrigin + performance.now();
+/** Ms since 1970 at a local time, on the page's monotonic clock: comparable between pages of one machine. */
+export const machineAt = (at: LocalMs): number => performance.timeOrigin + at;
 
 /** Calls `run` once, `ms` from now. */
 export const after = (ms: number, run: () => void): void => {
@@ -18,11 +18,14 @@ export const every = (ms: number, run: () => void): void => {
   setInterval(run, ms);
 };
 
-/** Calls `draw` before every picture of the display until the page ends. */
-export function everyFrame(draw: () => void): void {
-  const next = (): void => {
+/**
+ * Calls `draw` before every picture of the display until the page ends, with the time of that picture as the display
+ * counts them: evenly spaced however late the call comes, and the same for pages on displays that run in step.
+ */
+export function everyFrame(draw: (at: LocalMs) => void): void {
+  const next = (at: number): void => {
     requestAnimationFrame(next);
-    draw();
+    draw(localMs(at));
   };
   requestAnimationFrame(next);
 }

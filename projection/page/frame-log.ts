@@ -8,7 +8,9 @@ export interface FrameMark {
   /** The server time and the show time the frame shows, ms. */
   readonly serverMs: number;
   readonly showMs: number;
-  /** When drawing it began, on this machine's clock, ms since 1970: comparable between pages of one machine. */
+  /** The display's time of the picture, ms since 1970 on this machine's clock: comparable between its pages. */
+  readonly displayAtMs: number;
+  /** When drawing it was done, on the same clock: late where the page was busy. */
   readonly drawnAtMs: number;
   /** The cues in progress, newest last. */
   readonly cues: readonly string[];
@@ -38,8 +40,8 @@ export function openFrameLog(page: Window): FrameLog {
     },
     marks: () => marks,
     fps: () => {
-      const newest = marks.at(-1)?.drawnAtMs ?? 0;
-      return marks.length - 1 - marks.findLastIndex((mark) => newest - mark.drawnAtMs > 1000);
+      const newest = marks.at(-1)?.displayAtMs ?? 0;
+      return marks.length - 1 - marks.findLastIndex((mark) => newest - mark.displayAtMs > 1000);
     },
   };
   page.reclaimFrames = log.marks;

@@ -42,7 +42,7 @@ function figuresOf(left: readonly FrameMark[], right: readonly FrameMark[], gos:
   const showSkew = seen.map(({ a, b }) => Math.abs(a.showMs - b.showMs));
   const realSkew = seen.map(({ a, b }) => Math.abs(a.drawnAtMs - b.drawnAtMs));
   // Two clocks that read the same at the same moment: show time minus machine time, wall against wall.
-  const clockSkew = seen.map(({ a, b }) => Math.abs(a.showMs - a.drawnAtMs - (b.showMs - b.drawnAtMs)));
+  const clockSkew = seen.map(({ a, b }) => Math.abs(a.showMs - a.displayAtMs - (b.showMs - b.displayAtMs)));
   const frames = [left, right].map(intervals);
   const frameMs = Math.max(...frames.map((values) => quantile(values, 0.5)));
   return [
@@ -52,10 +52,10 @@ function figuresOf(left: readonly FrameMark[], right: readonly FrameMark[], gos:
     figure('display frame, p99', quantile(frames.flat(), 0.99), 'ms'),
     figure('skew in show time, p50', quantile(showSkew, 0.5), 'ms'),
     atMost('skew in show time, p99', quantile(showSkew, 0.99), 'ms', frameMs),
-    figure('skew on the machine clock, p99', quantile(realSkew, 0.99), 'ms'),
+    figure('skew of the drawing itself, p99', quantile(realSkew, 0.99), 'ms'),
     figure('clocks apart, p99', quantile(clockSkew, 0.99), 'ms'),
   ];
 }
 
 const intervals = (marks: readonly FrameMark[]): number[] =>
-  marks.slice(1).map((mark, i) => mark.drawnAtMs - (marks[i]?.drawnAtMs ?? mark.drawnAtMs));
+  marks.slice(1).map((mark, i) => mark.displayAtMs - (marks[i]?.displayAtMs ?? mark.displayAtMs));

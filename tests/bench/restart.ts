@@ -102,7 +102,7 @@ async function killAndStart(house: TwoWalls): Promise<Round> {
 async function showLine(wall: Page): Promise<number> {
   const newest = (await marksOf(wall)).slice(-15);
   return quantile(
-    newest.map((mark) => mark.showMs - mark.drawnAtMs),
+    newest.map((mark) => mark.showMs - mark.displayAtMs),
     0.5,
   );
 }

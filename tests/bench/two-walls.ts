@@ -43,7 +43,7 @@ export async function openTwoWalls(show: string): Promise<TwoWalls> {
   const browser = await launchChromium();
   const walls = await Promise.all(
     ['left', 'right'].map(async (name) => {
-      const page = await (await browser.newContext({ viewport: { width: 320, height: 180 } })).newPage();
+      const page = await (await browser.newContext({ viewport: { width: 160, height: 90 } })).newPage();
       await page.goto(`${server.url}/projection/${name}?quality=ci`);
       await page.waitForFunction(() => (window.reclaimFrames?.() ?? []).length > 30, undefined, { timeout: 120_000 });
       return page;
