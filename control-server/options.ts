@@ -49,7 +49,7 @@ export function readOptions(
     });
     if (values.help) return { ok: false, help: true, says: USAGE };
     const port = Number(values.port);
-    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    if (!/^\d+$/.test(values.port) || port > 65535) {
       return { ok: false, help: false, says: `"${values.port}" is no port: write a number from 1 to 65535.` };
     }
     const options = {

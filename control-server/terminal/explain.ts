@@ -14,7 +14,7 @@ export function explain(error: unknown, options: Options): string {
       return `This machine has no address ${options.host}. Leave --host away to listen on all it has.`;
     case 'EACCES':
     case 'EPERM':
-      return options.port < 1024 && path === options.dataFolder
+      return 'syscall' in error && error.syscall === 'listen'
         ? `Ports below 1024 want special rights. Start with: npm start -- --port 8080`
         : `${path} may not be written. Change its rights, or keep the data elsewhere with --data FOLDER.`;
     case 'ENOTDIR':
