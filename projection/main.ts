@@ -78,7 +78,8 @@ everyFrame((frameAt) => {
   frames.add({
     serverMs: now,
     showMs: state.showMs,
-    drawnAtMs: machineAt(frameAt),
+    displayAtMs: machineAt(frameAt),
+    drawnAtMs: machineAt(localNow()),
     cues: state.cues.map((cue) => cue.key),
   });
   notes.notice(now - (frames.marks()[0]?.serverMs ?? serverMs(0)) < NOTICE_MS ? session.notice() : null);
