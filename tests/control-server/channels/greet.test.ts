@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { cameraTaken, type House, outdated, welcome } from '#control-server/channels/greet.ts';
+import { NO_HASH } from '#installation/log/chain.ts';
+import { type Hello, PROTOCOL_VERSION, type Welcome, welcomeSchema } from '#installation/protocol/messages.ts';
+import { createReplica } from '#installation/protocol/replica.ts';
+import { grant, rehearse } from '#tests/support/rehearsal.ts';
+import { SAMPLE_SCORE } from '#tests/support/sample-score.ts';
+
+const show = rehearse();
+grant(show, 1000, { type: 'go' });
+grant(show, 2000, { type: 'pause' });
+const { facts } = show;
+
+const house: House = { facts, scores: [SAMPLE_SCORE], siteText: 'a site' };
+
+const helloAt = (seq: number, hash = seq === 0 ? NO_HASH : (facts[seq - 1]?.hash ?? NO_HASH)): Hello => ({
+  protocol: PROTOCOL_VERSION,
+  page: 'page-0001',
+  name: 'left',
+  seq,
+  hash,
+});
+
+const greeted = (hello: Hello, of: House = house): Welcome => welcome(hello, of, null);
+
+describe('the welcome', () => {
+  it('gives a page that has nothing everything', () => {
+    expect(greeted(helloAt(0))).toEqual({
+      kind: 'snapshot',
+      scores: [SAMPLE_SCORE],
+      facts,
+      site: 'a site',
+      notice: null,
+    });
+  });
+
+  it('gives a page that has a part of the log only what it lacks', () => {
+    expect(greeted(helloAt(3))).toEqual({ kind: 'catch-up', facts: facts.slice(3), site: 'a site', notice: null });
+    expect(greeted(helloAt(4))).toMatchObject({ kind: 'catch-up', facts: [] });
+  });
+
+  it('gives a page everything whose log is of another run', () => {
+    expect(greeted(helloAt(3, 'f'.repeat(64))).kind).toBe('snapshot');
+  });
+
+  it('gives a page everything that knows more than the server', () => {
+    expect(greeted(helloAt(99, 'f'.repeat(64))).kind).toBe('snapshot');
+  });
+
+  it('gives a page everything that lacks a score', () => {
+    expect(greeted(helloAt(1)).kind).toBe('snapshot');
+  });
+
+  it('passes on what the page should know', () => {
+    expect(welcome(helloAt(4), house, 'You are two.')).toMatchObject({ notice: 'You are two.' });
+  });
+
+  it('brings a replica to the end of the log, whatever part of it the page had', () => {
+    for (let had = 0; had <= facts.length; had++) {
+      const replica = createReplica();
+      if (had >= 2) replica.replace([SAMPLE_SCORE], facts.slice(0, had));
+      const parsed = welcomeSchema.parse(JSON.parse(JSON.stringify(greeted(helloAt(replica.end().seq)))));
+      if (parsed.kind === 'snapshot') replica.replace(parsed.scores, parsed.facts);
+      else if (parsed.kind === 'catch-up') replica.grow([], parsed.facts);
+      expect(replica.timeline.facts).toEqual(facts);
+    }
+  });
+});
+
+describe('turning a page away', () => {
+  it('that is older than the server asks it to reload', () => {
+    const refused = outdated({ ...helloAt(0), protocol: PROTOCOL_VERSION - 1 });
+    expect(refused).toMatchObject({ kind: 'refused', retry: false, advice: expect.stringContaining('Reload') });
+    expect(welcomeSchema.safeParse(refused).success).toBe(true);
+  });
+
+  it('that is newer than the server says which of them is old', () => {
+    expect(outdated({ ...helloAt(0), protocol: PROTOCOL_VERSION + 1 })).toMatchObject({
+      advice: expect.stringContaining('server is older'),
+    });
+  });
+
+  it('because its camera is there already says why, and what to do', () => {
+    const refused = cameraTaken('front');
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      says: expect.stringContaining('counted twice'),
+      advice: expect.stringContaining('/camera?name=front-2'),
+      retry: true,
+    });
+    expect(welcomeSchema.safeParse(refused).success).toBe(true);
+  });
+});
