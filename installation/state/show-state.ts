@@ -4,7 +4,7 @@ import type { CueKey, Plan, PlannedQuorum } from '../score/plan.ts';
 import { NEVER, type ServerMs, type ShowMs, serverMs, showMs } from '../time/axes.ts';
 import { clamp01 } from '../time/easing.ts';
 import { tweenAt, tweenEndMs } from '../time/tween.ts';
-import { awaitsDecision, nextPendingMs } from './advance.ts';
+import { awaitsDecision, isOpen, nextPendingMs } from './advance.ts';
 import type { Core, CueRun } from './core.ts';
 import { serverAt, showAt } from './show-clock.ts';
 
@@ -42,6 +42,7 @@ export interface ShowState {
   readonly showMs: ShowMs;
   readonly seed: number;
   readonly plan: Plan | null;
+  /** `idle`: no cue has anything left to do, and the show waits for a GO. */
   readonly mode: 'idle' | 'running' | 'paused' | 'panicked';
   readonly standby: CueKey | null;
   readonly sequence: string | null;
@@ -67,7 +68,7 @@ export function readCore(core: Core): ShowState {
     showMs: at,
     seed: core.seed,
     plan: core.plan,
-    mode: modeOf(core),
+    mode: modeOf(core, at),
     standby: core.standby,
     sequence: core.sequence?.id ?? null,
     positionMs: core.sequence ? at - core.sequence.startedAtMs : 0,
@@ -90,10 +91,10 @@ export function readCore(core: Core): ShowState {
   };
 }
 
-function modeOf(core: Core): ShowState['mode'] {
+function modeOf(core: Core, at: ShowMs): ShowState['mode'] {
   if (core.panicked) return 'panicked';
   if (core.clock.paused) return 'paused';
-  return core.runs.length > 0 ? 'running' : 'idle';
+  return core.runs.some((run) => isOpen(run, at)) ? 'running' : 'idle';
 }
 
 function runningCue(run: CueRun, at: ShowMs): RunningCue {

@@ -154,9 +154,16 @@ describe('stop', () => {
 
   it('keeps the cue that stood by', () => {
     const show = rehearse();
-    grant(show, 1000, { type: 'jump', cue: 'two/C' });
+    grant(show, 1000, { type: 'jump', cue: 'one/5' });
     grant(show, 2000, { type: 'stop' });
-    expect(show.stateAt(2000).standby).toBe('two/D');
+    expect(show.stateAt(2000).standby).toBe('two/A');
+  });
+
+  it('is over by itself when no cue has anything left to do', () => {
+    const show = rehearse();
+    grant(show, 1000, { type: 'jump', cue: 'one/5' });
+    expect(show.stateAt(2999).mode).toBe('running');
+    expect(show.stateAt(3000)).toMatchObject({ mode: 'idle', standby: 'two/A', sequence: 'one' });
   });
 
   it('ends a pause: the next GO is not a frozen one', () => {
@@ -198,7 +205,7 @@ describe('panic', () => {
   it('ends with a jump too', () => {
     const show = begun();
     grant(show, 3000, { type: 'panic' });
-    grant(show, 8000, { type: 'jump', cue: 'two/C' });
+    grant(show, 8000, { type: 'jump', cue: 'one/5' });
     expect(show.stateAt(8000)).toMatchObject({ mode: 'running', master: 0 });
     expect(show.stateAt(8800).master).toBe(1);
   });
