@@ -28,6 +28,7 @@ export function listenToCamera(
     if (taken > MAX_PER_SECOND) return;
     const decoded = decodeCrowdSample(payload);
     if (!decoded.ok) return badMessage(context, socket, 'sample', decoded.problem);
+    context.register.seen(socket.id, context.clock.now());
     conductor.count(source, tallyOf(decoded.sample));
     tellWalls(source, payload);
   });

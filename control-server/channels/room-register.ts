@@ -17,6 +17,8 @@ export interface RoomRegister {
   enter(id: string, role: Role, hello: Hello, nowMs: ServerMs): void;
   leave(id: string): void;
   report(id: string, status: Status, nowMs: ServerMs): void;
+  /** The page gave a sign of life. */
+  seen(id: string, nowMs: ServerMs): void;
   /** The other connections that stand for the same surface or camera, with their pages. */
   namesakes(id: string, role: Role, name: string): { readonly id: string; readonly page: string }[];
   /** What the page on this connection stands for, or null before its hello. */
@@ -70,6 +72,10 @@ export function createRoomRegister(site: Site): RoomRegister {
       if (!entry) return;
       entry.status = status;
       entry.lastSeenMs = nowMs;
+    },
+    seen: (id, nowMs) => {
+      const entry = present.get(id);
+      if (entry) entry.lastSeenMs = nowMs;
     },
     namesakes: (id, role, name) =>
       [...present]

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Plugin } from 'vite';
 import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
 
 /** Where the built pages lie, below the project. */
@@ -23,16 +24,34 @@ const STAMP = '.built-from';
 export async function buildPagesIfStale(say: (text: string) => void): Promise<void> {
   const fingerprint = await fingerprintOfSources();
   if ((await builtFrom()) === fingerprint) return;
-  say('Building the pages (some ten seconds, only after a change) ...');
+  say('Building the pages (only after a change) ...');
   // Asked for only now: a server that comes back after a crash has no time to load a builder it does not need.
   const [{ build }, { viteConfig }] = await Promise.all([
     import('vite'),
     import('../../config/tooling/vite.config.ts'),
   ]);
-  await build({ ...viteConfig, logLevel: 'warn', build: { ...viteConfig.build, outDir: PAGES_FOLDER } });
+  await build({
+    ...viteConfig,
+    plugins: [viteConfig.plugins, progress(say)],
+    logLevel: 'warn',
+    build: { ...viteConfig.build, outDir: PAGES_FOLDER },
+  });
   await mkdir(PAGES_FOLDER, { recursive: true });
   await writeFile(join(PAGES_FOLDER, STAMP), fingerprint);
   say('The pages are built.');
+}
+
+/** How many parts have been read, said every few hundred. */
+function progress(say: (text: string) => void): Plugin {
+  let read = 0;
+  return {
+    name: 'progress',
+    moduleParsed: () => {
+      read += 1;
+      if (read % 250 === 0) say(`  ${read} parts read`);
+    },
+    generateBundle: (_options, bundle) => say(`  ${read} parts read, ${Object.keys(bundle).length} files to write`),
+  };
 }
 
 async function builtFrom(): Promise<string | null> {
