@@ -21,6 +21,9 @@ export async function openDevPages(app: FastifyInstance): Promise<DevPages> {
   // What the web server has no route for belongs to the page builder.
   app.setNotFoundHandler((request, reply) => {
     reply.hijack();
+    // A hijacked answer does not carry the headers that were set for it; without them no worker may start.
+    for (const [name, value] of Object.entries(reply.getHeaders()))
+      if (value !== undefined) reply.raw.setHeader(name, value);
     vite.middlewares(request.raw, reply.raw);
   });
   return {
