@@ -3,12 +3,8 @@
  * bodies into gestures, and sent as a camera sends it. For machines without footage.
  */
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { io } from 'socket.io-client';
 import { CrowdInterpreter } from '#gestures/interpret/crowd-interpreter.ts';
-import { type GestureDescription, parseGestures } from '#gestures/interpret/gesture-description.ts';
 import { PersonTracker } from '#gestures/track/person-tracker.ts';
 import { LANDMARK_STRIDE, type Landmarks } from '#installation/crowd/body.ts';
 import { NO_HASH } from '#installation/log/chain.ts';
@@ -17,13 +13,13 @@ import { type Hello, PROTOCOL_VERSION } from '#installation/protocol/messages.ts
 import type { ScoreMotion, ScorePose } from '#installation/score/score-schema.ts';
 import { poseJoints } from '#installation/world/figure.ts';
 import { motionAt } from '#installation/world/motion.ts';
+import { ownGestures } from '../gestures/support/gesture-files.ts';
 
 export interface WrittenCamera {
   close(): void;
 }
 
 const PICTURE_MS = 66;
-const GESTURES = fileURLToPath(new URL('../../config/gestures', import.meta.url));
 
 type Arm = ScorePose['left'];
 const RESTING: Arm = { upper: [8, 20], fore: [14, 60] };
@@ -33,18 +29,6 @@ const pose = (at: number, arm: Arm): ScorePose => ({ at, left: arm, right: arm, 
 
 /** Somebody who raises both arms for two seconds of every four, as the footage does. */
 const RISING: ScoreMotion = { period: 4000, poses: [pose(0, RESTING), pose(1000, RAISED), pose(3000, RAISED)] };
-
-/** The shipped gestures, read as the camera page reads them. */
-export function shippedGestures(): readonly GestureDescription[] {
-  const files = readdirSync(GESTURES).filter((file) => file.endsWith('.json'));
-  const parsed = parseGestures(
-    Object.fromEntries(
-      files.map((file): [string, unknown] => [file, JSON.parse(readFileSync(join(GESTURES, file), 'utf8'))]),
-    ),
-  );
-  if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
-  return parsed.gestures;
-}
 
 /** A body in metres (x right, y up) as a camera sees it: x and y in picture heights, y down, in the middle of 4:3. */
 export function asSeen(joints: Float32Array): Landmarks {
@@ -61,7 +45,7 @@ export function asSeen(joints: Float32Array): Landmarks {
 /** Connects as camera `name` and plays the movement until closed. */
 export function openWrittenCamera(url: string, name: string): WrittenCamera {
   const socket = io(`${url}/camera`, { transports: ['websocket'] });
-  const gestures = shippedGestures();
+  const gestures = ownGestures();
   const names = gestures.map((gesture) => gesture.name);
   const tracker = new PersonTracker(() => 2147);
   const interpreter = new CrowdInterpreter(gestures);
