@@ -120,6 +120,9 @@ function quorumEndMs(run: CueRun, quorum: PlannedQuorum, at: ShowMs): ShowMs {
   return showMs(run.actionAtMs + quorum.timeoutMs + suspendedMs);
 }
 
+/** What is still to come lies at least so far ahead: rounding between the two axes could put it on this very moment, ms. */
+const GRAIN_MS = 0.001;
+
 function nextChange(core: Core, at: ShowMs): ServerMs {
   const inShow = core.runs.flatMap((run) => {
     const quorum = core.plan?.cues.get(run.key)?.quorum;
@@ -130,12 +133,11 @@ function nextChange(core: Core, at: ShowMs): ServerMs {
   const show = [...inShow, ...tweens].filter((ms) => ms > at && Number.isFinite(ms));
   const pending = nextPendingMs(core);
   const master = serverMs(tweenEndMs(core.master));
-  return serverMs(
-    Math.min(
-      NEVER,
-      ...show.map((ms) => serverAt(core.clock, ms)),
-      ...(pending === null ? [] : [pending]),
-      ...(master > core.upToMs ? [master] : []),
-    ),
+  const next = Math.min(
+    NEVER,
+    ...show.map((ms) => serverAt(core.clock, ms)),
+    ...(pending === null ? [] : [pending]),
+    ...(master > core.upToMs ? [master] : []),
   );
+  return serverMs(Math.max(next, core.upToMs + GRAIN_MS));
 }
