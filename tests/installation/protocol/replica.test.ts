@@ -77,6 +77,7 @@ describe('a replica', () => {
         replica.grow(SCORES, facts.slice(replica.end().seq));
         expect(replica.end()).toEqual(late().end());
       }),
+      { numRuns: 40 },
     );
   });
 
