@@ -21,7 +21,11 @@ const STATUS_MS = 1000;
 const KNOCK_MS = 3000;
 
 /** Connects as `surface` and keeps at it for good. `status` is asked once a second. */
-export function openProjectionLink(surface: string, page: string, status: () => Status): ProjectionLink {
+export function openProjectionLink(
+  surface: string,
+  page: string,
+  status: (session: Session) => Status,
+): ProjectionLink {
   const socket: Socket<ToProjection, FromProjection> = io('/projection', {
     transports: ['websocket'],
     reconnectionDelay: 200,
@@ -66,7 +70,7 @@ export function openProjectionLink(surface: string, page: string, status: () => 
   });
   openClockProbe(session.trip);
   every(STATUS_MS, () => {
-    if (socket.connected) socket.volatile.emit('status', status());
+    if (socket.connected) socket.volatile.emit('status', status(session));
   });
 
   return { session, crowd, turnedAway: () => turnedAway };
