@@ -1,7 +1,7 @@
 /** What can go wrong on an evening, in real browsers: every fault ends in a sentence, and no wall goes blank. */
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchChromium } from '#tests/support/chromium.ts';
 import { freshData, removeData, type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { marksOf, stageIs } from '#tests/support/wall-page.ts';
@@ -15,6 +15,17 @@ beforeAll(async () => {
   server = await startServer(data);
   browser = await launchChromium();
 });
+
+/** A test that failed while the server was down does not fail the next ones too. */
+beforeEach(async () => {
+  if (!(await isUp())) server = await startServer(data, ['--port', String(server.port)]);
+});
+
+const isUp = (): Promise<boolean> =>
+  fetch(`${server.url}/healthz`).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 
 afterAll(async () => {
   await browser?.close();
@@ -80,6 +91,7 @@ describe('a wall', () => {
   it('plays on without the server, and is live again when it comes back', async () => {
     const wall = await openWall('right');
     await stageIs(wall, 'live');
+    await expect.poll(async () => (await marksOf(wall)).length, { timeout: 60_000 }).toBeGreaterThan(3);
     await server.end('SIGKILL');
     await stageIs(wall, 'stale');
     const before = (await marksOf(wall)).length;
