@@ -95,6 +95,14 @@ describe('tampering with a log is noticed', () => {
     expect(chained([...facts.slice(0, 2), factAt(facts, 3), factAt(facts, 2), ...facts.slice(4)])).toBe(2);
   });
 
+  it('a fact dated before the one before it breaks the chain, though its hash is right', () => {
+    const end = endOf(facts.slice(0, 4));
+    const { recordedAtMs, cause, event } = decided;
+    const early = { atMs: serverMs(end.atMs - 1), recordedAtMs, cause, event };
+    expect(continues(end, chain({ ...end, atMs: serverMs(0) }, early))).toBe(false);
+    expect(continues(end, chain(end, early))).toBe(true);
+  });
+
   it('a fact forged with a hash of its own still breaks the chain behind it', () => {
     const { atMs, recordedAtMs, cause } = factAt(facts, 3);
     const forged = chain(endOf(facts.slice(0, 3)), { atMs, recordedAtMs, cause, event: { type: 'panicked' } });

@@ -108,6 +108,14 @@ describe('continue', () => {
     expect(show.stateAt(60_000).cues).toEqual([{ key: 'two/C', phase: 'done', firedAtMs: 4000, leftMs: 0 }]);
   });
 
+  it('leaves alone what the director has put on standby meanwhile', () => {
+    const show = rehearse();
+    grant(show, 1000, { type: 'jump', cue: 'two/A' });
+    grant(show, 1500, { type: 'standby', cue: 'one/4' });
+    expect(phases(show.stateAt(4000))).toEqual(['two/C done']);
+    expect(show.stateAt(4000).standby).toBe('one/4');
+  });
+
   it('lets a later cue take over a value that is still on its way, from where it is', () => {
     const show = begun();
     grant(show, 6000, force('met'));

@@ -59,7 +59,9 @@ describe('an evening played step by step', () => {
         const readBack = played.show.facts.map((fact) => factSchema.parse(JSON.parse(JSON.stringify(fact))));
         const timeline = createTimeline(played.plans);
         for (const fact of played.show.facts) timeline.append(fact);
-        for (const at of [...asked.toSorted((a, b) => a - b), ...asked, ...played.moments].map(serverMs)) {
+        // Around everything that was asked, forwards, backwards and at random.
+        const near = played.moments.flatMap((ms) => [ms, ms + 130, ms + 900]);
+        for (const at of [...near, ...near.toReversed(), ...asked].map(serverMs)) {
           const expected = text(sought(played, at));
           expect(text(stateAt(played.plans, readBack, at))).toBe(expected);
           expect(text(timeline.stateAt(at))).toBe(expected);
@@ -221,6 +223,37 @@ describe('a timeline', () => {
           }
         }
         expect(timeline.facts).toEqual(known);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('lets a fact that comes late undo what was worked out beyond it', () => {
+    const show = rehearse();
+    grant(show, 1000, { type: 'go' });
+    const timeline = createTimeline(SAMPLE_PLANS);
+    for (const fact of show.facts) timeline.append(fact);
+    expect(timeline.stateAt(serverMs(10_000)).quorum?.key).toBe('one/2');
+    grant(show, 1500, { type: 'pause' });
+    const late = show.facts.at(-1);
+    if (late) timeline.append(late);
+    for (const at of [10_000, 1400, 20_000].map(serverMs)) {
+      expect(timeline.stateAt(at)).toEqual(stateAt(SAMPLE_PLANS, show.facts, at));
+    }
+    expect(timeline.stateAt(serverMs(10_000))).toMatchObject({ mode: 'paused', quorum: null });
+  });
+
+  it('answers like the definition while the facts of any evening arrive late', () => {
+    fc.assert(
+      fc.property(anyEvening(12), fc.nat({ max: 4000 }), ({ plan, steps }, aheadMs) => {
+        const { plans, show } = play({ plan, steps });
+        const timeline = createTimeline(plans);
+        show.facts.forEach((fact, i) => {
+          timeline.append(fact);
+          for (const at of [fact.atMs + aheadMs, fact.atMs, fact.atMs + 2 * aheadMs].map(serverMs)) {
+            expect(text(timeline.stateAt(at))).toBe(text(stateAt(plans, show.facts.slice(0, i + 1), at)));
+          }
+        });
       }),
       { numRuns: 100 },
     );
