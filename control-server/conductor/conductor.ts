@@ -87,8 +87,10 @@ export function createConductor(options: ConductorOptions): Conductor {
       queue = [];
       const answered = batch.map((asked) => ({ asked, ...settle(asked) }));
       const fresh = answered.flatMap(({ facts }) => facts);
-      if (await persist(fresh)) for (const { asked, answer } of answered) asked.answer(answer);
-      else for (const { asked } of answered) asked.answer({ ok: false, refusal: refuse('log-stopped') });
+      const isWritten = await persist(fresh);
+      for (const { asked, answer, facts } of answered) {
+        asked.answer(isWritten || facts.length === 0 ? answer : { ok: false, refusal: refuse('log-stopped') });
+      }
     }
     writing = null;
     schedule();
@@ -137,7 +139,8 @@ export function createConductor(options: ConductorOptions): Conductor {
     const armed = open && `${open.key}@${open.armedAtMs}`;
     if (!open || armed !== metered) meter = open && newMeter(open.quorum);
     metered = armed;
-    if (meter && open && state.mode === 'running' && !open.suspended) meter = measure(meter, total, nowMs);
+    if (meter && open && state.mode === 'running' && !open.suspended)
+      meter = measure(meter, total, serverMs(Math.min(nowMs, desk.newestMs() ?? nowMs)));
     options.onMeter(meterMessage(total, open && meter ? { key: open.key, meter } : null, nowMs));
     const event = decideQuorum(situation());
     if (!event || writing) return;

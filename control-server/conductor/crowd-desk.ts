@@ -12,6 +12,8 @@ export interface CrowdDesk {
   forget(source: string): void;
   /** The sources that count at `atMs`, by name. */
   sources(atMs: ServerMs): SourceTally[];
+  /** When the newest count came in, or null. A dwell is held by counts, not by the silence after one. */
+  newestMs(): ServerMs | null;
 }
 
 export function createCrowdDesk(): CrowdDesk {
@@ -28,6 +30,11 @@ export function createCrowdDesk(): CrowdDesk {
         .filter(([, entry]) => atMs - entry.atMs <= FRESH_MS)
         .map(([source, { tally }]) => ({ source, tally }))
         .sort((a, b) => (a.source < b.source ? -1 : 1)),
+    newestMs: () =>
+      [...latest.values()].reduce<ServerMs | null>(
+        (newest, { atMs }) => (newest === null || atMs > newest ? atMs : newest),
+        null,
+      ),
   };
 }
 

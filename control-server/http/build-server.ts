@@ -134,6 +134,8 @@ function routeEntry(app: FastifyInstance, options: ServerOptions): void {
     }
     request.log.info({ role }, 'a link was used');
     if (role === 'director') options.directorEntered();
+    // A director who opens the crew's link stays what they are.
+    else if (standingOf(options.access, request.raw, wallMs()) === 'director') return reply.redirect('/');
     const value = options.access.sign(role, wallMs());
     const secure = request.protocol === 'https';
     return reply

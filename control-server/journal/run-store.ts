@@ -36,14 +36,26 @@ export type NewestRun =
 export async function openNewestRun(runsFolder: string, wallMs: number): Promise<NewestRun> {
   await mkdir(runsFolder, { recursive: true });
   const names = (await readdir(runsFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const newest = names
+  const newestFirst = names
     .map((entry) => entry.name)
     .sort()
-    .at(-1);
-  if (newest === undefined) return { found: false, unreadable: null };
-  const folder = join(runsFolder, newest);
-  const run = await openRun(folder, newest, wallMs);
-  return run ? { found: true, run } : { found: false, unreadable: folder };
+    .reverse();
+  let halfMade: string | null = null;
+  for (const id of newestFirst) {
+    const folder = join(runsFolder, id);
+    // A power cut while a run was being made leaves a folder in which nothing ever happened: the one before counts.
+    if (await isHalfMade(folder)) halfMade ??= folder;
+    else {
+      const run = await openRun(folder, id, wallMs);
+      return run ? { found: true, run } : { found: false, unreadable: folder };
+    }
+  }
+  return { found: false, unreadable: halfMade };
+}
+
+async function isHalfMade(folder: string): Promise<boolean> {
+  const bytes = await readIfThere(join(folder, LOG));
+  return bytes === null || !bytes.includes('\n');
 }
 
 async function openRun(folder: string, id: string, wallMs: number): Promise<OpenRun | null> {

@@ -122,6 +122,8 @@ export function createSession(options: SessionOptions): Session {
       if (stage.stage === 'live' || stage.stage === 'syncing') enter({ stage: 'stale', since: options.now() });
     },
     facts: async (payload) => {
+      // A page that was turned away has no log for them to join.
+      if (stage.stage === 'refused') return;
       const message = factsSchema.safeParse(payload);
       if (!message.success) return outdated();
       const taken = replica.grow(message.data.scores, message.data.facts);

@@ -47,17 +47,21 @@ function happen(core: Core, due: Pending): Core {
   }
 }
 
-/** Starts a cue at `at`. A cue the plan does not know (a newer score dropped it) starts nothing. */
+/**
+ * Starts a cue at `at`. Fired by hand it takes the show over: changes under way run on, but no chain goes on behind it
+ * and no quorum stays open. A cue the plan does not know (a newer score dropped it) starts nothing.
+ */
 export function fire(core: Core, key: CueKey, at: ShowMs, firing: Firing): Core {
   const cue = core.plan?.cues.get(key);
   if (!core.plan || !cue) return core;
   const run = runOf(cue, at);
   const others = core.runs.filter((other) => other.key !== key && isOpen(other, at));
-  const kept = firing === 'hand' ? others.filter((other) => !awaitsDecision(other)) : others;
+  const kept = firing === 'hand' ? unchained(others) : others;
   const sameSequence = core.sequence?.id === cue.sequence;
   const fired: Core = {
     ...core,
     runs: [...kept, run],
+    pending: firing === 'hand' ? core.pending.filter((item) => outlivesTakeover(item, kept)) : core.pending,
     sequence: sameSequence ? core.sequence : { id: cue.sequence, startedAtMs: at },
     standby: firing === 'chain' ? core.standby : standbyAfter(core.plan, cue),
   };
@@ -67,6 +71,15 @@ export function fire(core: Core, key: CueKey, at: ShowMs, firing: Firing): Core 
     ? withAction
     : plan(withAction, { kind: 'next', cue: cue.nextKey, dueMs: run.nextAtMs });
 }
+
+/** The runs that go on beside a cue fired by hand: those that ask the crowd nothing, to their own ends. */
+const unchained = (runs: readonly CueRun[]): CueRun[] =>
+  runs.filter((run) => !awaitsDecision(run)).map((run) => ({ ...run, nextAtMs: null }));
+
+const outlivesTakeover = (item: Pending, kept: readonly CueRun[]): boolean =>
+  item.kind === 'change' ||
+  item.kind === 'motion' ||
+  (item.kind === 'action' && kept.some((run) => run.key === item.cue));
 
 function runOf(cue: PlannedCue, at: ShowMs): CueRun {
   const actionAtMs = showMs(at + cue.preWaitMs);

@@ -94,6 +94,14 @@ describe('a damaged run', () => {
     expect(await openNewestRun(runs, WALL_MS)).toEqual({ found: false, unreadable: join(runs, 'empty') });
   });
 
+  it('that was never begun does not hide the one before it', async () => {
+    const { runs, run } = await playedRun();
+    await mkdir(join(runs, `${run.id}-later`), { recursive: true });
+    const opened = await openNewestRun(runs, WALL_MS);
+    expect(opened.found && opened.run.id).toBe(run.id);
+    if (opened.found) await opened.run.journal.close();
+  });
+
   it('is not played with another score than its own', async () => {
     const { runs, run } = await playedRun();
     const [score = ''] = (await readdir(run.folder)).filter((name) => name.endsWith('.yaml'));

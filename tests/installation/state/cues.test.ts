@@ -150,6 +150,18 @@ describe('pause', () => {
   });
 });
 
+describe('a GO over a running chain', () => {
+  it('takes the show over: the chain goes no further, its changes run on', () => {
+    const show = begun();
+    grant(show, 2500, { type: 'standby', cue: 'two/B' });
+    grant(show, 2600, { type: 'go' });
+    expect(phases(show.stateAt(2700))).toEqual(['one/1 action', 'two/B action']);
+    expect(phases(show.stateAt(9000))).toEqual(['two/C done']);
+    expect(show.stateAt(9000).values.light).toBe(1);
+    expect(show.stateAt(9000).quorum).toBeNull();
+  });
+});
+
 describe('stop', () => {
   it('lets everything stand where it is, and offers a cue to go on from', () => {
     const show = begun();
