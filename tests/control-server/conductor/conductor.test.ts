@@ -259,6 +259,13 @@ describe('a quorum', () => {
     expect(show.told).toHaveLength(2);
   });
 
+  it('is not held by the silence after a last picture', async () => {
+    const show = await asking();
+    show.conductor.count('front', { present: 4, active: { rise: 4 } });
+    await show.time.pass(1400);
+    expect(show.told).toHaveLength(1);
+  });
+
   it('no longer counts a camera that fell silent or went', async () => {
     const silent = await asking();
     silent.conductor.count('front', { present: 4, active: { rise: 1 } });
