@@ -3,7 +3,6 @@
  * durably, and only then acknowledged and told to everyone.
  */
 
-import { measure, newMeter, type QuorumMeter } from '#installation/crowd/quorum-meter.ts';
 import type { Tally } from '#installation/crowd/tally.ts';
 import { chain, endOf } from '#installation/log/chain.ts';
 import type { Cause, Fact, FactEvent } from '#installation/log/fact.ts';
@@ -17,7 +16,8 @@ import { createTimeline, type Timeline } from '#installation/state/timeline.ts';
 import { type ServerMs, serverMs } from '#installation/time/axes.ts';
 import type { Cancel, ServerClock, Timers } from '../clock/server-clock.ts';
 import type { Journal } from '../journal/journal.ts';
-import { createCrowdDesk, totalOf } from './crowd-desk.ts';
+import { createCrowdDesk } from './crowd-desk.ts';
+import { createQuorumWatch } from './quorum-watch.ts';
 
 export interface ConductorOptions {
   readonly plans: Plans;
@@ -28,7 +28,7 @@ export interface ConductorOptions {
   /** Facts that are durable now, in order. */
   readonly onFacts: (facts: readonly Fact[]) => void;
   readonly onMeter: (meter: Meter) => void;
-  /** The log could not be written. */
+  /** The log could not be written, or (null) can be written again. Told once for each turn. */
   readonly onTrouble: (error: unknown) => void;
 }
 
@@ -43,6 +43,8 @@ export interface Conductor {
   /** A camera counted its picture. */
   count(source: string, tally: Tally): void;
   forget(source: string): void;
+  /** Why nothing can be decided at present, in a sentence, or null. */
+  trouble(): string | null;
   /** Resolves when everything under way is written; then the clock and the crowd decide nothing any more. */
   stop(): Promise<void>;
 }
@@ -50,6 +52,8 @@ export interface Conductor {
 /** How far ahead a fact takes effect, so that every wall has it before its moment, ms. */
 const LEAD_MS = 120;
 const TICK_MS = 100;
+/** After the log could not be written, the crowd's and the clock's decisions wait this long for the next try, ms. */
+const RETRY_MS = 2000;
 /** Timers that are set for weeks fire at once. */
 const LONGEST_SLEEP_MS = 60_000;
 /** How many answered commands are remembered, so that a repeated one is harmless. */
@@ -68,16 +72,17 @@ export function createConductor(options: ConductorOptions): Conductor {
   const answers = rememberAnswers(options.facts);
   let timeline = timelineOf(options.plans, options.facts);
   const durable: Fact[] = [...options.facts];
-  let meter: QuorumMeter | null = null;
-  let metered: string | null = null;
+  const watch = createQuorumWatch(desk);
   let queue: Asked[] = [];
   let writing: Promise<void> | null = null;
   let wake: Cancel | null = null;
+  /** When the log last could not be written, or null while it can. */
+  let failedAtMs: ServerMs | null = null;
 
   const situation = (): Situation => {
     const nowMs = clock.now();
     const state = timeline.stateAt(serverMs(Math.max(nowMs, endOf(timeline.facts).atMs)));
-    return { state, nowMs, meter, sources: desk.sources(nowMs) };
+    return { state, nowMs, meter: watch.meter(), sources: desk.sources(nowMs) };
   };
 
   /** Writes everything asked so far in one go, then what was asked meanwhile, until nothing is left. */
@@ -117,9 +122,12 @@ export function createConductor(options: ConductorOptions): Conductor {
       await journal.append(facts);
     } catch (error) {
       timeline = timelineOf(options.plans, durable);
-      options.onTrouble(error);
+      if (failedAtMs === null) options.onTrouble(error);
+      failedAtMs = clock.now();
       return false;
     }
+    if (failedAtMs !== null) options.onTrouble(null);
+    failedAtMs = null;
     durable.push(...facts);
     options.onFacts(facts);
     return true;
@@ -133,17 +141,11 @@ export function createConductor(options: ConductorOptions): Conductor {
 
   /** Looks at the crowd: ten times a second, and at the moment an open quorum runs out. */
   const tick = (): void => {
-    const { state, nowMs, sources } = situation();
-    const total = totalOf(sources);
-    const open = state.quorum;
-    const armed = open && `${open.key}@${open.armedAtMs}`;
-    if (!open || armed !== metered) meter = open && newMeter(open.quorum);
-    metered = armed;
-    if (meter && open && state.mode === 'running' && !open.suspended)
-      meter = measure(meter, total, serverMs(Math.min(nowMs, desk.newestMs() ?? nowMs)));
-    options.onMeter(meterMessage(total, open && meter ? { key: open.key, meter } : null, nowMs));
+    const { state, nowMs } = situation();
+    options.onMeter(watch.look(state, nowMs));
     const event = decideQuorum(situation());
-    if (!event || writing) return;
+    const isResting = failedAtMs !== null && clock.now() - failedAtMs < RETRY_MS;
+    if (!event || writing || isResting) return;
     const by = event.type === 'quorum-decided' && event.how === 'timeout' ? 'clock' : 'crowd';
     void ask({ by }, (now) => {
       const still = decideQuorum(now);
@@ -188,6 +190,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     },
     count: (source, tally) => desk.count(source, tally, clock.now()),
     forget: (source) => desk.forget(source),
+    trouble: () => (failedAtMs === null ? null : refuse('log-stopped').says),
     stop: async () => {
       cancelTick();
       await writing;
@@ -218,18 +221,4 @@ function remember(answers: Answers, id: string, answer: Promise<CommandAnswer>):
   answers.set(id, answer);
   const oldest = answers.keys().next();
   if (answers.size > REMEMBERED && !oldest.done) answers.delete(oldest.value);
-}
-
-function meterMessage(
-  total: Tally,
-  open: { readonly key: string; readonly meter: QuorumMeter } | null,
-  atMs: ServerMs,
-): Meter {
-  const quorum = open && {
-    cue: open.key,
-    active: open.meter.active,
-    share: open.meter.share,
-    dwellMs: open.meter.dwellMs,
-  };
-  return { atMs, present: total.present, active: { ...total.active }, quorum };
 }

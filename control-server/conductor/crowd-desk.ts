@@ -12,12 +12,16 @@ export interface CrowdDesk {
   forget(source: string): void;
   /** The sources that count at `atMs`, by name. */
   sources(atMs: ServerMs): SourceTally[];
-  /** When the newest count came in, or null. A dwell is held by counts, not by the silence after one. */
-  newestMs(): ServerMs | null;
+  /**
+   * Up to when it is known that `gesture` was done at `atMs`: the last count of the slowest source that sees it done. A
+   * dwell is held by counts, not by the silence after one, and no source vouches for another.
+   */
+  seenUntilMs(gesture: string, atMs: ServerMs): ServerMs;
 }
 
 export function createCrowdDesk(): CrowdDesk {
   const latest = new Map<string, { readonly tally: Tally; readonly atMs: ServerMs }>();
+  const fresh = (atMs: ServerMs) => [...latest].filter(([, entry]) => atMs - entry.atMs <= FRESH_MS);
   return {
     count: (source, tally, atMs) => {
       latest.set(source, { tally, atMs });
@@ -26,15 +30,13 @@ export function createCrowdDesk(): CrowdDesk {
       latest.delete(source);
     },
     sources: (atMs) =>
-      [...latest]
-        .filter(([, entry]) => atMs - entry.atMs <= FRESH_MS)
+      fresh(atMs)
         .map(([source, { tally }]) => ({ source, tally }))
         .sort((a, b) => (a.source < b.source ? -1 : 1)),
-    newestMs: () =>
-      [...latest.values()].reduce<ServerMs | null>(
-        (newest, { atMs }) => (newest === null || atMs > newest ? atMs : newest),
-        null,
-      ),
+    seenUntilMs: (gesture, atMs) =>
+      fresh(atMs)
+        .filter(([, { tally }]) => (tally.active[gesture] ?? 0) > 0)
+        .reduce((until, [, entry]) => (entry.atMs < until ? entry.atMs : until), atMs),
   };
 }
 

@@ -50,7 +50,10 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       channels?.tellFacts(facts);
     },
     onMeter: (meter) => channels?.tellMeter(meter),
-    onTrouble: (error) => log.error({ error }, 'the log cannot be written, so commands are refused; the walls play on'),
+    onTrouble: (error) => {
+      if (error === null) log.warn('the log can be written again');
+      else log.error({ error }, 'the log cannot be written, so commands are refused; the walls play on');
+    },
   });
   if (ready.opening.length > 0) await conductor.declare(ready.opening);
 

@@ -13,13 +13,16 @@ const request = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('resume') }),
   z.strictObject({ type: z.literal('stop') }),
   z.strictObject({ type: z.literal('panic') }),
-  /** Decide the open quorum now, as the crowd stands at this moment. */
-  z.strictObject({ type: z.literal('quorum-take') }),
+  /**
+   * Decide the open quorum now, as the crowd stands at this moment. Every quorum command names the cue it means: one that
+   * crosses the crowd's own decision must not decide the next question.
+   */
+  z.strictObject({ type: z.literal('quorum-take'), cue }),
   /** Hold the decision back: neither the crowd nor the timeout ends the quorum until it is released. */
-  z.strictObject({ type: z.literal('quorum-hold') }),
-  z.strictObject({ type: z.literal('quorum-release') }),
+  z.strictObject({ type: z.literal('quorum-hold'), cue }),
+  z.strictObject({ type: z.literal('quorum-release'), cue }),
   /** Decide the open quorum whatever the crowd does. */
-  z.strictObject({ type: z.literal('quorum-force'), outcome: outcomeSchema }),
+  z.strictObject({ type: z.literal('quorum-force'), cue, outcome: outcomeSchema }),
 ]);
 
 export type Request = z.infer<typeof request>;

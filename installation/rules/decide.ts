@@ -69,6 +69,7 @@ function go({ state, nowMs }: Situation): Decision {
 type QuorumRequest = Extract<Request, { readonly type: `quorum-${string}` }>;
 
 function answerQuorum(situation: Situation, open: OpenQuorum, request: QuorumRequest): Decision {
+  if (request.cue !== open.key) return no('quorum-over');
   if (situation.state.mode === 'paused') return no('show-paused');
   switch (request.type) {
     case 'quorum-hold':
@@ -84,7 +85,9 @@ function answerQuorum(situation: Situation, open: OpenQuorum, request: QuorumReq
   }
 }
 
-const meterOf = (situation: Situation, open: OpenQuorum): QuorumMeter => situation.meter ?? newMeter(open.quorum);
+/** The open quorum's meter. One that measured another question says nothing about this one. */
+const meterOf = ({ meter }: Situation, open: OpenQuorum): QuorumMeter =>
+  meter?.quorum === open.quorum ? meter : newMeter(open.quorum);
 
 function decision(
   situation: Situation,
@@ -100,6 +103,6 @@ function decision(
 export function decideQuorum(situation: Situation): FactEvent | null {
   const open = situation.state.quorum;
   if (!open || open.suspended || situation.state.mode !== 'running') return null;
-  if (situation.meter?.reached) return decision(situation, open, 'met', 'crowd');
+  if (meterOf(situation, open).reached) return decision(situation, open, 'met', 'crowd');
   return open.leftMs <= 0 ? decision(situation, open, 'unmet', 'timeout') : null;
 }

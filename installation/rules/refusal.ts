@@ -18,6 +18,10 @@ const CATALOGUE = {
     advice: 'Reload the panel: the score may have changed since it was opened.',
   },
   'no-open-quorum': { says: 'The crowd is not being asked for anything.', advice: 'Wait until a quorum cue runs.' },
+  'quorum-over': {
+    says: 'That question to the crowd is over.',
+    advice: 'Look at what it is asked now, and press again if you mean that.',
+  },
   'quorum-already-held': { says: 'The decision is held back already.', advice: 'Release it, or force an outcome.' },
   'quorum-not-held': { says: 'The decision is not being held back.', advice: 'There is nothing to release.' },
   expired: {

@@ -5,7 +5,7 @@ import type { CueKey, Plan } from '../score/plan.ts';
 import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
 import { still, type Tween, tweenAt } from '../time/tween.ts';
 import { advance, fire, halted } from './advance.ts';
-import type { Core, CueRun, MotionRun, QuorumRun } from './core.ts';
+import type { Core, CueRun, MotionRun, Pending, QuorumRun } from './core.ts';
 import { setPaused, showAt } from './show-clock.ts';
 
 /** How long the light takes to come back when a GO follows a panic, ms. */
@@ -61,8 +61,22 @@ function adopt(core: Core, plan: Plan | undefined): Core {
     const known = before && Object.hasOwn(plan.score.motions, before.motion);
     motions.set(member, known ? before : { motion, previous: motion, sinceMs: showMs(0), overMs: 0 });
   }
+  const pending = core.pending.filter((item) => isKnown(plan, item));
   const standby = core.standby !== null && plan.cues.has(core.standby) ? core.standby : null;
-  return { ...core, plan, values, motions, standby: standby ?? (core.sequence ? null : plan.opening) };
+  return { ...core, plan, values, motions, pending, standby: standby ?? (core.sequence ? null : plan.opening) };
+}
+
+/** Whether what is due still means something in `plan`. */
+function isKnown(plan: Plan, item: Pending): boolean {
+  switch (item.kind) {
+    case 'action':
+    case 'next':
+      return plan.cues.has(item.cue);
+    case 'change':
+      return plan.defaults.values.has(item.change.value);
+    case 'motion':
+      return plan.defaults.motions.has(item.motion.member) && Object.hasOwn(plan.score.motions, item.motion.motion);
+  }
 }
 
 /** After a panic the first GO brings the light back. */

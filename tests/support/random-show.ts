@@ -96,7 +96,12 @@ export const anyPlan: fc.Arbitrary<Plan> = fc.oneof(
 /** Something to ask of a show of `plan`, now and then of a cue it does not have. */
 export const anyRequest = (plan: Plan): fc.Arbitrary<Request> => {
   const key = fc.constantFrom(...plan.cues.keys(), 'nowhere/9');
-  const plain = (type: Exclude<Request['type'], 'standby' | 'jump' | 'quorum-force'>) => fc.constant({ type });
+  const asking = [...plan.cues.values()].filter((cue) => cue.quorum !== null).map((cue) => cue.key);
+  // Mostly a cue that asks the crowd, whether or not it is the one that asks just then.
+  const question = fc.constantFrom(...asking, ...asking, ...asking, 'nowhere/9');
+  const plain = (type: 'go' | 'pause' | 'resume' | 'stop' | 'panic') => fc.constant({ type });
+  const about = (type: 'quorum-take' | 'quorum-hold' | 'quorum-release') =>
+    question.map((cueKey): Request => ({ type, cue: cueKey }));
   return fc.oneof(
     { weight: 8, arbitrary: plain('go') },
     { weight: 2, arbitrary: key.map((cueKey): Request => ({ type: 'standby', cue: cueKey })) },
@@ -105,12 +110,14 @@ export const anyRequest = (plan: Plan): fc.Arbitrary<Request> => {
     { weight: 3, arbitrary: plain('resume') },
     { weight: 1, arbitrary: plain('stop') },
     { weight: 1, arbitrary: plain('panic') },
-    { weight: 1, arbitrary: plain('quorum-take') },
-    { weight: 2, arbitrary: plain('quorum-hold') },
-    { weight: 2, arbitrary: plain('quorum-release') },
+    { weight: 1, arbitrary: about('quorum-take') },
+    { weight: 2, arbitrary: about('quorum-hold') },
+    { weight: 2, arbitrary: about('quorum-release') },
     {
       weight: 3,
-      arbitrary: fc.constantFrom('met', 'unmet').map((outcome): Request => ({ type: 'quorum-force', outcome })),
+      arbitrary: fc
+        .tuple(question, fc.constantFrom('met', 'unmet'))
+        .map(([cueKey, outcome]): Request => ({ type: 'quorum-force', cue: cueKey, outcome })),
     },
   );
 };

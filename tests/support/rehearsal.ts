@@ -61,4 +61,4 @@ export function grant(rehearsal: Rehearsal, atMs: number, request: Request): voi
 }
 
 /** Decides the open quorum by force, as the director may. */
-export const force = (outcome: 'met' | 'unmet'): Request => ({ type: 'quorum-force', outcome });
+export const force = (outcome: 'met' | 'unmet'): Request => ({ type: 'quorum-force', cue: 'one/2', outcome });

@@ -52,8 +52,8 @@ const REQUESTS: readonly Request[] = [
   { type: 'pause' },
   { type: 'resume' },
   { type: 'standby', cue: 'attack/1' },
-  { type: 'quorum-hold' },
-  { type: 'quorum-release' },
+  { type: 'quorum-hold', cue: 'installation/2' },
+  { type: 'quorum-release', cue: 'installation/2' },
   { type: 'jump', cue: 'attack/2' },
   { type: 'standby', cue: 'rally/1' },
 ];

@@ -87,7 +87,7 @@ function Word({ quorum, enabled }: { readonly quorum: QuorumView; readonly enabl
       <UnstyledButton
         className={classes.action}
         disabled={!enabled}
-        onClick={() => void store.ask({ type: 'quorum-take' })}
+        onClick={() => void store.ask({ type: 'quorum-take', cue: quorum.cue })}
       >
         <span>
           Take <small>now: {quorum.takes}</small>
@@ -97,7 +97,7 @@ function Word({ quorum, enabled }: { readonly quorum: QuorumView; readonly enabl
         className={classes.action}
         data-on={quorum.suspended}
         disabled={!enabled}
-        onClick={() => void store.ask({ type: hold })}
+        onClick={() => void store.ask({ type: hold, cue: quorum.cue })}
       >
         <span>
           {quorum.suspended ? 'Release' : 'Hold'} <small>{quorum.suspended ? 'let it go on' : 'the decision'}</small>
@@ -108,7 +108,7 @@ function Word({ quorum, enabled }: { readonly quorum: QuorumView; readonly enabl
           key={branch.outcome}
           className={classes.action}
           disabled={!enabled}
-          onClick={() => void store.ask({ type: 'quorum-force', outcome: branch.outcome })}
+          onClick={() => void store.ask({ type: 'quorum-force', cue: quorum.cue, outcome: branch.outcome })}
         >
           <span>
             Force: {branch.label}

@@ -1,6 +1,6 @@
 /** The crowd as the director sees it: who is here, what they do, and how near they are to what they are asked for. */
 
-import type { Plan } from '#installation/score/plan.ts';
+import type { CueKey, Plan } from '#installation/score/plan.ts';
 import type { Moment } from '../store/moment.ts';
 import { type Countdown, countdown } from './countdown.ts';
 import { type BranchLine, branchLines } from './cue-row.ts';
@@ -48,6 +48,8 @@ const gesturesOf = (plan: Plan | null): string[] =>
 export type QuorumStanding = 'held-back' | 'holding' | 'too-few' | 'short';
 
 export interface QuorumView {
+  /** The cue that asks: what a command about it must name. */
+  readonly cue: CueKey;
   readonly number: string;
   readonly name: string;
   readonly gesture: string;
@@ -82,6 +84,7 @@ export function quorumView({ state, meter }: Moment): QuorumView | null {
   const enough = count.active > 0 && count.active >= quorum.minPeople;
   const standing = standingOf(suspended, count.dwellMs > 0, enough);
   return {
+    cue: open.key,
     number: cue.number,
     name: cue.name,
     gesture: quorum.gesture,

@@ -9,7 +9,7 @@ import { force, grant, rehearse } from '#tests/support/rehearsal.ts';
 function sampleLog(): readonly Fact[] {
   const show = rehearse();
   grant(show, 1000, { type: 'go' });
-  grant(show, 5000, { type: 'quorum-hold' });
+  grant(show, 5000, { type: 'quorum-hold', cue: 'one/2' });
   grant(show, 6000, force('met'));
   grant(show, 7000, { type: 'pause' });
   return show.facts;

@@ -77,20 +77,27 @@ describe('a refusal', () => {
     ],
     ['nothing-runs', (show) => show.ask(100, { type: 'stop' })],
     ['unknown-cue', (show) => show.ask(100, { type: 'jump', cue: 'one/99' })],
-    ['no-open-quorum', (show) => show.ask(100, { type: 'quorum-take' })],
+    ['no-open-quorum', (show) => show.ask(100, { type: 'quorum-take', cue: 'one/2' })],
     [
       'quorum-already-held',
       (show) => {
         grant(show, 1000, { type: 'go' });
-        grant(show, 5000, { type: 'quorum-hold' });
-        return show.ask(5100, { type: 'quorum-hold' });
+        grant(show, 5000, { type: 'quorum-hold', cue: 'one/2' });
+        return show.ask(5100, { type: 'quorum-hold', cue: 'one/2' });
       },
     ],
     [
       'quorum-not-held',
       (show) => {
         grant(show, 1000, { type: 'go' });
-        return show.ask(5000, { type: 'quorum-release' });
+        return show.ask(5000, { type: 'quorum-release', cue: 'one/2' });
+      },
+    ],
+    [
+      'quorum-over',
+      (show) => {
+        grant(show, 1000, { type: 'go' });
+        return show.ask(5000, { type: 'quorum-take', cue: 'one/1' });
       },
     ],
     ['expired', (show) => decide(situationAt(show.stateAt(5000), 5000), command({ type: 'go' }, 4999))],
@@ -135,14 +142,16 @@ describe('what may be asked when', () => {
     expect(codeOf(show.ask(3000, { type: 'stop' }))).toBe('done');
   });
 
-  it.each<Request>([{ type: 'quorum-take' }, { type: 'quorum-hold' }, { type: 'quorum-release' }, force('met')])(
-    '$type, not while the show is paused',
-    (request) => {
-      const show = asked();
-      grant(show, 5000, { type: 'pause' });
-      expect(codeOf(show.ask(6000, request))).toBe('show-paused');
-    },
-  );
+  it.each<Request>([
+    { type: 'quorum-take', cue: 'one/2' },
+    { type: 'quorum-hold', cue: 'one/2' },
+    { type: 'quorum-release', cue: 'one/2' },
+    force('met'),
+  ])('$type, not while the show is paused', (request) => {
+    const show = asked();
+    grant(show, 5000, { type: 'pause' });
+    expect(codeOf(show.ask(6000, request))).toBe('show-paused');
+  });
 
   it('nothing but a panic of a show that has no score', () => {
     const show = rehearse(new Map(), null);
@@ -197,7 +206,7 @@ describe('a command', () => {
     ['a jump to no text', { id: 'command-1', expiresAtMs: 1, request: { type: 'jump', cue: 5 } }],
     [
       'an outcome that is none',
-      { id: 'command-1', expiresAtMs: 1, request: { type: 'quorum-force', outcome: 'draw' } },
+      { id: 'command-1', expiresAtMs: 1, request: { type: 'quorum-force', cue: 'one/2', outcome: 'draw' } },
     ],
     ['a part too many', { id: 'command-1', expiresAtMs: 1, request: { type: 'go', now: true } }],
   ])('is not read with %s', (_what, value) => {
@@ -206,7 +215,12 @@ describe('a command', () => {
 
   it('gives the same answer however often the same thing is asked of the same situation', () => {
     const situation = measured(RISE, 4, 3);
-    const requests: Request[] = [{ type: 'go' }, { type: 'quorum-take' }, { type: 'pause' }, force('unmet')];
+    const requests: Request[] = [
+      { type: 'go' },
+      { type: 'quorum-take', cue: 'one/2' },
+      { type: 'pause' },
+      force('unmet'),
+    ];
     fc.assert(
       fc.property(fc.constantFrom(...requests), (request) => {
         expect(decide(situation, command(request))).toEqual(decide(situation, command(request)));
@@ -218,7 +232,7 @@ describe('a command', () => {
 
 describe('a decision taken for a quorum', () => {
   const take = (situation: Situation) => {
-    const decision = decide(situation, command({ type: 'quorum-take' }));
+    const decision = decide(situation, command({ type: 'quorum-take', cue: 'one/2' }));
     const event = decision.ok ? decision.events[0] : undefined;
     if (event?.type !== 'quorum-decided') throw new Error('nothing was decided');
     return event;
@@ -262,7 +276,7 @@ describe('a decision taken for a quorum', () => {
 
   it('is a fact that can be written and read', () => {
     const show = asked();
-    grant(show, 6000, { type: 'quorum-take' });
+    grant(show, 6000, { type: 'quorum-take', cue: 'one/2' });
     expect(factSchema.safeParse(show.facts.at(-1)).success).toBe(true);
   });
 });
@@ -293,7 +307,7 @@ describe('what is decided without anyone asking', () => {
     grant(paused, 5000, { type: 'pause' });
     expect(decideQuorum({ ...measured(RISE, 4, 4), state: paused.stateAt(90_000) })).toBeNull();
     const held = asked();
-    grant(held, 5000, { type: 'quorum-hold' });
+    grant(held, 5000, { type: 'quorum-hold', cue: 'one/2' });
     expect(decideQuorum({ ...measured(RISE, 4, 4), state: held.stateAt(90_000) })).toBeNull();
   });
 });

@@ -49,26 +49,26 @@ describe('an open quorum', () => {
 describe('a quorum that is held back', () => {
   it('loses no time until it is released', () => {
     const show = asked();
-    grant(show, 6500, { type: 'quorum-hold' });
+    grant(show, 6500, { type: 'quorum-hold', cue: 'one/2' });
     expect(show.stateAt(30_000).quorum).toMatchObject({ suspended: true, leftMs: 8000 });
     expect(show.stateAt(7000).nextChangeMs).toBe(NEVER);
-    grant(show, 30_000, { type: 'quorum-release' });
+    grant(show, 30_000, { type: 'quorum-release', cue: 'one/2' });
     expect(show.stateAt(31_000).quorum).toMatchObject({ suspended: false, leftMs: 7000 });
     expect(show.stateAt(31_000).nextChangeMs).toBe(38_000);
   });
 
   it('may be held back twice', () => {
     const show = asked();
-    grant(show, 6500, { type: 'quorum-hold' });
-    grant(show, 8500, { type: 'quorum-release' });
-    grant(show, 9500, { type: 'quorum-hold' });
-    grant(show, 19_500, { type: 'quorum-release' });
+    grant(show, 6500, { type: 'quorum-hold', cue: 'one/2' });
+    grant(show, 8500, { type: 'quorum-release', cue: 'one/2' });
+    grant(show, 9500, { type: 'quorum-hold', cue: 'one/2' });
+    grant(show, 19_500, { type: 'quorum-release', cue: 'one/2' });
     expect(leftAt(show, 19_500)).toBe(7000);
   });
 
   it('is decided by neither crowd nor clock', () => {
     const show = asked();
-    grant(show, 6500, { type: 'quorum-hold' });
+    grant(show, 6500, { type: 'quorum-hold', cue: 'one/2' });
     expect(decideQuorum(situationAt(show.stateAt(90_000), 90_000))).toBeNull();
   });
 });
