@@ -12,7 +12,7 @@ import {
 } from '#installation/protocol/messages.ts';
 import { refuse } from '#installation/rules/refusal.ts';
 import type { ServerClock } from '../clock/server-clock.ts';
-import { cameraTaken, type House, outdated, welcome } from './greet.ts';
+import { cameraTaken, cameraUnknown, type House, outdated, welcome } from './greet.ts';
 import type { RoomRegister } from './room-register.ts';
 
 /** A connection, whatever the types of its messages: what comes in is unknown until parsed. */
@@ -92,15 +92,23 @@ function greet(context: PageContext, socket: PageSocket, payload: unknown): Welc
   if (protocol !== PROTOCOL_VERSION) return outdated(hello.data);
   const namesakes = register.namesakes(socket.id, role, name);
   const others = namesakes.filter((other) => other.page !== page);
-  if (role === 'camera' && others.length > 0) return cameraTaken(name);
+  const free = register.room().missing.flatMap((missing) => (missing.role === role ? [missing.name] : []));
+  if (role === 'camera' && others.length > 0) return cameraTaken(name, free);
   // The same tab again: its old connection has not noticed yet that it is dead.
   for (const ghost of namesakes.filter((other) => other.page === page)) context.disconnect(ghost.id);
   register.enter(socket.id, role, hello.data, context.clock.now());
   context.log.info({ role, name, seq }, 'a page came in');
-  const mirrors = role === 'projection' && others.length > 0;
-  return welcome(
-    hello.data,
-    context.house(),
-    mirrors ? `Another page already shows the surface "${name}"; this one mirrors it.` : null,
-  );
+  return welcome(hello.data, context.house(), noticeOf(context, name, others.length, free));
+}
+
+/** What a page that comes in should know about itself, in a sentence, or null. */
+function noticeOf(
+  { role, register }: PageContext,
+  name: string,
+  others: number,
+  free: readonly string[],
+): string | null {
+  if (role === 'camera' && !register.isKnown(role, name)) return cameraUnknown(name, free);
+  if (role !== 'projection' || others === 0) return null;
+  return `Another page already shows the surface "${name}"; this one mirrors it.`;
 }

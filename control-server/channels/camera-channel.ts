@@ -29,6 +29,8 @@ export function listenToCamera(
     const decoded = decodeCrowdSample(payload);
     if (!decoded.ok) return badMessage(context, socket, 'sample', decoded.problem);
     context.register.seen(socket.id, context.clock.now());
+    // People of a camera that has no place in the room would be counted and never shown.
+    if (!context.register.isKnown('camera', source)) return;
     conductor.count(source, tallyOf(decoded.sample));
     tellWalls(source, payload);
   });

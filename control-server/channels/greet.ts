@@ -35,10 +35,19 @@ export const outdated = (hello: Hello): Welcome => ({
   retry: false,
 });
 
-/** Turns away a second camera of one name: its people would be counted twice. */
-export const cameraTaken = (name: string): Welcome => ({
+/** Turns away a second camera of one name: its people would be counted twice. `free` are names nobody stands for. */
+export const cameraTaken = (name: string, free: readonly string[]): Welcome => ({
   kind: 'refused',
   says: `A camera called "${name}" is connected already, so everyone it sees would be counted twice.`,
-  advice: `Close the other page, or open this one as another camera: /camera?name=${name}-2`,
+  advice:
+    free.length > 0
+      ? `Close the other page, or open this one as another camera of the site: /camera?name=${free[0]}`
+      : 'Close the other page. The site has no other camera; another one is added in its file.',
   retry: true,
 });
+
+/** What a camera that the site does not have is told. */
+export const cameraUnknown = (name: string, free: readonly string[]): string =>
+  `The site has no camera called "${name}", so nobody it sees is counted.${
+    free.length > 0 ? ` Open it as /camera?name=${free[0]}` : ''
+  }`;

@@ -21,6 +21,8 @@ export interface RoomRegister {
   seen(id: string, nowMs: ServerMs): void;
   /** The other connections that stand for the same surface or camera, with their pages. */
   namesakes(id: string, role: Role, name: string): { readonly id: string; readonly page: string }[];
+  /** Whether the site has a surface or camera of that name; every director's name will do. */
+  isKnown(role: Role, name: string): boolean;
   /** What the page on this connection stands for, or null before its hello. */
   nameOf(id: string): string | null;
   room(): Room;
@@ -31,9 +33,14 @@ export function createRoomRegister(site: Site): RoomRegister {
   const known = (role: Role): Readonly<Record<string, unknown>> | null =>
     role === 'projection' ? site.surfaces : role === 'camera' ? site.cameras : null;
 
+  const isKnown = (role: Role, name: string): boolean => {
+    const names = known(role);
+    return names === null || Object.hasOwn(names, name);
+  };
+
   const warningOf = ({ role, hello }: Present): string | null => {
     const names = known(role);
-    if (names && !Object.hasOwn(names, hello.name)) return `The site has no ${wordOf(role)} called "${hello.name}".`;
+    if (names && !isKnown(role, hello.name)) return `The site has no ${wordOf(role)} called "${hello.name}".`;
     const same = [...present.values()].filter((other) => other.role === role && other.hello.name === hello.name);
     return role === 'projection' && same.length > 1 ? `${same.length} pages show "${hello.name}".` : null;
   };
@@ -81,6 +88,7 @@ export function createRoomRegister(site: Site): RoomRegister {
       [...present]
         .filter(([other, entry]) => other !== id && entry.role === role && entry.hello.name === name)
         .map(([other, entry]) => ({ id: other, page: entry.hello.page })),
+    isKnown,
     nameOf: (id) => present.get(id)?.hello.name ?? null,
     room: () => ({
       pages: [...present.values()].map(entryOf),
@@ -90,4 +98,4 @@ export function createRoomRegister(site: Site): RoomRegister {
 }
 
 /** What a role's pages stand for, in words. */
-export const wordOf = (role: Role): string => ({ director: 'director', projection: 'surface', camera: 'camera' })[role];
+const wordOf = (role: Role): string => ({ director: 'director', projection: 'surface', camera: 'camera' })[role];

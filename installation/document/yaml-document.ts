@@ -26,13 +26,15 @@ interface Source {
 
 /**
  * Reads `text` by `schema`, then asks `check` for faults that only the whole shows (names that refer to nothing).
- * `file` is how the problems name the file.
+ * `file` is how the problems name the file. What stands at a key of `textKeys` is taken as it was written, even where it
+ * looks like a number: 12.10 is not 12.1.
  */
 export function readYaml<T>(
   text: string,
   file: string,
   schema: z.ZodType<T>,
   check: (value: T) => readonly Fault[],
+  textKeys: ReadonlySet<string> = new Set(),
 ): Parsed<T> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -46,10 +48,20 @@ export function readYaml<T>(
   }
   const aliases = faultyAliases(source);
   if (aliases.length > 0) return { ok: false, problems: aliases };
+  keepAsWritten(document, textKeys);
   const result = schema.safeParse(document.toJS({ maxAliasCount: -1 }));
   const faults = result.success ? check(result.data) : result.error.issues.flatMap((issue) => faultsOf(issue, schema));
   if (result.success && faults.length === 0) return { ok: true, value: result.data };
   return { ok: false, problems: faults.map((fault) => locate(source, fault)) };
+}
+
+function keepAsWritten(document: Document, textKeys: ReadonlySet<string>): void {
+  visit(document, {
+    Pair: (_key, { key, value }) => {
+      if (!isScalar(key) || !textKeys.has(String(key.value)) || !isScalar(value)) return;
+      if (typeof value.value === 'number' && value.source !== undefined) value.value = value.source;
+    },
+  });
 }
 
 /** More references than this to anchors are no file of ours: they could unfold to something that fills the memory. */

@@ -11,7 +11,7 @@ import { REFUSAL_CODES } from '../rules/refusal.ts';
 /** Raised when the meaning of any message changes. Ends of different versions refuse each other with a sentence. */
 export const PROTOCOL_VERSION = 1;
 
-export const ROLES = ['director', 'projection', 'camera'] as const;
+const ROLES = ['director', 'projection', 'camera'] as const;
 export type Role = (typeof ROLES)[number];
 
 const time = z.number().nonnegative();

@@ -10,17 +10,22 @@ import { type Score, type ScoreCue, scoreSchema } from './score-schema.ts';
  * leaves gesture names unchecked (a page that was handed a score the server has checked).
  */
 export function parseScore(text: string, file: string, gestures: readonly string[] | null): Parsed<Score> {
-  return readYaml(text, file, scoreSchema, (score) => [
-    ...checkOpening(score),
-    ...checkCast(score),
-    ...checkMotions(score),
-    ...Object.entries(score.sequences).flatMap(([id, sequence]) => [
-      ...checkNumbers(id, sequence.cues),
-      ...checkLoops(id, sequence.cues),
-      ...sequence.cues.flatMap((cue, index) => checkCue(score, cue, ['sequences', id, 'cues', index], gestures)),
-    ]),
-  ]);
+  return readYaml(text, file, scoreSchema, (score) => checkNames(score, gestures), CUE_NUMBERS);
 }
+
+/** Where cue numbers stand: free text, though many look like numbers. */
+const CUE_NUMBERS = new Set(['cue', 'go', 'goTo']);
+
+const checkNames = (score: Score, gestures: readonly string[] | null): Fault[] => [
+  ...checkOpening(score),
+  ...checkCast(score),
+  ...checkMotions(score),
+  ...Object.entries(score.sequences).flatMap(([id, sequence]) => [
+    ...checkNumbers(id, sequence.cues),
+    ...checkLoops(id, sequence.cues),
+    ...sequence.cues.flatMap((cue, index) => checkCue(score, cue, ['sequences', id, 'cues', index], gestures)),
+  ]),
+];
 
 function unknown(kind: string, name: string, known: readonly string[], path: DocumentPath): Fault[] {
   if (known.includes(name)) return [];

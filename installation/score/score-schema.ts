@@ -153,7 +153,6 @@ export const scoreSchema = z.strictObject({
 
 export type Score = z.infer<typeof scoreSchema>;
 export type ScoreCue = Score['sequences'][string]['cues'][number];
-export type ScoreQuorum = NonNullable<ScoreCue['quorum']>;
 export type ScoreMotion = Score['motions'][string];
 export type ScorePose = ScoreMotion['poses'][number];
 export type ScoreMember = Score['cast'][string];

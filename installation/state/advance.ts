@@ -8,7 +8,7 @@ import type { Core, CueRun, Pending } from './core.ts';
 import { serverAt, showAt } from './show-clock.ts';
 
 /** How a cue came to fire: by hand, by time behind another, or as the way a quorum took. */
-export type Firing = 'hand' | 'chain' | 'branch';
+type Firing = 'hand' | 'chain' | 'branch';
 
 /** The core at `toMs`, all that was due before or then having happened in order. */
 export function advance(core: Core, toMs: ServerMs): Core {

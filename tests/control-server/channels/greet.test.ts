@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cameraTaken, type House, outdated, welcome } from '#control-server/channels/greet.ts';
+import { cameraTaken, cameraUnknown, type House, outdated, welcome } from '#control-server/channels/greet.ts';
 import { NO_HASH } from '#installation/log/chain.ts';
 import { type Hello, PROTOCOL_VERSION, type Welcome, welcomeSchema } from '#installation/protocol/messages.ts';
 import { createReplica } from '#installation/protocol/replica.ts';
@@ -81,13 +81,18 @@ describe('turning a page away', () => {
   });
 
   it('because its camera is there already says why, and what to do', () => {
-    const refused = cameraTaken('front');
+    const refused = cameraTaken('front', ['side']);
     expect(refused).toMatchObject({
       kind: 'refused',
       says: expect.stringContaining('counted twice'),
-      advice: expect.stringContaining('/camera?name=front-2'),
+      advice: expect.stringContaining('/camera?name=side'),
       retry: true,
     });
+    expect(cameraTaken('front', [])).toMatchObject({ advice: expect.stringContaining('no other camera') });
     expect(welcomeSchema.safeParse(refused).success).toBe(true);
+  });
+
+  it('says to a camera without a place in the room that nobody it sees is counted, and which name is free', () => {
+    expect(cameraUnknown('frnt', ['front'])).toMatch(/no camera called "frnt".*nobody it sees is counted.*name=front/);
   });
 });

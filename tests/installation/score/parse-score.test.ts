@@ -33,6 +33,15 @@ const withCues = (...cues: readonly string[]): string =>
   ].join('\n');
 
 describe('a score without fault', () => {
+  it('keeps a cue number as it is written, though it looks like a number', () => {
+    const parsed = parseScore(withCues('cue: 12.10, goTo: 12.1', 'cue: 12.1'), 'ring.yaml', null);
+    if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
+    expect(parsed.value.sequences.one?.cues.map((cue) => [cue.cue, cue.goTo])).toEqual([
+      ['12.10', '12.1'],
+      ['12.1', undefined],
+    ]);
+  });
+
   it('is read, cue numbers as text and durations in ms', () => {
     const parsed = parseScore(SAMPLE_SCORE_TEXT, 'small.yaml', SAMPLE_GESTURES);
     if (!parsed.ok) throw new Error('the sample score has a fault');

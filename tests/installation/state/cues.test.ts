@@ -333,6 +333,17 @@ describe('a score adopted while the show runs', () => {
     expect(show.stateAt(2000).standby).toBeNull();
   });
 
+  it('drops a motion that was due and that the new score no longer has', () => {
+    const later = planOfText(edited(SAMPLE_SCORE_TEXT, 'motion: rises }', 'motion: rises, after: 4s }'));
+    const renamed = planOfText(SAMPLE_SCORE_TEXT.replaceAll('rises', 'lifts'));
+    const show = rehearse(new Map([...plans, [later.scoreHash, later], [renamed.scoreHash, renamed]]));
+    show.declare(500, { type: 'score-adopted', scoreHash: later.scoreHash });
+    grant(show, 1000, { type: 'go' });
+    expect(show.stateAt(7000).motions.ayla?.motion).toBe('rises');
+    show.declare(3000, { type: 'score-adopted', scoreHash: renamed.scoreHash });
+    expect(show.stateAt(9000).motions.ayla?.motion).toBe('stands');
+  });
+
   it('lets a cue the new score dropped follow into nothing', () => {
     const only = planOfText(
       edited(SAMPLE_SCORE_TEXT.slice(0, SAMPLE_SCORE_TEXT.indexOf('      - cue: 2')), 'next: follow\n', '\n'),

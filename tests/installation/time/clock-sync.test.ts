@@ -163,6 +163,16 @@ describe('the slewed clock', () => {
     expect(at(clock, 1600)).toBeCloseTo(2609, 9);
   });
 
+  it('stands still rather than run backwards while its page has only just opened', () => {
+    const clock = createSlewedClock();
+    clock.follow(reading(1020), localMs(0));
+    expect(at(clock, 100)).toBe(1120);
+    clock.follow(reading(1000), localMs(100));
+    expect(at(clock, 101)).toBe(1120);
+    expect(at(clock, 119)).toBe(1120);
+    expect(at(clock, 130)).toBe(1130);
+  });
+
   it('slides to a better estimate, one hundredth of the time that passes', () => {
     const clock = settled(1000);
     clock.follow(reading(1020), localMs(0));
