@@ -1,7 +1,6 @@
 /** Opens the house: conductor, sockets and web server on one port, and the way to close them again. */
 
 import { join } from 'node:path';
-import type { Logger } from 'pino';
 import { openAccess } from '../access/access.ts';
 import { lanAddresses } from '../access/gate.ts';
 import type { House } from '../channels/greet.ts';
@@ -35,7 +34,7 @@ export interface OpenHouse {
 
 export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const { options, ready, site, say } = house;
-  const log = openLog(join(options.dataFolder, 'server.ndjson'));
+  const { log, close: closeLog } = openLog(join(options.dataFolder, 'server.ndjson'), say, processTimers);
   const access = await openAccess(options.dataFolder);
   const register = createRoomRegister(site.site);
   let channels: Channels | null = null;
@@ -96,7 +95,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       await ready.run.journal.close();
       await pages?.close();
       await app.close();
-      await flush(log);
+      await closeLog();
       await house.release();
     },
   };
@@ -138,6 +137,3 @@ function announce(house: HouseOptions, port: number, directorToken: string, crew
   });
   house.say(text);
 }
-
-const flush = (log: Logger): Promise<void> =>
-  new Promise((resolve, reject) => log.flush((error) => (error ? reject(error) : resolve())));

@@ -17,8 +17,8 @@ export interface ServerProcess {
   readonly directorLink: string;
   /** Everything it has printed. */
   output(): string;
-  /** Ends it at once, as a power cut would, or properly. Resolves when it is gone. */
-  end(how: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  /** Ends it at once, as a power cut would, or properly. Resolves with its exit code when it is gone. */
+  end(how: 'SIGKILL' | 'SIGTERM'): Promise<number | null>;
 }
 
 /** A fresh folder for a server's data. */
@@ -71,10 +71,10 @@ export class ServerEnded extends Error {
   }
 }
 
-function endProcess(child: ChildProcess, how: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+function endProcess(child: ChildProcess, how: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
   return new Promise((resolve) => {
-    child.once('exit', () => resolve());
+    child.once('exit', resolve);
     child.kill(how);
   });
 }

@@ -1,9 +1,10 @@
 /** Starting the real server with things that are wrong: each ends in a sentence that says what, where, and what to do. */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDirector } from '../support/director-client.ts';
 import {
   factsOnDisk,
   freshData,
@@ -146,5 +147,19 @@ describe('a run', () => {
     expect(server.output()).toContain('the last line was not written to its end');
     expect(await factsOnDisk(data)).toEqual(before);
     expect((await readdir(join(data, 'runs', run))).some((name) => name.includes('damaged'))).toBe(true);
+  });
+});
+
+describe('a server whose own log cannot be written', () => {
+  it('says so once, answers, takes commands and ends as if nothing were', async () => {
+    await symlink('/dev/full', join(data, 'server.ndjson'));
+    const server = await start();
+    const director = await openDirector(server.url, server.directorLink);
+    for (let i = 0; i < 5; i++)
+      expect(await director.ask({ type: 'jump', cue: 'installation/1' })).toMatchObject({ ok: true });
+    director.close();
+    expect(await healthOf(server)).toMatchObject({ ok: true, facts: 7 });
+    expect(server.output().split('server.ndjson cannot be written (ENOSPC')).toHaveLength(2);
+    expect(await server.end('SIGTERM')).toBe(0);
   });
 });
