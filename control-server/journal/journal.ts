@@ -7,7 +7,10 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Fact } from '#installation/log/fact.ts';
 
 export interface Journal {
-  /** Writes facts and waits until the disk has them. On failure nothing of them stays in the file, and it throws. */
+  /**
+   * Writes facts and waits until the disk has them. On failure it throws, and nothing of them stays in the file; where
+   * even that fails, it goes on throwing until what stayed could be taken out.
+   */
   append(facts: readonly Fact[]): Promise<void>;
   close(): Promise<void>;
 }
@@ -16,20 +19,40 @@ export interface Journal {
 export async function openJournal(path: string, length: number): Promise<Journal> {
   const file = await open(path, 'r+');
   let end = length;
+  // Whole lines of a failed append would be read back as facts, though they were refused. So nothing is written behind
+  // them, and no one is told of a success, before they are gone.
+  let hasRest = false;
+
+  /** Takes out what a failed append left behind, so that a power cut does not bring it back either. */
+  const takeBack = async (): Promise<void> => {
+    hasRest = true;
+    await file.truncate(end);
+    await file.datasync();
+    hasRest = false;
+  };
 
   return {
     append: async (facts) => {
+      if (hasRest) await takeBack();
       const bytes = Buffer.from(facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
       try {
         await writeAll(file, bytes, end);
         await file.datasync();
-      } catch (error) {
-        await forget(file, end, error);
-        throw error;
+      } catch (reason) {
+        await takeBack().catch((error: unknown) => {
+          throw new AggregateError([reason, error], 'an append failed and could not be taken back');
+        });
+        throw reason;
       }
       end += bytes.byteLength;
     },
-    close: () => file.close(),
+    close: async () => {
+      try {
+        if (hasRest) await takeBack();
+      } finally {
+        await file.close();
+      }
+    },
   };
 }
 
@@ -38,14 +61,5 @@ async function writeAll(file: FileHandle, bytes: Buffer, position: number): Prom
   while (written < bytes.byteLength) {
     const part = await file.write(bytes, written, bytes.byteLength - written, position + written);
     written += part.bytesWritten;
-  }
-}
-
-/** Takes back what a failed append left behind. If even that fails, both reasons are told; recovery drops the rest. */
-async function forget(file: FileHandle, end: number, reason: unknown): Promise<void> {
-  try {
-    await file.truncate(end);
-  } catch (error) {
-    throw new AggregateError([reason, error], 'an append failed and could not be taken back');
   }
 }

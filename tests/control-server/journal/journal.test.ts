@@ -113,7 +113,37 @@ describe('a journal', () => {
     const error: unknown = await journal.append(facts).catch((reason: unknown) => reason);
     if (!(error instanceof AggregateError)) throw new Error(`expected both reasons, got ${String(error)}`);
     expect(error.errors.map((reason: NodeJS.ErrnoException) => reason.code)).toEqual(['ENOSPC', 'EINVAL']);
+    await expect(journal.close()).rejects.toThrow('EINVAL');
+  });
+
+  it('that could not be taken back refuses all that follows until it can', async () => {
+    const path = await newFile();
+    const operations = await fileOperations(path);
+    const journal = await openJournal(path, HEADER.length);
+    const ill = new Error('EIO: the disk is ill');
+    const datasync = vi.spyOn(operations, 'datasync').mockRejectedValueOnce(ill);
+    const truncate = vi.spyOn(operations, 'truncate').mockRejectedValueOnce(ill).mockRejectedValueOnce(ill);
+    await expect(journal.append(facts.slice(0, 2))).rejects.toThrow('could not be taken back');
+    // Refused, yet whole on the disk: what follows may not leave them there.
+    expect(await readFile(path, 'utf8')).toBe(HEADER + lines(facts.slice(0, 2)));
+    datasync.mockClear();
+    await expect(journal.append(facts.slice(0, 1))).rejects.toThrow('EIO');
+    expect(datasync).not.toHaveBeenCalled();
+    await journal.append(facts.slice(0, 1));
+    expect(truncate).toHaveBeenCalledTimes(3);
+    expect(await readFile(path, 'utf8')).toBe(HEADER + lines(facts.slice(0, 1)));
     await journal.close();
+  });
+
+  it('takes out at its end, at the latest, what an append left behind', async () => {
+    const path = await newFile();
+    const operations = await fileOperations(path);
+    const journal = await openJournal(path, HEADER.length);
+    vi.spyOn(operations, 'datasync').mockRejectedValueOnce(new Error('EIO: the disk is ill'));
+    vi.spyOn(operations, 'truncate').mockRejectedValueOnce(new Error('EIO: the disk is ill'));
+    await expect(journal.append(facts)).rejects.toThrow('could not be taken back');
+    await journal.close();
+    expect(await readFile(path, 'utf8')).toBe(HEADER);
   });
 
   it('of a file that is not there cannot be opened', async () => {
