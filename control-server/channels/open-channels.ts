@@ -57,7 +57,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   const namespaces = { director, projection, camera };
 
   const tellRoom = (): void => {
-    director.emit('room', register.room());
+    director.emit('room', { ...register.room(), trouble: conductor.trouble() });
   };
 
   const contextOf = (role: Role): PageContext => ({

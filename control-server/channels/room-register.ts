@@ -25,7 +25,8 @@ export interface RoomRegister {
   isKnown(role: Role, name: string): boolean;
   /** What the page on this connection stands for, or null before its hello. */
   nameOf(id: string): string | null;
-  room(): Room;
+  /** Everyone who is here, and who is missing. */
+  room(): Pick<Room, 'pages' | 'missing'>;
 }
 
 export function createRoomRegister(site: Site): RoomRegister {

@@ -105,6 +105,8 @@ export const roomSchema = z.strictObject({
   pages: z.array(roomEntry),
   /** Surfaces and cameras of the site that no page stands for. */
   missing: z.array(z.strictObject({ role: z.enum(ROLES), name: label })),
+  /** What is wrong with the server itself, in a sentence, or null. */
+  trouble: z.string().nullable(),
 });
 export type Room = z.infer<typeof roomSchema>;
 

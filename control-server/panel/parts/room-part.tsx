@@ -17,6 +17,11 @@ export function RoomPart() {
         {room && room.directors > 1 && <span>{room.directors} director panels</span>}
       </header>
       {!room && <p className={classes.empty}>The server has not told yet which pages are connected.</p>}
+      {room?.trouble && (
+        <p className={classes.says} role="alert">
+          {room.trouble}
+        </p>
+      )}
       <ul className={classes.lines}>
         {room?.lines.map((line) => (
           <Line key={line.key} line={line} />

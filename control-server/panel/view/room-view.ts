@@ -28,6 +28,8 @@ export interface RoomLine {
 export interface RoomView {
   readonly lines: readonly RoomLine[];
   readonly directors: number;
+  /** What is wrong with the server itself, in a sentence, or null. */
+  readonly trouble: string | null;
   /** Everything in a few words. */
   readonly summary: string;
   readonly isWell: boolean;
@@ -49,8 +51,9 @@ export function roomView({ room, nowMs, stage }: Moment): RoomView | null {
   return {
     lines,
     directors: room.pages.filter((entry) => entry.role === 'director').length,
+    trouble: room.trouble,
     summary: isFresh ? summaryOf(lines, bad) : 'as last told',
-    isWell: isFresh && bad.length === 0,
+    isWell: isFresh && bad.length === 0 && room.trouble === null,
   };
 }
 

@@ -95,8 +95,8 @@ const wire = {
   },
   room: {
     schema: roomSchema,
-    good: { pages: [entry], missing: [{ role: 'camera', name: 'front' }] },
-    bad: [{ pages: [{ ...entry, role: 'guest' }], missing: [] }, { pages: [] }],
+    good: { pages: [entry], missing: [{ role: 'camera', name: 'front' }], trouble: null },
+    bad: [{ pages: [{ ...entry, role: 'guest' }], missing: [], trouble: null }, { pages: [] }],
   },
   meter: {
     schema: meterSchema,

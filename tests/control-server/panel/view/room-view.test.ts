@@ -11,7 +11,7 @@ describe('the room', () => {
   });
 
   it('writes what a page says about itself', () => {
-    const room = { pages: [page({ role: 'camera', name: 'front', status })], missing: [] };
+    const room = { pages: [page({ role: 'camera', name: 'front', status })], missing: [], trouble: null };
     expect(roomView(momentAt(10_500, [], { room }))?.lines[0]).toMatchObject({
       kind: 'Camera',
       health: 'well',
@@ -29,7 +29,9 @@ describe('the room', () => {
       page({ role: 'director', name: 'director', page: 'page-0004' }),
       page({ name: 'right', page: 'page-0002' }),
     ];
-    const view = roomView(momentAt(10_500, [], { room: { pages, missing: [{ role: 'projection', name: 'left' }] } }));
+    const view = roomView(
+      momentAt(10_500, [], { room: { pages, missing: [{ role: 'projection', name: 'left' }], trouble: null } }),
+    );
     expect(view?.lines.map((line) => line.name)).toEqual(['left', 'right', 'front']);
     expect(view).toMatchObject({ directors: 1, summary: '1 missing', isWell: false });
     expect(view?.lines[0]).toMatchObject({ health: 'missing', open: '/projection/left' });
@@ -37,7 +39,7 @@ describe('the room', () => {
 
   it('tells trouble, warning and silence apart', () => {
     const health = (change: Parameters<typeof page>[0], nowMs = 10_500) =>
-      roomView(momentAt(nowMs, [], { room: { pages: [page(change)], missing: [] } }))?.lines[0];
+      roomView(momentAt(nowMs, [], { room: { pages: [page(change)], missing: [], trouble: null } }))?.lines[0];
     expect(health({ warning: 'Two pages show this wall.' })).toMatchObject({
       health: 'warning',
       says: ['Two pages show this wall.'],
@@ -51,7 +53,7 @@ describe('the room', () => {
   });
 
   it('calls nobody silent while the server itself is lost', () => {
-    const room = { pages: [page()], missing: [] };
+    const room = { pages: [page()], missing: [], trouble: null };
     const view = roomView(momentAt(60_000, [], { room, stage: { stage: 'stale', since: localMs(11_000) } }));
     expect(view).toMatchObject({ summary: 'as last told', lines: [{ health: 'well', lastSeen: '' }] });
   });
@@ -59,5 +61,13 @@ describe('the room', () => {
   it('knows where pages are', () => {
     expect(pagePath('projection', 'left')).toBe('/projection/left');
     expect(pagePath('camera', 'front')).toBe('/camera?name=front');
+  });
+});
+
+describe('a server in trouble', () => {
+  it('is told with the room, which is then not well whoever is in it', () => {
+    const trouble = 'The log cannot be written.';
+    const room = { pages: [page()], missing: [], trouble };
+    expect(roomView(momentAt(10_500, [], { room }))).toMatchObject({ trouble, isWell: false });
   });
 });
