@@ -10,7 +10,7 @@ import { type OpenHouse, openHouse } from './house/open-house.ts';
 import { openRunOf } from './house/open-run.ts';
 import { provisionModels } from './models/provision-models.ts';
 import { type Options, readOptions } from './options.ts';
-import { buildPagesIfStale } from './pages/build-pages.ts';
+import { type Built, buildPagesIfStale } from './pages/build-pages.ts';
 import { explain } from './terminal/explain.ts';
 
 const say = (text: string): void => console.log(text);
@@ -31,8 +31,13 @@ async function start(options: Options): Promise<OpenHouse> {
   if (!('run' in ready)) refuse(['The show cannot be started:', ...ready]);
   const modelsFolder = join(PROJECT_ROOT, '.reclaim', 'models');
   const models = await provisionModels({ modelsDir: modelsFolder, report: say });
-  if (!options.dev) await buildPagesIfStale(say);
-  const trouble = models.ok ? ready.trouble : [...ready.trouble, models.problem];
+  const pages: Built = options.dev ? { ok: true } : await buildPagesIfStale({ say });
+  if (!pages.ok && !pages.older) refuse([pages.problem]);
+  const trouble = [
+    ...ready.trouble,
+    ...(models.ok ? [] : [models.problem]),
+    ...(pages.ok ? [] : [`${pages.problem} The pages of the build before are served.`]),
+  ];
   return openHouse({ options, site: site.value, ready, modelsFolder, trouble, say, release: lock.release });
 }
 

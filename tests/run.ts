@@ -16,7 +16,8 @@ const ffmpeg = footage() === null ? null : await bringFfmpeg(say);
 say(ffmpeg === null ? 'Footage: none, so gestures are tested on written movement only.' : `ffmpeg: ${ffmpeg}`);
 const models = await provisionModels({ modelsDir: `${PROJECT_ROOT}.reclaim/models`, report: say });
 if (!models.ok) throw new Error(models.problem);
-await buildPagesIfStale(say);
+const pages = await buildPagesIfStale({ say });
+if (!pages.ok) throw new Error(pages.problem);
 
 const vitest = await startVitest('test', process.argv.slice(2), { watch: false, root: PROJECT_ROOT });
 const counts = { passed: 0, failed: 0, skipped: 0 };

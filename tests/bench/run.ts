@@ -26,7 +26,8 @@ if (!bench) {
 
 const chromium = await bringChromium(say);
 process.env.CHROMIUM_PATH = chromium.path;
-await buildPagesIfStale(say);
+const pages = await buildPagesIfStale({ say });
+if (!pages.ok) throw new Error(pages.problem);
 const figures = await bench.run({ seconds: values.seconds === undefined ? null : Number(values.seconds), say });
 if (values.json) console.log(JSON.stringify({ bench: bench.name, figures }));
 else console.log(table(figures));
