@@ -25,26 +25,38 @@ export interface LoadedScore {
   readonly plan: Plan;
 }
 
+/** A show's file read well, or everything that is wrong with it. */
+export type ShowFile =
+  | { readonly ok: true; readonly value: LoadedScore }
+  | {
+      readonly ok: false;
+      readonly problems: readonly string[];
+      /** The text is there and has mistakes; `show` is what it calls itself, if it says. Null: there is no text. */
+      readonly broken: { readonly show: string | null } | null;
+    };
+
 /** The gestures a score may ask for: one description each in `config/gestures/`. */
 export async function knownGestures(): Promise<string[]> {
   const files = await readdir(join(PROJECT_ROOT, 'config', 'gestures'));
   return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
 }
 
-export async function loadScore(file: string): Promise<Loaded<LoadedScore>> {
+export async function loadScore(file: string): Promise<ShowFile> {
   const text = await readText(file);
-  if (!text.ok) return text;
+  if (!text.ok) return { ...text, broken: null };
   const parsed = parseScore(text.value, shown(file), await knownGestures());
-  if (!parsed.ok) return told(parsed);
+  if (!parsed.ok) return { ...told(parsed), broken: { show: nameIn(text.value) } };
   const score = { hash: hashText(text.value), text: text.value };
   return { ok: true, value: { score, plan: compile(parsed.value, score.hash) } };
 }
 
-/** The plan of a score the log has adopted. Its file was checked when it was adopted. */
-export function planOf(score: ScoreText): Plan {
+/** What a text that may be full of mistakes calls its show. */
+const nameIn = (text: string): string | null => /^show:\s*["']?([^\s"'#]+)/m.exec(text)?.[1] ?? null;
+
+/** The plan of a score the log has adopted. Its file was checked when it was adopted, by the rules of that day. */
+export function planOf(score: ScoreText): Loaded<Plan> {
   const parsed = parseScore(score.text, `score ${score.hash.slice(0, 8)}`, null);
-  if (!parsed.ok) throw new Error(parsed.problems.map(describeProblem).join('\n'));
-  return compile(parsed.value, score.hash);
+  return parsed.ok ? { ok: true, value: compile(parsed.value, score.hash) } : told(parsed);
 }
 
 export async function loadSite(file: string): Promise<Loaded<LoadedSite>> {
@@ -64,8 +76,8 @@ async function readText(file: string): Promise<Loaded<string>> {
   }
 }
 
-const told = (parsed: Extract<Parsed<unknown>, { readonly ok: false }>): Loaded<never> => ({
-  ok: false,
+const told = (parsed: Extract<Parsed<unknown>, { readonly ok: false }>) => ({
+  ok: false as const,
   problems: parsed.problems.map(describeProblem),
 });
 

@@ -7,7 +7,7 @@ import type { ScoreText } from '#installation/protocol/replica.ts';
 import type { Plan } from '#installation/score/plan.ts';
 import { openServerClock, type ServerClock, wallMs } from '../clock/server-clock.ts';
 import { createRun, keepScore, type OpenRun, openNewestRun } from '../journal/run-store.ts';
-import { type Loaded, type LoadedScore, planOf } from './load-house.ts';
+import { type LoadedScore, planOf, type ShowFile } from './load-house.ts';
 
 /** A run ready to be conducted. */
 export interface ReadyRun {
@@ -28,29 +28,36 @@ export interface ReadyRun {
 export type NoRun = readonly string[];
 
 /**
- * Opens the newest run of `dataFolder` if it is of the wanted show, else a new one. A broken score does not end a run
- * that has a good one: it goes on with that, and says so.
+ * Opens the newest run of the wanted show, else a new one. A score with mistakes does not end a run that has a good one:
+ * it goes on with that, and says so. With `forceNew` the runs there are are not even looked at.
  */
 export async function openRunOf(
   dataFolder: string,
-  wanted: Loaded<LoadedScore>,
+  wanted: ShowFile,
   forceNew: boolean,
   seed: number,
 ): Promise<ReadyRun | NoRun> {
   const runs = join(dataFolder, 'runs');
-  const newest = await openNewestRun(runs, wallMs());
-  const unreadable = !newest.found && newest.unreadable !== null;
-  const trouble = unreadable
-    ? [`The last run cannot be read and was left as it is: ${newest.unreadable}. A new one begins.`]
-    : [];
-  if (newest.found && !forceNew) {
-    const resumed = await resume(newest.run, wanted);
-    if (resumed) return resumed;
+  const startNew = async (trouble: readonly string[]): Promise<ReadyRun | NoRun> =>
+    wanted.ok ? begin(await createRun(runs, wallMs()), wanted.value, seed, trouble) : wanted.problems;
+  if (forceNew || (!wanted.ok && wanted.broken === null)) return startNew([]);
+  const show = wanted.ok ? wanted.value.plan.score.show : (wanted.broken?.show ?? null);
+  const newest = await openNewestRun(runs, wallMs(), show);
+  switch (newest.kind) {
+    case 'open':
+      return (await resume(newest.run, wanted)) ?? startNew([]);
+    case 'none':
+      return startNew([]);
+    case 'unreadable':
+      return startNew([`The last run cannot be read and was left as it is: ${newest.folder}. A new one begins.`]);
+    case 'spoilt':
+      return spoilt(newest.folder, newest.why);
   }
-  if (newest.found) await newest.run.journal.close();
-  if (!wanted.ok) return wanted.problems;
-  return begin(await createRun(runs, wallMs()), wanted.value, seed, trouble);
 }
+
+const spoilt = (folder: string, why: string): NoRun => [
+  `The run ${folder} cannot go on: ${why}. Begin a new one, which leaves it as it is: npm start -- --new-run`,
+];
 
 async function begin(
   run: OpenRun,
@@ -67,12 +74,18 @@ async function begin(
   return { run, resumed: false, clock, plans: new Map([[score.hash, plan]]), scores: [score], plan, opening, trouble };
 }
 
-/** Goes on with `run`, or answers null where it is of another show or never got a score. */
-async function resume(run: OpenRun, wanted: Loaded<LoadedScore>): Promise<ReadyRun | null> {
-  const plans = new Map(run.scores.map((score) => [score.hash, planOf(score)]));
+/** Goes on with `run`. Null where it turns out to be of another show; it is closed again then. */
+async function resume(run: OpenRun, wanted: ShowFile): Promise<ReadyRun | NoRun | null> {
+  const plans = new Map<string, Plan>();
+  for (const score of run.scores) {
+    const plan = planOf(score);
+    if (plan.ok) plans.set(score.hash, plan.value);
+    else
+      return leave(run, spoilt(run.folder, `its score is not one for this version of Reclaim (${plan.problems[0]})`));
+  }
   const playing = run.facts.findLast(({ event }) => event.type === 'score-adopted')?.event;
   const last = playing?.type === 'score-adopted' ? plans.get(playing.scoreHash) : undefined;
-  if (!last || (wanted.ok && wanted.value.plan.score.show !== last.score.show)) return null;
+  if (!last || (wanted.ok && wanted.value.plan.score.show !== last.score.show)) return leave(run, null);
   const fresh = wanted.ok && wanted.value.score.hash !== last.scoreHash ? wanted.value : null;
   if (fresh) {
     await keepScore(run, fresh.score);
@@ -94,4 +107,9 @@ async function resume(run: OpenRun, wanted: Loaded<LoadedScore>): Promise<ReadyR
         : ['The score is broken, so the last good one is played. Mend it and start again:', ...wanted.problems]),
     ],
   };
+}
+
+async function leave<T>(run: OpenRun, answer: T): Promise<T> {
+  await run.journal.close();
+  return answer;
 }

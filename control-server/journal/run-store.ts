@@ -26,14 +26,20 @@ export interface OpenRun {
 
 const LOG = 'log.ndjson';
 
-/** The newest run, or why there is none to go on with. */
+/** The newest run of a show, or why it cannot go on. What cannot go on is left as it is. */
 export type NewestRun =
-  | { readonly found: true; readonly run: OpenRun }
-  /** `unreadable` names the folder of a run whose log cannot even be begun to read; it is left as it is. */
-  | { readonly found: false; readonly unreadable: string | null };
+  | { readonly kind: 'open'; readonly run: OpenRun }
+  | { readonly kind: 'none' }
+  /** Not even the beginning of its log can be read. */
+  | { readonly kind: 'unreadable'; readonly folder: string }
+  /** Its log is well, but a score the log was played with is not; `why` is no whole sentence. */
+  | { readonly kind: 'spoilt'; readonly folder: string; readonly why: string };
 
-/** The newest run under `runsFolder`. `wallMs` names copies of damage. Throws what the file system throws. */
-export async function openNewestRun(runsFolder: string, wallMs: number): Promise<NewestRun> {
+/**
+ * The newest run of `show` under `runsFolder`; of any show where it is null. `wallMs` names copies of damage. Throws what
+ * the file system throws.
+ */
+export async function openNewestRun(runsFolder: string, wallMs: number, show: string | null): Promise<NewestRun> {
   await mkdir(runsFolder, { recursive: true });
   const names = (await readdir(runsFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const newestFirst = names
@@ -43,26 +49,32 @@ export async function openNewestRun(runsFolder: string, wallMs: number): Promise
   let halfMade: string | null = null;
   for (const id of newestFirst) {
     const folder = join(runsFolder, id);
+    const bytes = await readIfThere(join(folder, LOG));
+    const begun = bytes && beginningOf(bytes);
     // A power cut while a run was being made leaves a folder in which nothing ever happened: the one before counts.
-    if (await isHalfMade(folder)) halfMade ??= folder;
-    else {
-      const run = await openRun(folder, id, wallMs);
-      return run ? { found: true, run } : { found: false, unreadable: folder };
-    }
+    if (!begun) halfMade ??= folder;
+    else if (!begun.isEmpty && (show === null || begun.show === null || begun.show === show))
+      return openRun(folder, id, bytes, wallMs);
   }
-  return { found: false, unreadable: halfMade };
+  return halfMade === null ? { kind: 'none' } : { kind: 'unreadable', folder: halfMade };
 }
 
-async function isHalfMade(folder: string): Promise<boolean> {
-  const bytes = await readIfThere(join(folder, LOG));
-  return bytes === null || !bytes.includes('\n');
+/** How a log begins: for which show, where that can be told, and whether with anything at all. Null: not even begun. */
+function beginningOf(bytes: Buffer): { readonly show: string | null; readonly isEmpty: boolean } | null {
+  const first = bytes.indexOf('\n');
+  if (first < 0) return null;
+  const second = bytes.indexOf('\n', first + 1);
+  const log = recoverLog(bytes.subarray(0, second < 0 ? first + 1 : second + 1));
+  const event = log?.facts[0]?.event;
+  return { show: event?.type === 'run-opened' ? event.show : null, isEmpty: log !== null && second < 0 };
 }
 
-async function openRun(folder: string, id: string, wallMs: number): Promise<OpenRun | null> {
+async function openRun(folder: string, id: string, bytes: Buffer, wallMs: number): Promise<NewestRun> {
   const path = join(folder, LOG);
-  const bytes = await readIfThere(path);
-  const log = bytes && recoverLog(bytes);
-  if (!log) return null;
+  const log = recoverLog(bytes);
+  if (!log?.facts.some(({ event }) => event.type === 'score-adopted')) return { kind: 'unreadable', folder };
+  const scores = await readScores(folder, log.facts);
+  if (typeof scores === 'string') return { kind: 'spoilt', folder, why: scores };
   let loss: string | null = null;
   if (log.damage) {
     const aside = `${path}.damaged-${wallMs}`;
@@ -70,9 +82,9 @@ async function openRun(folder: string, id: string, wallMs: number): Promise<Open
     await truncate(path, log.goodBytes);
     loss = `${log.damage.lines} line(s) of the log could not be read (${log.damage.reason}); a copy is at ${aside}`;
   }
-  const scores = await readScores(folder, log.facts);
   const journal = await openJournal(path, log.goodBytes);
-  return { id, folder, zeroWallMs: log.header.zeroWallMs, facts: log.facts, scores, journal, loss };
+  const { zeroWallMs } = log.header;
+  return { kind: 'open', run: { id, folder, zeroWallMs, facts: log.facts, scores, journal, loss } };
 }
 
 async function readIfThere(path: string): Promise<Buffer | null> {
@@ -84,16 +96,18 @@ async function readIfThere(path: string): Promise<Buffer | null> {
   }
 }
 
-async function readScores(folder: string, facts: readonly Fact[]): Promise<ScoreText[]> {
+/** The scores the log was played with, or what is wrong with one of them. */
+async function readScores(folder: string, facts: readonly Fact[]): Promise<ScoreText[] | string> {
   const hashes = new Set(facts.flatMap(({ event }) => (event.type === 'score-adopted' ? [event.scoreHash] : [])));
-  return Promise.all(
-    [...hashes].map(async (hash) => {
-      const text = await readFile(scorePath(folder, hash), 'utf8');
-      if (hashText(text) !== hash)
-        throw new Error(`${scorePath(folder, hash)} is not the score the log was played with`);
-      return { hash, text };
-    }),
-  );
+  const scores: ScoreText[] = [];
+  for (const hash of hashes) {
+    const path = scorePath(folder, hash);
+    const text = (await readIfThere(path))?.toString('utf8');
+    if (text === undefined) return `the score it was played with is gone (${path})`;
+    if (hashText(text) !== hash) return `${path} is not the score it was played with any more`;
+    scores.push({ hash, text });
+  }
+  return scores;
 }
 
 const scorePath = (folder: string, hash: string): string => join(folder, `score-${hash.slice(0, 16)}.yaml`);

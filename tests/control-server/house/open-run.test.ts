@@ -1,16 +1,17 @@
-import { appendFile, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { knownGestures, type Loaded, type LoadedScore, loadScore, loadSite } from '#control-server/house/load-house.ts';
+import { knownGestures, loadScore, loadSite, type ShowFile } from '#control-server/house/load-house.ts';
 import { openRunOf, type ReadyRun } from '#control-server/house/open-run.ts';
-import { chain, endOf } from '#installation/log/chain.ts';
+import { keepScore } from '#control-server/journal/run-store.ts';
+import { chain, endOf, hashText } from '#installation/log/chain.ts';
 import type { Fact } from '#installation/log/fact.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { edited } from '#tests/support/problem-place.ts';
 import { SAMPLE_SCORE, SAMPLE_SCORE_TEXT } from '#tests/support/sample-score.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-async function scoreFrom(folder: string, text: string): Promise<Loaded<LoadedScore>> {
+async function scoreFrom(folder: string, text: string): Promise<ShowFile> {
   const file = join(folder, 'score.yaml');
   await writeFile(file, text);
   return loadScore(file);
@@ -35,6 +36,7 @@ async function closed({ run, opening }: ReadyRun): Promise<readonly Fact[]> {
 }
 
 const BRIGHTER = edited(SAMPLE_SCORE_TEXT, 'light: 0.8', 'light: 0.9');
+const OTHER = edited(SAMPLE_SCORE_TEXT, 'show: small', 'show: other');
 const BROKEN = edited(SAMPLE_SCORE_TEXT, 'gesture: rise', 'gesture: rize');
 
 describe('opening a run', () => {
@@ -99,10 +101,73 @@ describe('opening a run', () => {
     const forced = await ready(folder, SAMPLE_SCORE_TEXT, true);
     expect(forced.resumed).toBe(false);
     await closed(forced);
-    const other = await ready(folder, edited(SAMPLE_SCORE_TEXT, 'show: small', 'show: other'));
+    const other = await ready(folder, OTHER);
     expect(other).toMatchObject({ resumed: false, opening: [{ show: 'other' }, {}] });
     await closed(other);
     expect(await readdir(join(folder, 'runs'))).toHaveLength(3);
+  });
+
+  it('goes on with the run of its show, whatever was played since', async () => {
+    const folder = await temporaryFolder();
+    const first = await ready(folder, SAMPLE_SCORE_TEXT);
+    await closed(first);
+    const other = await ready(folder, OTHER);
+    expect(other.resumed).toBe(false);
+    await closed(other);
+    for (const [text, run] of [
+      [SAMPLE_SCORE_TEXT, first.run],
+      [OTHER, other.run],
+    ] as const) {
+      const again = await ready(folder, text);
+      expect(again).toMatchObject({ resumed: true, run: { id: run.id } });
+      await again.run.journal.close();
+    }
+    const broken = await ready(folder, BROKEN);
+    expect(broken.run.id).toBe(first.run.id);
+    await broken.run.journal.close();
+  });
+
+  it('plays no last good score where the file is not there: that is a slip of the keyboard', async () => {
+    const folder = await temporaryFolder();
+    await closed(await ready(folder, SAMPLE_SCORE_TEXT));
+    const file = join(folder, 'smal.yaml');
+    expect(await openRunOf(folder, await loadScore(file), false, 42)).toEqual([`${file}: there is no such file`]);
+  });
+
+  it('plays no last good score of another show', async () => {
+    const folder = await temporaryFolder();
+    await closed(await ready(folder, SAMPLE_SCORE_TEXT));
+    const broken = await scoreFrom(folder, edited(OTHER, 'gesture: rise', 'gesture: rize'));
+    expect(await openRunOf(folder, broken, false, 42)).toEqual([expect.stringContaining('unknown gesture "rize"')]);
+  });
+
+  it.each<[string, (path: string) => Promise<void>]>([
+    ['is gone', (path) => rm(path)],
+    ['was altered', (path) => appendFile(path, '# a word more')],
+  ])('names --new-run where a score of the run %s; with it the run is not touched', async (_what, spoil) => {
+    const folder = await temporaryFolder();
+    const first = await ready(folder, SAMPLE_SCORE_TEXT);
+    await closed(first);
+    await spoil(join(first.run.folder, `score-${SAMPLE_SCORE.hash.slice(0, 16)}.yaml`));
+    const log = join(first.run.folder, 'log.ndjson');
+    await appendFile(log, '{"torn');
+    const none = await openRunOf(folder, await scoreFrom(folder, SAMPLE_SCORE_TEXT), false, 42);
+    expect(none).toEqual([expect.stringMatching(/cannot go on: .*score.*npm start -- --new-run$/)]);
+    const anew = await ready(folder, SAMPLE_SCORE_TEXT, true);
+    expect(anew).toMatchObject({ resumed: false, trouble: [] });
+    await closed(anew);
+    expect(await readFile(log, 'utf8')).toMatch(/\{"torn$/);
+  });
+
+  it('names --new-run where a score of the run is not one any more', async () => {
+    const folder = await temporaryFolder();
+    const first = await ready(folder, SAMPLE_SCORE_TEXT);
+    const text = edited(SAMPLE_SCORE_TEXT, 'goGuard:', 'formerly:');
+    const score = { hash: hashText(text), text };
+    await keepScore(first.run, score);
+    await closed({ ...first, opening: [...first.opening, { type: 'score-adopted', scoreHash: score.hash }] });
+    const none = await openRunOf(folder, await scoreFrom(folder, SAMPLE_SCORE_TEXT), false, 42);
+    expect(none).toEqual([expect.stringMatching(/cannot go on: .*formerly.*--new-run$/)]);
   });
 
   it('tells what was lost of a damaged log', async () => {
@@ -135,7 +200,7 @@ describe('the files of the house', () => {
   it('that are not there are named as such', async () => {
     const file = join(await temporaryFolder(), 'none.yaml');
     for (const loaded of [await loadScore(file), await loadSite(file)]) {
-      expect(loaded).toEqual({ ok: false, problems: [`${file}: there is no such file`] });
+      expect(loaded).toMatchObject({ ok: false, problems: [`${file}: there is no such file`] });
     }
   });
 

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRun, keepScore, type OpenRun, openNewestRun } from '#control-server/journal/run-store.ts';
@@ -24,8 +24,8 @@ async function playedRun(): Promise<{ readonly runs: string; readonly run: OpenR
 }
 
 async function reopened(runs: string): Promise<OpenRun> {
-  const newest = await openNewestRun(runs, WALL_MS + 5000);
-  if (!newest.found) throw new Error('no run was found');
+  const newest = await openNewestRun(runs, WALL_MS + 5000, null);
+  if (newest.kind !== 'open') throw new Error('no run was found');
   await newest.run.journal.close();
   return newest.run;
 }
@@ -33,7 +33,7 @@ async function reopened(runs: string): Promise<OpenRun> {
 describe('a run on disk', () => {
   it('is not there at first', async () => {
     const runs = join(await temporaryFolder(), 'runs');
-    expect(await openNewestRun(runs, WALL_MS)).toEqual({ found: false, unreadable: null });
+    expect(await openNewestRun(runs, WALL_MS, null)).toEqual({ kind: 'none' });
   });
 
   it('comes back with its facts, its scores and its time zero', async () => {
@@ -49,8 +49,8 @@ describe('a run on disk', () => {
 
   it('goes on behind its last fact', async () => {
     const { runs } = await playedRun();
-    const newest = await openNewestRun(runs, WALL_MS);
-    if (!newest.found) throw new Error('no run was found');
+    const newest = await openNewestRun(runs, WALL_MS, null);
+    if (newest.kind !== 'open') throw new Error('no run was found');
     const going = rehearse();
     grant(going, 1000, { type: 'go' });
     grant(going, 2000, { type: 'pause' });
@@ -63,9 +63,19 @@ describe('a run on disk', () => {
     const { runs, run } = await playedRun();
     expect(run.id).toBe('2026-11-22T20-15-00.000Z');
     const later = await createRun(runs, WALL_MS + 1000);
+    await keepScore(later, SAMPLE_SCORE);
+    await later.journal.append(facts);
     await later.journal.close();
     expect((await reopened(runs)).id).toBe(later.id);
   });
+});
+
+it('is found by its show, whatever was played since', async () => {
+  const { runs, run } = await playedRun();
+  expect(await openNewestRun(runs, WALL_MS, 'other')).toEqual({ kind: 'none' });
+  const small = await openNewestRun(runs, WALL_MS, 'small');
+  expect(small.kind === 'open' && small.run.id).toBe(run.id);
+  if (small.kind === 'open') await small.run.journal.close();
 });
 
 describe('a damaged run', () => {
@@ -84,29 +94,48 @@ describe('a damaged run', () => {
   it('whose log cannot even be begun to read is named and left as it is', async () => {
     const { runs, run, log } = await playedRun();
     await truncate(log, 10);
-    expect(await openNewestRun(runs, WALL_MS)).toEqual({ found: false, unreadable: run.folder });
+    expect(await openNewestRun(runs, WALL_MS, null)).toEqual({ kind: 'unreadable', folder: run.folder });
     expect((await stat(log)).size).toBe(10);
   });
 
   it('without any log is named, too', async () => {
     const runs = join(await temporaryFolder(), 'runs');
     await mkdir(join(runs, 'empty'), { recursive: true });
-    expect(await openNewestRun(runs, WALL_MS)).toEqual({ found: false, unreadable: join(runs, 'empty') });
+    expect(await openNewestRun(runs, WALL_MS, null)).toEqual({ kind: 'unreadable', folder: join(runs, 'empty') });
   });
 
   it('that was never begun does not hide the one before it', async () => {
     const { runs, run } = await playedRun();
     await mkdir(join(runs, `${run.id}-later`), { recursive: true });
-    const opened = await openNewestRun(runs, WALL_MS);
-    expect(opened.found && opened.run.id).toBe(run.id);
-    if (opened.found) await opened.run.journal.close();
+    const opened = await openNewestRun(runs, WALL_MS, null);
+    expect(opened.kind === 'open' && opened.run.id).toBe(run.id);
+    if (opened.kind === 'open') await opened.run.journal.close();
   });
 
   it('is not played with another score than its own', async () => {
     const { runs, run } = await playedRun();
     const [score = ''] = (await readdir(run.folder)).filter((name) => name.endsWith('.yaml'));
-    await writeFile(join(run.folder, score), `${SAMPLE_SCORE.text}# a word more\n`);
-    await expect(openNewestRun(runs, WALL_MS)).rejects.toThrow('is not the score the log was played with');
+    const path = join(run.folder, score);
+    await writeFile(path, `${SAMPLE_SCORE.text}# a word more\n`);
+    const altered = await openNewestRun(runs, WALL_MS, null);
+    expect(altered).toMatchObject({ kind: 'spoilt', folder: run.folder, why: expect.stringContaining(path) });
+    await rm(path);
+    const gone = await openNewestRun(runs, WALL_MS, null);
+    expect(gone).toMatchObject({ kind: 'spoilt', why: expect.stringContaining(`is gone (${path})`) });
+  });
+
+  it('in which nothing happened yet does not hide the one before it', async () => {
+    const { runs, run } = await playedRun();
+    await (await createRun(runs, WALL_MS + 1000)).journal.close();
+    expect((await reopened(runs)).id).toBe(run.id);
+  });
+
+  it('that has lost its every fact is left as it is', async () => {
+    const { runs, run, log } = await playedRun();
+    const [header = ''] = (await readFile(log, 'utf8')).split('\n');
+    await writeFile(log, `${header}\nrubbish\n`);
+    expect(await openNewestRun(runs, WALL_MS, 'small')).toEqual({ kind: 'unreadable', folder: run.folder });
+    expect(await readFile(log, 'utf8')).toBe(`${header}\nrubbish\n`);
   });
 });
 
