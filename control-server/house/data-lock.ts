@@ -1,23 +1,46 @@
 /** One server per data folder: two writers would tear the log apart. */
 
 import { existsSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 
 /** A held lock, or the sentence that says who holds it. */
 export type Lock = { readonly ok: true; release(): Promise<void> } | { readonly ok: false; readonly says: string };
 
-/** Takes the lock of `folder`. A lock left by a server that died is taken over. Throws what the file system throws. */
+/** What the lock says: who works, and with which folder, by its path and by its number on the disk. */
+const holderSchema = z.object({ process: z.int().positive(), folder: z.string(), inode: z.string() });
+type Holder = z.infer<typeof holderSchema>;
+
+/**
+ * Takes the lock of `folder`. A lock left by a server that died is taken over, and so is one that came here in a copy of
+ * another folder: its server works with that one. Throws what the file system throws.
+ */
 export async function lockData(folder: string): Promise<Lock> {
   const path = join(folder, 'server.lock');
-  const holder = existsSync(path) ? Number(await readFile(path, 'utf8')) : Number.NaN;
-  // A power cut can leave the file empty, which would read as process 0.
-  if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && (await isServer(holder))) {
-    const says = `A server (process ${holder}) already works with ${folder}. Stop it, or start this one with --data FOLDER.`;
+  const { dev, ino } = await stat(folder, { bigint: true });
+  const own: Holder = { process: process.pid, folder: await realpath(folder), inode: `${dev}:${ino}` };
+  const holder = existsSync(path) ? holderOf(await readFile(path, 'utf8'), own) : null;
+  // A folder that was moved has another path and is the same; one on a disk mounted anew, the other way round.
+  const isHere = holder !== null && (holder.folder === own.folder || holder.inode === own.inode);
+  if (isHere && holder.process !== process.pid && (await isServer(holder.process))) {
+    const says = `A server (process ${holder.process}) already works with ${folder}. Stop it, or start this one with --data FOLDER.`;
     return { ok: false, says };
   }
-  await writeFile(path, String(process.pid));
+  await writeFile(path, JSON.stringify(own));
   return { ok: true, release: () => rm(path, { force: true }) };
+}
+
+/** Who holds the lock; null where its text names nobody: a power cut can leave it empty or torn. */
+function holderOf(text: string, own: Holder): Holder | null {
+  // Locks once held the number of the process and nothing else.
+  if (/^[1-9]\d*$/.test(text)) return { ...own, process: Number(text) };
+  try {
+    return holderSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
 }
 
 /** Whether the process lives and, where that can be told, is one of ours: numbers of dead processes are given anew. */

@@ -1,10 +1,38 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { lockData } from '#control-server/house/data-lock.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
+
+const holderOf = async (folder: string): Promise<{ process: number }> =>
+  JSON.parse(await readFile(lockFile(folder), 'utf8'));
+
+/** A process that looks like a server to whoever lists processes. */
+async function otherServer(): Promise<ChildProcess> {
+  const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 20_000)', 'control-server/main.ts'], {
+    stdio: 'ignore',
+  });
+  onTestFinished(() => end(other));
+  await new Promise((resolve) => other.once('spawn', resolve));
+  return other;
+}
+
+async function end(other: ChildProcess): Promise<void> {
+  if (other.exitCode !== null || other.signalCode !== null) return;
+  other.kill('SIGKILL');
+  await new Promise((resolve) => other.once('exit', resolve));
+}
+
+/** A folder whose lock another, living server holds. */
+async function heldFolder(): Promise<{ readonly folder: string; readonly other: ChildProcess }> {
+  const folder = await temporaryFolder();
+  const other = await otherServer();
+  await lockData(folder);
+  await writeFile(lockFile(folder), JSON.stringify({ ...(await holderOf(folder)), process: other.pid }));
+  return { folder, other };
+}
 
 const lockFile = (folder: string): string => join(folder, 'server.lock');
 
@@ -13,29 +41,40 @@ describe('the lock of a data folder', () => {
     const folder = await temporaryFolder();
     const lock = await lockData(folder);
     if (!lock.ok) throw new Error(lock.says);
-    expect(await readFile(lockFile(folder), 'utf8')).toBe(String(process.pid));
+    expect(await holderOf(folder)).toMatchObject({ process: process.pid, folder: await realpath(folder) });
     await lock.release();
     expect(existsSync(lockFile(folder))).toBe(false);
     await lock.release();
   });
 
   it('is refused while another server has it, saying which', async () => {
-    const folder = await temporaryFolder();
-    // A process that looks like a server to whoever lists processes.
-    const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 20_000)', 'control-server/main.ts'], {
-      stdio: 'ignore',
-    });
-    await new Promise((resolve) => other.once('spawn', resolve));
-    try {
-      await writeFile(lockFile(folder), String(other.pid));
-      const lock = await lockData(folder);
-      expect(lock).toMatchObject({ ok: false, says: expect.stringContaining(`process ${other.pid}`) });
-      expect(await readFile(lockFile(folder), 'utf8')).toBe(String(other.pid));
-    } finally {
-      other.kill('SIGKILL');
-      await new Promise((resolve) => other.once('exit', resolve));
-    }
+    const { folder, other } = await heldFolder();
+    const lock = await lockData(folder);
+    expect(lock).toMatchObject({ ok: false, says: expect.stringContaining(`process ${other.pid}`) });
+    expect((await holderOf(folder)).process).toBe(other.pid);
+    await end(other);
     expect((await lockData(folder)).ok).toBe(true);
+  });
+
+  it('is refused where it holds nothing but the number of a living server', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(lockFile(folder), String((await otherServer()).pid));
+    expect((await lockData(folder)).ok).toBe(false);
+  });
+
+  it('is refused by a folder that was moved under its server', async () => {
+    const { folder } = await heldFolder();
+    const moved = join(await temporaryFolder(), 'moved');
+    await rename(folder, moved);
+    expect((await lockData(moved)).ok).toBe(false);
+  });
+
+  it('does not come along with a copy of the folder', async () => {
+    const { folder } = await heldFolder();
+    const copy = join(await temporaryFolder(), 'copy');
+    await cp(folder, copy, { recursive: true });
+    expect((await lockData(copy)).ok).toBe(true);
+    expect((await lockData(folder)).ok).toBe(false);
   });
 
   it.each([
@@ -50,6 +89,6 @@ describe('the lock of a data folder', () => {
     const folder = await temporaryFolder();
     await writeFile(lockFile(folder), holder);
     expect((await lockData(folder)).ok).toBe(true);
-    expect(await readFile(lockFile(folder), 'utf8')).toBe(String(process.pid));
+    expect((await holderOf(folder)).process).toBe(process.pid);
   });
 });
