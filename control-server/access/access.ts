@@ -4,14 +4,13 @@
  * outlives a restart of the server.
  */
 
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What a visitor is. The director may do all the crew may. */
 export type Standing = 'director' | 'crew' | 'guest';
 
-export const COOKIE = 'reclaim';
 /** How long a role lasts: a run of shows, not a lifetime. */
 export const COOKIE_SECONDS = 30 * 24 * 3600;
 
@@ -21,6 +20,8 @@ export interface Access {
   crewToken(): string;
   /** What a link's token makes of its bearer, or null. A director's token is used up by this. */
   redeem(token: string): 'director' | 'crew' | null;
+  /** The cookie's name. Browsers keep one jar for all ports of a machine, so each server has a name of its own. */
+  readonly cookie: string;
   /** The cookie's value for a role. */
   sign(standing: 'director' | 'crew', wallMs: number): string;
   /** What a cookie's value proves. Anything else is a guest. */
@@ -35,6 +36,7 @@ export async function openAccess(folder: string): Promise<Access> {
   let director: string | null = null;
 
   return {
+    cookie: `reclaim-${createHash('sha256').update(key).digest('hex').slice(0, 8)}`,
     issueDirectorToken: () => {
       director = randomBytes(18).toString('base64url');
       return director;

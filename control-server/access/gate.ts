@@ -4,7 +4,6 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { hostname, networkInterfaces } from 'node:os';
 import type { Access, Standing } from './access.ts';
-import { COOKIE } from './access.ts';
 
 /** The LAN addresses of this machine, IPv4 first. */
 export const lanAddresses = (): string[] =>
@@ -35,15 +34,15 @@ export function isOurOrigin({ origin, host }: IncomingHttpHeaders): boolean {
 
 /** What the sender of a request is. Whoever sits at the server's own machine is crew: they can read its terminal. */
 export function standingOf(access: Access, request: IncomingMessage, wallMs: number): Standing {
-  const proven = access.read(cookieOf(request.headers.cookie), wallMs);
+  const proven = access.read(cookieOf(request.headers.cookie, access.cookie), wallMs);
   return proven === 'guest' && isLoopback(request.socket.remoteAddress) ? 'crew' : proven;
 }
 
-const cookieOf = (header: string | undefined): string | undefined =>
+const cookieOf = (header: string | undefined, cookie: string): string | undefined =>
   header
     ?.split(';')
     .map((pair) => pair.trim().split('='))
-    .find(([name]) => name === COOKIE)?.[1];
+    .find(([name]) => name === cookie)?.[1];
 
 const isLoopback = (address: string | undefined): boolean =>
   address !== undefined && (address === '::1' || address.replace('::ffff:', '').startsWith('127.'));

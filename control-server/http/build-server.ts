@@ -8,7 +8,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import type { Logger } from 'pino';
 import type { Site } from '#installation/site/site.ts';
 import { PAGES, type PageName, PROJECT_ROOT } from '../../config/tooling/pages.ts';
-import { type Access, COOKIE, COOKIE_SECONDS, type Standing } from '../access/access.ts';
+import { type Access, COOKIE_SECONDS, type Standing } from '../access/access.ts';
 import { isOurHost, lanAddresses, standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';
 import { PAGES_FOLDER } from '../pages/build-pages.ts';
@@ -139,7 +139,13 @@ function routeEntry(app: FastifyInstance, options: ServerOptions): void {
     const value = options.access.sign(role, wallMs());
     const secure = request.protocol === 'https';
     return reply
-      .setCookie(COOKIE, value, { path: '/', httpOnly: true, sameSite: 'strict', secure, maxAge: COOKIE_SECONDS })
+      .setCookie(options.access.cookie, value, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'strict',
+        secure,
+        maxAge: COOKIE_SECONDS,
+      })
       .header('cache-control', 'no-store')
       .redirect(role === 'director' ? '/director' : '/');
   });

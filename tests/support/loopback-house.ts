@@ -114,7 +114,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     journal,
     warnings,
     connect,
-    connectDirector: () => connect('director', { cookie: `reclaim=${access.sign('director', wallMs())}` }),
+    connectDirector: () => connect('director', { cookie: `${access.cookie}=${access.sign('director', wallMs())}` }),
   };
 }
 

@@ -49,6 +49,7 @@ describe('a cookie', () => {
     const cookie = (await openAccess(folder)).sign('director', NOW_MS);
     const access = await openAccess(folder);
     expect(access.read(cookie, NOW_MS)).toBe('director');
+    expect(access.cookie).toBe((await openAccess(folder)).cookie);
     expect(access.read(cookie, NOW_MS + COOKIE_SECONDS * 1000 - 1)).toBe('director');
     expect(access.read(cookie, NOW_MS + COOKIE_SECONDS * 1000)).toBe('guest');
     expect(access.read(access.sign('crew', NOW_MS), NOW_MS)).toBe('crew');

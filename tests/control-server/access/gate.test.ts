@@ -87,11 +87,21 @@ describe('the standing of who asks', () => {
   it('is what the cookie proves, wherever it stands among others', async () => {
     const access = await openAccess(await temporaryFolder());
     const cookie = access.sign('director', NOW_MS);
-    for (const header of [`reclaim=${cookie}`, `a=b; reclaim=${cookie}; c=d`, `a=b;reclaim=${cookie}`]) {
+    const name = access.cookie;
+    for (const header of [`${name}=${cookie}`, `a=b; ${name}=${cookie}; c=d`, `a=b;${name}=${cookie}`]) {
       expect(standingOf(access, request('192.168.1.9', header), NOW_MS)).toBe('director');
     }
-    for (const header of [`xreclaim=${cookie}`, `reclaim=x${cookie}`, 'reclaim=', 'reclaim', '']) {
+    for (const header of [`x${name}=${cookie}`, `${name}=x${cookie}`, `${name}=`, name, '']) {
       expect(standingOf(access, request('192.168.1.9', header), NOW_MS)).toBe('guest');
     }
+  });
+
+  it('is told by this server’s own cookie, whatever another server on this machine has set', async () => {
+    const [here, there] = [await openAccess(await temporaryFolder()), await openAccess(await temporaryFolder())];
+    const jar = [here, there].map((access) => `${access.cookie}=${access.sign('director', NOW_MS)}`).join('; ');
+    expect(here.cookie).toMatch(/^reclaim-[0-9a-f]{8}$/);
+    expect(here.cookie).not.toBe(there.cookie);
+    for (const access of [here, there])
+      expect(standingOf(access, request('192.168.1.9', jar), NOW_MS)).toBe('director');
   });
 });

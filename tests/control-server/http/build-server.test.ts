@@ -121,8 +121,8 @@ describe('the web server', () => {
       role: 'guest',
       trouble: ['Something is missing.'],
     });
-    expect(await house(`reclaim=${access.sign('director', Date.now())}`)).toMatchObject({ role: 'director' });
-    expect(await house(`reclaim=${access.sign('director', Date.now())}x`)).toMatchObject({ role: 'guest' });
+    expect(await house(`${access.cookie}=${access.sign('director', Date.now())}`)).toMatchObject({ role: 'director' });
+    expect(await house(`${access.cookie}=${access.sign('director', Date.now())}x`)).toMatchObject({ role: 'guest' });
   });
 
   it('says how it is', async () => {
@@ -155,7 +155,7 @@ describe('a link', () => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
     expect(first.headers['cache-control']).toBe('no-store');
-    expect(access.read(cookieOf(first.headers['set-cookie']).replace('reclaim=', ''), Date.now())).toBe('director');
+    expect(access.read(cookieOf(first.headers['set-cookie']).replace(`${access.cookie}=`, ''), Date.now())).toBe('director');
     const second = await app.inject({ url, headers: { host: 'localhost' } });
     expect(second.statusCode).toBe(403);
     expect(second.headers['set-cookie']).toBeUndefined();
@@ -167,7 +167,7 @@ describe('a link', () => {
     for (let i = 0; i < 2; i++) {
       const answer = await app.inject({ url: `/enter/${access.crewToken()}`, headers: { host: 'localhost' } });
       expect(answer.headers.location).toBe('/');
-      expect(access.read(cookieOf(answer.headers['set-cookie']).replace('reclaim=', ''), Date.now())).toBe('crew');
+      expect(access.read(cookieOf(answer.headers['set-cookie']).replace(`${access.cookie}=`, ''), Date.now())).toBe('crew');
     }
     expect(entered()).toBe(0);
   });
