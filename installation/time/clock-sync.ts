@@ -71,7 +71,10 @@ export function createClockEstimator(): ClockEstimator {
 /** Time on the way there and back, ms. */
 const delayOf = (trip: RoundTrip): number => trip.receivedMs - trip.sentMs - (trip.answeredMs - trip.takenMs);
 
-/** The server's time as a page lives by it: it never runs backwards, and it slides to a better estimate. */
+/**
+ * The server's time as a page lives by it: it slides to a better estimate and never runs backwards. Only where it was
+ * wrong by more than a slide can mend (a sleep, another server) it steps, and then to either side.
+ */
 export interface SlewedClock {
   /** Server time at a local time; null until the first reading. */
   at(nowMs: LocalMs): ServerMs | null;
@@ -82,7 +85,10 @@ export interface SlewedClock {
 const SLEW = 0.01;
 /** Further off than this (a sleep, another server), it goes straight to now. */
 const STEP_MS = 250;
-/** A page that has just opened has shown nothing yet: so long after its first reading it takes each better one at once. */
+/**
+ * A page that has just opened has hardly shown anything: so long after its first reading it takes each better one at
+ * once, and stands still where that one is behind.
+ */
 const SETTLE_MS = 1500;
 
 export function createSlewedClock(): SlewedClock {
@@ -104,11 +110,11 @@ export function createSlewedClock(): SlewedClock {
     follow: (reading, nowMs) => {
       targetMs = reading.offsetMs;
       firstLocalMs = Math.min(firstLocalMs, nowMs);
-      const settled = offsetMs !== null && nowMs - firstLocalMs > SETTLE_MS;
-      if (settled && Math.abs(targetMs - (offsetMs ?? 0)) <= STEP_MS) return;
+      const isNear = offsetMs !== null && Math.abs(targetMs - offsetMs) <= STEP_MS;
+      if (isNear && nowMs - firstLocalMs > SETTLE_MS) return;
       offsetMs = targetMs;
       lastLocalMs = nowMs;
-      lastMs = Number.NEGATIVE_INFINITY;
+      if (!isNear) lastMs = Number.NEGATIVE_INFINITY;
     },
   };
 }
