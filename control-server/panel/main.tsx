@@ -9,21 +9,19 @@ import '../../config/theme/night.css';
 import './panel.css';
 import { createRoot } from 'react-dom/client';
 import { io } from 'socket.io-client';
+import { type DrawBytes, keepPageId } from '#installation/protocol/page-id.ts';
+import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { localNow } from './clock/local-clock.ts';
 import { startTicker } from './clock/ticker.ts';
 import { browserTimers } from './clock/timers.ts';
-import { createDirectorLink, type DirectorSocket } from './link/director-link.ts';
-import { pageId } from './link/page-id.ts';
+import { type DirectorSocket, openDirectorLink } from './link/director-link.ts';
 import { DirectorPanel } from './parts/director-panel.tsx';
 import { createPanelStore } from './store/panel-store.ts';
 
-const socket: DirectorSocket = io('/director', {
-  autoConnect: false,
-  transports: ['websocket'],
-  reconnectionDelay: 200,
-  reconnectionDelayMax: 1500,
-});
-const link = createDirectorLink({ socket, page: pageId(sessionStorage), now: localNow, timers: browserTimers });
+const draw: DrawBytes = (bytes) => crypto.getRandomValues(bytes);
+const socket: DirectorSocket = io('/director', SOCKET_SETTINGS);
+const pageId = keepPageId(sessionStorage, draw);
+const link = openDirectorLink({ socket, pageId, now: localNow, timers: browserTimers, draw });
 const store = createPanelStore({
   link,
   now: localNow,
@@ -34,4 +32,3 @@ const place = document.getElementById('panel');
 if (!place) throw new Error('director.html has no place for the panel');
 createRoot(place).render(<DirectorPanel store={store} timers={browserTimers} />);
 store.start();
-link.start();

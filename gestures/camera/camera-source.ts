@@ -26,6 +26,8 @@ export interface CameraSourceOptions {
   /** `navigator.mediaDevices`; undefined on pages the browser does not trust. */
   readonly media: MediaDevices | undefined;
   readonly storage: ChoiceStorage;
+  /** Where on the server's own machine this page may have a camera. */
+  readonly secureAddress: string;
   readonly clock: LocalClock;
   /** Called after every change of stage or list. */
   readonly changed: () => void;
@@ -133,12 +135,12 @@ export class CameraSource {
   }
 
   async #open(): Promise<void> {
-    const { media, storage, cameraName } = this.#options;
+    const { media, storage, cameraName, secureAddress } = this.#options;
     // A failure stays on the screen until the next attempt has succeeded: a flickering sentence cannot be read.
     const wasFailing = this.#stage.stage === 'failed';
     this.#close();
     const opening = this.#opening;
-    if (media === undefined) return this.#fail(trouble('page-insecure'));
+    if (media === undefined) return this.#fail(trouble('page-insecure', secureAddress));
     if (!wasFailing) this.#enter({ stage: 'opening' });
     const wanted = rememberedDevice(storage, cameraName);
     try {

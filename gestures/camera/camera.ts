@@ -7,10 +7,13 @@ import '@fontsource/chakra-petch/latin-500.css';
 import '../../config/theme/night.css';
 import './side.css';
 import './camera.css';
+import { io } from 'socket.io-client';
 import type { Person } from '#installation/crowd/body.ts';
-import { browserClock, drawUint32 } from '../clock/local-clock.ts';
+import { keepPageId } from '#installation/protocol/page-id.ts';
+import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
+import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
 import type { GestureDescription } from '../interpret/gesture-description.ts';
-import { cameraSocket, openCameraLink } from '../link/camera-link.ts';
+import { openCameraLink } from '../link/open-camera-link.ts';
 import { startPoseWorker } from '../recognise/start-pose-worker.ts';
 import { rememberedDevice } from './device-choice.ts';
 import { deviceView } from './device-view.ts';
@@ -51,16 +54,17 @@ function run(gestures: readonly GestureDescription[]): void {
   };
   const link = openCameraLink({
     name: cameraName,
-    page: `${drawUint32().toString(16).padStart(8, '0')}-${drawUint32().toString(16).padStart(8, '0')}`,
+    pageId: keepPageId(sessionStorage, drawBytes),
     gestures: gestures.map(({ name }) => name),
     clock: browserClock,
     changed,
-    socket: cameraSocket(),
+    socket: io('/camera', SOCKET_SETTINGS),
   });
   const station = new Station({
     cameraName,
     media: navigator.mediaDevices,
     storage: localStorage,
+    secureAddress: `http://localhost${location.port && `:${location.port}`}/camera?name=${encodeURIComponent(cameraName)}`,
     clock: browserClock,
     video,
     gestures,

@@ -25,17 +25,11 @@ export class FramePump {
   readonly #options: FramePumpOptions;
   #isTaking = false;
   #lastMs: LocalMs;
-  #taken = 0;
   #dropped = 0;
 
   constructor(options: FramePumpOptions) {
     this.#options = options;
     this.#lastMs = options.clock.now();
-  }
-
-  /** Pictures handed over since the start. */
-  get taken(): number {
-    return this.#taken;
   }
 
   /** Pictures left out because the last one was still being looked at. */
@@ -74,7 +68,6 @@ export class FramePump {
     this.#isTaking = true;
     try {
       take(await createImageBitmap(video), capturedAtMs);
-      this.#taken += 1;
     } catch (error) {
       // The stream ended between the callback and the copy; whoever owns the stream tells the person.
       if (!(error instanceof DOMException)) throw error;

@@ -1,7 +1,7 @@
 /** What the page says about each part of the chain: stages in, words out. Pure. */
 
+import type { LinkStatus } from '../link/camera-link.ts';
 import type { RecogniserStage } from '../recognise/pose-recogniser.ts';
-import type { LinkStatus } from './camera-link.ts';
 import type { SourceStage } from './camera-source.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
@@ -91,6 +91,7 @@ export function linkWords(status: LinkStatus): StatusWords {
     case 'lost':
       return troubled('Server', trouble('server-lost'));
     case 'refused':
-      return { ...words('bad', 'Server', trouble('server-refused', status.says).says), advice: status.advice };
+      // In the server's own words: it knows best why.
+      return { ...words('bad', 'Server', status.says), advice: status.advice };
   }
 }

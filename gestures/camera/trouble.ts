@@ -16,7 +16,6 @@ export type TroubleCode =
   | 'recogniser-crashed'
   | 'recogniser-hung'
   | 'server-lost'
-  | 'server-refused'
   | 'gestures-unreadable'
   | RecogniserProblem;
 
@@ -29,11 +28,11 @@ export interface Trouble {
 
 const INSTALLED_AGAIN = 'On the server run "npm ci", start it again, then reload this page.';
 
-/** `%` stands for the detail: a device's name, a cause. */
+/** `%` stands for the detail: a device's name, a cause, an address. */
 const WORDS: Readonly<Record<TroubleCode, readonly [says: string, advice: string]>> = {
   'page-insecure': [
     'The browser gives cameras only to secure pages, and this one came over plain http.',
-    'Open it with https:// as the server prints at its start, or on the server itself under http://localhost.',
+    'Plug the camera into the server’s own machine, and open this page there: %',
   ],
   'page-hidden': [
     'This tab is in the background, where the browser shows it no pictures.',
@@ -78,12 +77,11 @@ const WORDS: Readonly<Record<TroubleCode, readonly [says: string, advice: string
   'recogniser-crashed': ['The recogniser stopped (%).', 'It is started afresh by itself.'],
   'recogniser-hung': ['The recogniser no longer answers.', 'It is started afresh by itself.'],
   'server-lost': ['The server does not answer.', 'The camera goes on and connects again by itself; check the network.'],
-  'server-refused': ['The server turned this camera away: %', 'Follow what it says, then reload the page.'],
   'gestures-unreadable': ['The gesture files have mistakes: %', 'Mend them in config/gestures and reload the page.'],
 };
 
 /** The trouble in words. */
 export function trouble(code: TroubleCode, detail = 'no further cause given'): Trouble {
   const [says, advice] = WORDS[code];
-  return { code, says: says.replace('%', detail), advice };
+  return { code, says: says.replace('%', detail), advice: advice.replace('%', detail) };
 }

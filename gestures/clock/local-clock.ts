@@ -32,3 +32,6 @@ export const browserClock: LocalClock = {
 export function drawUint32(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
 }
+
+/** Fills bytes that nobody can foresee. */
+export const drawBytes = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => crypto.getRandomValues(bytes);

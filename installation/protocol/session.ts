@@ -20,6 +20,7 @@ export type Stage =
   | { readonly stage: 'refused'; readonly says: string; readonly advice: string; readonly retry: boolean };
 
 export interface SessionOptions {
+  /** By which name the server knows this tab; read at every greeting. */
   readonly page: string;
   readonly name: string;
   /** Asks the server and resolves with its answer; rejects when it does not answer. */
@@ -37,7 +38,10 @@ export interface Session {
   /** What the server wants the page to know, in a sentence, or null. */
   notice(): string | null;
   clock(): ClockReading | null;
-  /** Server time now; null before the first probe was answered. Between two calls it never runs backwards. */
+  /**
+   * Server time now; null before the first probe was answered. Between two calls it never runs backwards, except where it
+   * was wrong by more than a slide can mend: after a sleep, or with another server.
+   */
   serverNow(): ServerMs | null;
   /** Server time at a local time near now: the one for which a picture is drawn. */
   serverAt(at: LocalMs): ServerMs | null;
@@ -115,7 +119,9 @@ export function createSession(options: SessionOptions): Session {
     connected: async () => {
       // It may be another server by now; the clock slides from what it knew to what this one says.
       estimator.reset();
-      enter({ stage: 'syncing' });
+      // One that was refused stays so until it is let in: a sentence that flickers cannot be read.
+      if (stage.stage === 'refused') options.changed();
+      else enter({ stage: 'syncing' });
       await greet();
     },
     disconnected: () => {

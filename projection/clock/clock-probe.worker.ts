@@ -5,6 +5,8 @@
 
 import { io, type Socket } from 'socket.io-client';
 import { type FromClock, probeAnswerSchema } from '#installation/protocol/messages.ts';
+import { PROBE_ANSWER_MS, probePauseMs } from '#installation/protocol/probe-schedule.ts';
+import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 
 /** One round trip, all four moments as numbers. */
 export interface ProbeTrip {
@@ -14,36 +16,41 @@ export interface ProbeTrip {
   readonly receivedAtMs: number;
 }
 
-const ANSWER_MS = 2000;
-const FIRST_PROBES = 10;
-const FIRST_PROBE_MS = 50;
-const PROBE_MS = 250;
+const KNOCK_MS = 3000;
 
 const now = (): number => performance.timeOrigin + performance.now();
 
-const socket: Socket<Record<never, never>, FromClock> = io('/clock', {
-  transports: ['websocket'],
-  reconnectionDelay: 200,
-  reconnectionDelayMax: 1500,
-});
+const socket: Socket<Record<never, never>, FromClock> = io('/clock', SOCKET_SETTINGS);
 
 async function probe(): Promise<void> {
   const sentAtMs = now();
-  const answer = probeAnswerSchema.parse(await socket.timeout(ANSWER_MS).emitWithAck('probe', { sentMs: sentAtMs }));
-  const trip: ProbeTrip = { sentAtMs, ...answer, receivedAtMs: now() };
+  const answer = await socket.timeout(PROBE_ANSWER_MS).emitWithAck('probe', { sentMs: sentAtMs });
+  const trip: ProbeTrip = { sentAtMs, ...probeAnswerSchema.parse(answer), receivedAtMs: now() };
   postMessage(trip);
 }
 
-function probeIfConnected(): void {
-  // A probe without an answer is one reading fewer: the next one is under way.
-  if (socket.connected) probe().catch((error: unknown) => console.debug('no answer to a probe', error));
+let timer: ReturnType<typeof setTimeout>;
+
+function keepProbing(sent: number): void {
+  timer = setTimeout(() => {
+    keepProbing(sent + 1);
+    // A probe without an answer is one reading fewer: the next one is under way.
+    if (socket.connected) probe().catch((error: unknown) => console.debug('no answer to a probe', error));
+  }, probePauseMs(sent));
+}
+
+/** One turned away (no crew link yet) or sent off does not connect by itself: it knocks again, as the page does. */
+function knockAgain(): void {
+  if (!socket.active) setTimeout(() => socket.connect(), KNOCK_MS);
 }
 
 socket.on('connect', () => {
-  for (let i = 0; i < FIRST_PROBES; i++) setTimeout(probeIfConnected, i * FIRST_PROBE_MS);
+  clearTimeout(timer);
+  keepProbing(0);
 });
-// One turned away (no crew link yet) knocks again, as the page does.
-socket.on('connect_error', () => {
-  if (!socket.active) setTimeout(() => socket.connect(), 3000);
+socket.on('connect_error', knockAgain);
+socket.on('disconnect', () => {
+  clearTimeout(timer);
+  knockAgain();
 });
-setInterval(probeIfConnected, PROBE_MS);
+socket.connect();

@@ -8,9 +8,10 @@ export const localNow = (): LocalMs => localMs(performance.now());
 /** Ms since 1970 at a local time, on the page's monotonic clock: comparable between pages of one machine. */
 export const machineAt = (at: LocalMs): number => performance.timeOrigin + at;
 
-/** Calls `run` once, `ms` from now. */
-export const after = (ms: number, run: () => void): void => {
-  setTimeout(run, ms);
+/** Calls `run` once, `ms` from now. Answers what calls that off. */
+export const after = (ms: number, run: () => void): (() => void) => {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 };
 
 /** Calls `run` every `ms`. */

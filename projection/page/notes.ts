@@ -8,9 +8,11 @@ export interface PageStatus {
   readonly surface: string;
   readonly stage: string;
   readonly cue: string;
-  readonly showTime: string;
+  readonly showTime: string | null;
   readonly clock: string;
   readonly engine: string;
+  /** Draw calls of the last picture. */
+  readonly draws: number;
   readonly fps: number;
   readonly people: number;
   readonly trouble: string | null;

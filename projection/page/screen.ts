@@ -11,8 +11,11 @@ import { createStage, type Stage } from '../stage/stage.ts';
 
 export interface Screen {
   draw(frame: SurfaceFrame): void;
-  /** What it draws with, in a few words; what is wrong with it, in a sentence, or null. */
+  /** What it draws with, in a few words. */
   engine(): string;
+  /** Draw calls of the last picture. */
+  drawCalls(): number;
+  /** What is wrong with it, in a sentence, or null. */
   trouble(): string | null;
 }
 
@@ -31,7 +34,7 @@ export function readWishes(query: URLSearchParams): ScreenWishes {
   const quality = query.get('quality');
   return {
     backend: backend === 'webgl2' || backend === 'webgpu' ? backend : 'auto',
-    quality: quality !== null && quality in QUALITY ? QUALITY[quality as keyof typeof QUALITY] : null,
+    quality: quality !== null && Object.hasOwn(QUALITY, quality) ? QUALITY[quality as keyof typeof QUALITY] : null,
   };
 }
 
@@ -73,6 +76,7 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
   return {
     draw: (frame) => stage?.draw(frame),
     engine: () => (stage ? `${stage.backend}${stage.software ? ' (software)' : ''}` : 'none'),
+    drawCalls: () => stage?.drawCalls() ?? 0,
     trouble: () => problem,
   };
 }

@@ -11,6 +11,7 @@ import { waitingFrame } from '../looks/waiting.ts';
 import type { FrameLog } from './frame-log.ts';
 import { createKnownSite } from './known-site.ts';
 import type { Notes, PageStatus } from './notes.ts';
+import { pageTrouble } from './page-trouble.ts';
 import type { Screen } from './screen.ts';
 import { waitingSentence } from './waiting-sentence.ts';
 
@@ -29,14 +30,33 @@ export interface WallParts {
   readonly frames: FrameLog;
 }
 
-/** What to call before every picture, with the display's time of it. */
-export function createWallLoop(parts: WallParts): (frameAt: LocalMs) => void {
+/** A fault is told at least this long, so that a status a second has it; ms. */
+const FAULT_MS = 2000;
+
+export interface WallLoop {
+  /** To be called before every picture, with the display's time of it. Never throws: a fault leaves the last picture. */
+  draw(frameAt: LocalMs): void;
+  /** What is wrong with this wall, in a sentence that fits a status, or null. */
+  trouble(): string | null;
+}
+
+/** The show as a picture was drawn of it. */
+interface Shown {
+  readonly state: ShowState;
+  readonly people: number;
+}
+
+export function createWallLoop(parts: WallParts): WallLoop {
   const { surface, screen, notes, frames } = parts;
-  const { session, crowd, turnedAway } = parts.link;
+  const { session, crowd, barred } = parts.link;
   const siteNow = createKnownSite(session);
+  const faults = createFaults();
   let firstMs: ServerMs | null = null;
 
-  const drawShow = (now: ServerMs, site: Site, frameAt: LocalMs): void => {
+  const trouble = (): string | null =>
+    pageTrouble({ screen: screen.trouble(), picture: faults.told(), stage: session.stage(), barred: barred() });
+
+  const drawShow = (now: ServerMs, site: Site, frameAt: LocalMs): Shown => {
     const state = session.replica.timeline.stateAt(now);
     const people = crowd.peopleAt(now - PRESENTATION_DELAY_MS);
     screen.draw(surfaceFrame(state, people, site, surface));
@@ -45,32 +65,67 @@ export function createWallLoop(parts: WallParts): (frameAt: LocalMs) => void {
     frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, drawnAtMs, cues });
     firstMs ??= now;
     notes.notice(now - firstMs < NOTICE_MS ? session.notice() : null);
-    notes.status(pageStatus(parts, state, people.length));
+    return { state, people: people.length };
   };
 
-  return (frameAt) => {
+  const drawNow = (frameAt: LocalMs): Shown | null => {
     const now = session.serverAt(frameAt);
     const site = siteNow();
     const slice = site && sliceOf(site, surface);
-    // Told on the page itself, for whoever watches it from outside: a watchdog, a benchmark.
-    document.body.dataset.stage = session.stage().stage;
-    const reasons = { surface, site, stage: session.stage(), turnedAway: turnedAway(), trouble: screen.trouble() };
+    const reasons = { surface, site, stage: session.stage(), barred: barred(), trouble: screen.trouble() };
     notes.sentence(waitingSentence(reasons));
-    if (now !== null && site && slice) drawShow(now, site, frameAt);
-    else screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL));
+    if (now !== null && site && slice) return drawShow(now, site, frameAt);
+    screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL));
+    return null;
+  };
+
+  let shown: Shown | null = null;
+  return {
+    draw: (frameAt) => {
+      // Told on the page itself, for whoever watches it from outside: a watchdog, a benchmark.
+      document.body.dataset.stage = session.stage().stage;
+      try {
+        shown = drawNow(frameAt);
+        faults.well(frameAt);
+      } catch (error) {
+        faults.add(error, frameAt);
+      }
+      notes.status(pageStatus(parts, shown, trouble()));
+    },
+    trouble,
   };
 }
 
-function pageStatus({ surface, link, screen, frames }: WallParts, state: ShowState, people: number): PageStatus {
+/** Faults of single pictures: each kind goes to the console once, the last one is told for a while. */
+function createFaults() {
+  const known = new Set<string>();
+  let told: { readonly says: string; readonly atMs: LocalMs } | null = null;
+  return {
+    told: (): string | null => told?.says ?? null,
+    add: (error: unknown, atMs: LocalMs): void => {
+      const says = `The picture stands still (${error instanceof Error ? error.message : String(error)}).`;
+      if (!known.has(says)) console.error('a picture could not be drawn', error);
+      known.add(says);
+      told = { says, atMs };
+    },
+    well: (atMs: LocalMs): void => {
+      if (told && atMs - told.atMs > FAULT_MS) told = null;
+    },
+  };
+}
+
+function pageStatus(parts: WallParts, shown: Shown | null, trouble: string | null): PageStatus {
+  const { surface, link, screen, frames } = parts;
   return {
     surface,
     stage: link.session.stage().stage,
-    cue: state.cues.at(-1)?.key ?? 'none',
-    showTime: `${(state.showMs / 1000).toFixed(1)} s, ${state.mode}`,
+    cue: shown?.state.cues.at(-1)?.key ?? 'none',
+    showTime: shown ? `${(shown.state.showMs / 1000).toFixed(1)} s, ${shown.state.mode}` : null,
     clock: `± ${link.session.clock()?.boundMs.toFixed(1) ?? '?'} ms`,
     engine: screen.engine(),
+    draws: screen.drawCalls(),
     fps: frames.fps(),
-    people,
-    trouble: screen.trouble(),
+    people: shown?.people ?? 0,
+    trouble,
   };
 }

@@ -26,7 +26,7 @@ export interface Stage {
   readonly backend: 'webgpu' | 'webgl2';
   /** True if a processor draws instead of a graphics card. */
   readonly software: boolean;
-  /** Draws calls of the last frame, finishing included. */
+  /** Draw calls of the last frame, finishing included. */
   readonly drawCalls: () => number;
   /**
    * Draws one frame. The same frame gives the same picture, whatever was drawn before. Call it at most once per

@@ -88,6 +88,43 @@ describe('a wall', () => {
     await Promise.all([first.close(), second.close(), panel.close()]);
   });
 
+  it('whose tab is duplicated stays a wall: the first and its duplicate are both live', async () => {
+    const first = await openWall('left');
+    await stageIs(first, 'live');
+    const idOf = (page: Page): Promise<string | null> => page.evaluate(() => sessionStorage.getItem('reclaim-page'));
+    const name = await idOf(first);
+    // What a tab opens is given a copy of all it keeps, its name included, as a duplicate is.
+    const opened = first.context().waitForEvent('page');
+    await first.evaluate(() => void window.open(location.href));
+    const second = await opened;
+    await stageIs(second, 'live');
+    expect(await idOf(second)).toBe(name);
+    await expect.poll(() => idOf(first), { timeout: 20_000 }).not.toBe(name);
+    await stageIs(first, 'live');
+    // And it stays so: neither ousts the other again.
+    const names = await Promise.all([first, second].map(idOf));
+    await first.waitForTimeout(3000);
+    expect(await Promise.all([first, second].map(idOf))).toEqual(names);
+    await Promise.all([stageIs(first, 'live'), stageIs(second, 'live')]);
+    await Promise.all([first.close(), second.close()]);
+  });
+
+  it('that is too old for its server reloads once, and then says so', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 320, height: 180 } })).newPage();
+    await page.routeWebSocket(/socket\.io/, (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((message) => server.send(String(message).replace('"protocol":1', '"protocol":0')));
+    });
+    let loads = 0;
+    page.on('load', () => loads++);
+    await page.goto(`${server.url}/projection/left?quality=ci`);
+    await expect.poll(() => loads, { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => sentenceOf(page), { timeout: 20_000 }).toContain('speaks version 0');
+    await page.waitForTimeout(2000);
+    expect(loads).toBe(2);
+    await page.close();
+  });
+
   it('plays on without the server, and is live again when it comes back', async () => {
     const wall = await openWall('right');
     await stageIs(wall, 'live');

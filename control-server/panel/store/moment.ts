@@ -1,11 +1,11 @@
 /** Everything the panel shows follows from one of these: the session and the server's time at one instant. */
 
+import type { Barred } from '#installation/protocol/connection.ts';
 import type { Meter, Room } from '#installation/protocol/messages.ts';
 import type { Stage } from '#installation/protocol/session.ts';
 import type { Request } from '#installation/rules/command.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import type { LocalMs, ServerMs } from '#installation/time/axes.ts';
-import type { Barred } from '../link/barred.ts';
 import type { OutcomeCode } from '../link/outcome.ts';
 
 /** A refusal the director has not read yet. */

@@ -57,6 +57,7 @@ async function setUp(media: FakeMedia | undefined, kept = new Map<string, string
   const source = new CameraSource({
     cameraName: 'front',
     media: media as unknown as MediaDevices | undefined,
+    secureAddress: 'http://localhost:8080/camera?name=front',
     storage: {
       getItem: (key) => kept.get(key) ?? null,
       setItem: (key, value) => void kept.set(key, value),
@@ -142,7 +143,13 @@ describe('the camera', () => {
 
   it('explains a page that the browser does not trust', async () => {
     const { source } = await setUp(undefined);
-    expect(source.stage).toMatchObject({ stage: 'failed', trouble: { code: 'page-insecure' } });
+    expect(source.stage).toMatchObject({
+      stage: 'failed',
+      trouble: {
+        code: 'page-insecure',
+        advice: expect.stringContaining('http://localhost:8080/camera?name=front'),
+      },
+    });
   });
 
   it('lets go of the camera when stopped, even one that opens later', async () => {

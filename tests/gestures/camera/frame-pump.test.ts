@@ -51,7 +51,7 @@ describe('the pump', () => {
     await video.show(100, 80);
     await video.show(133);
     expect(taken).toEqual([80, 133]);
-    expect([pump.taken, pump.dropped]).toEqual([2, 0]);
+    expect(pump.dropped).toBe(0);
   });
 
   it('drops and counts while the recogniser or the copy is busy', async () => {

@@ -17,7 +17,6 @@ const OTHER_CODES: readonly TroubleCode[] = [
   'recogniser-crashed',
   'recogniser-hung',
   'server-lost',
-  'server-refused',
   'gestures-unreadable',
 ];
 
@@ -65,6 +64,9 @@ describe('words about stages', () => {
       value: 'clock ± 1.3 ms',
     });
     expect(linkWords({ stage: 'lost', sinceMs: 0 }).state).toBe('bad');
-    expect(linkWords({ stage: 'refused', says: 'Taken.', advice: 'Close it.' })).toMatchObject({ advice: 'Close it.' });
+    expect(linkWords({ stage: 'refused', says: 'Taken.', advice: 'Close it.' })).toMatchObject({
+      says: 'Taken.',
+      advice: 'Close it.',
+    });
   });
 });

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { CameraLink } from '#gestures/camera/camera-link.ts';
 import { browserClock } from '#gestures/clock/local-clock.ts';
-import { openCameraLink } from '#gestures/link/camera-link.ts';
+import type { CameraLink } from '#gestures/link/camera-link.ts';
+import { openCameraLink } from '#gestures/link/open-camera-link.ts';
 import type { CrowdSample } from '#installation/crowd/body.ts';
 import { decodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
 import type { FromCamera, Hello, Status, ToCamera, Welcome } from '#installation/protocol/messages.ts';
@@ -13,6 +13,8 @@ import { bodyOf, POSES } from '#tests/gestures/support/poses.ts';
 
 const SERVER_AHEAD_MS = 50_000;
 const WELCOME: Welcome = { kind: 'snapshot', scores: [], facts: [], site: '', notice: null };
+
+const LOCKED = Object.assign(new Error('no'), { data: { says: 'Unknown device.', advice: 'Open the crew link.' } });
 
 interface Room {
   readonly hellos: Hello[];
@@ -45,7 +47,7 @@ async function openRoom(port = 0): Promise<Room> {
     isLocked: false,
   };
   const camera = server.of('/camera');
-  camera.use((_, next) => next(room.isLocked ? new Error('This page needs the crew link.') : undefined));
+  camera.use((_, next) => next(room.isLocked ? LOCKED : undefined));
   camera.on('connection', (socket) => {
     socket.on('hello', (hello: Hello, answer: (welcome: Welcome) => void) => {
       room.hellos.push(hello);
@@ -77,7 +79,7 @@ function connect(port: number): CameraLink {
   });
   const link = openCameraLink({
     name: 'front',
-    page: 'page-0001',
+    pageId: { current: () => 'page-0001', renew: () => 'page-0002' },
     gestures: ['claim', 'rise'],
     clock: browserClock,
     changed: () => undefined,
@@ -170,7 +172,7 @@ describe('the link of a camera', () => {
     room.isLocked = true;
     const link = connect(portOf(room));
     await becomes(link, 'refused');
-    expect(link.status()).toMatchObject({ says: 'This page needs the crew link.' });
+    expect(link.status()).toEqual({ stage: 'refused', ...LOCKED.data });
     room.isLocked = false;
     await becomes(link, 'live');
   });

@@ -1,0 +1,72 @@
+/** The camera's end of the wire: sends samples stamped with server time, and says how the connection stands. */
+
+import type { Socket } from 'socket.io-client';
+import { openConnection } from '#installation/protocol/connection.ts';
+import { encodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
+import type { FromCamera, ToCamera } from '#installation/protocol/messages.ts';
+import type { PageId } from '#installation/protocol/page-id.ts';
+import type { LocalClock } from '../clock/local-clock.ts';
+import type { CameraLink, LinkStatus } from './camera-link.ts';
+
+/** What a link needs from its surroundings. */
+export interface CameraLinkOptions {
+  /** Which camera of the site this page is. */
+  readonly name: string;
+  readonly pageId: PageId;
+  /** The gestures whose readings are sent, in this order. */
+  readonly gestures: readonly string[];
+  readonly clock: LocalClock;
+  /** Called after every change of status. */
+  readonly changed: () => void;
+  /** A socket of the camera's namespace, not yet connected. */
+  readonly socket: Socket<ToCamera, FromCamera>;
+}
+
+/** Connects and keeps connected until stopped. */
+export function openCameraLink(options: CameraLinkOptions): CameraLink {
+  const { socket, clock, name, pageId, changed } = options;
+  const { session, barred, unreachableSince, stop } = openConnection({
+    socket,
+    pageId,
+    name,
+    now: clock.now,
+    after: clock.after,
+    probes: true,
+    changed,
+    warn: console.warn,
+  });
+
+  const status = (): LinkStatus => {
+    const refusal = barred();
+    if (refusal) return { stage: 'refused', ...refusal };
+    const stage = session.stage();
+    switch (stage.stage) {
+      case 'greeting':
+      case 'syncing': {
+        const sinceMs = unreachableSince();
+        return sinceMs === null ? { stage: 'connecting' } : { stage: 'lost', sinceMs };
+      }
+      case 'live':
+        return { stage: 'live', clockBoundMs: session.clock()?.boundMs ?? null, notice: session.notice() };
+      case 'stale':
+        return { stage: 'lost', sinceMs: stage.since };
+      case 'refused':
+        return { stage: 'refused', says: stage.says, advice: stage.advice };
+    }
+  };
+
+  return {
+    send: (sample) => {
+      if (socket.connected && status().stage === 'live') {
+        socket.volatile.emit('sample', encodeCrowdSample(sample, options.gestures));
+      }
+    },
+    report: ({ fps, dropped, people, engine, trouble }) => {
+      const clockBoundMs = session.clock()?.boundMs ?? null;
+      if (socket.connected) socket.emit('status', { fps, dropped, people, engine, trouble, clockBoundMs });
+    },
+    status,
+    now: session.serverNow,
+    stop,
+  };
+}
