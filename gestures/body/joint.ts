@@ -1,6 +1,7 @@
 /** Reads single joints out of a body's landmarks. */
 
 import { LANDMARK_STRIDE, type Landmarks } from '#installation/crowd/body.ts';
+import { clamp01 } from '#installation/time/easing.ts';
 
 /** A joint in the picture: x to the right, y downwards, picture heights; `seen` 0..1. */
 export interface Joint {
@@ -13,8 +14,6 @@ export interface Joint {
 /** Visibility below the first is a guess, above the second is as good as certain. */
 const GUESS = 0.2;
 const CERTAIN = 0.6;
-
-const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** The joint at `index` (see `LANDMARK`). A landmark that is not there is unseen. */
 export function jointAt(landmarks: Landmarks, index: number): Joint {

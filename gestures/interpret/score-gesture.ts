@@ -1,9 +1,8 @@
 /** How well a body matches a gesture description, 0..1. */
 
+import { clamp01 } from '#installation/time/easing.ts';
 import type { BodyMeasures, Measurement, Side } from './body-measures.ts';
 import type { GestureDescription, RangeTerm } from './gesture-description.ts';
-
-const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
 
 /** 1 inside the range, falling linearly to 0 at `fade` outside it. */
 export function termScore(value: number, { atLeast, atMost, fade }: RangeTerm): number {

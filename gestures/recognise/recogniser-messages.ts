@@ -78,7 +78,6 @@ export type FromRecogniser = z.infer<typeof FromRecogniser>;
 export type RecogniserProgress = z.infer<typeof progress>;
 export type RecogniserReady = z.infer<typeof ready>;
 export type PosesFound = z.infer<typeof poses>;
-export type RecogniserFailure = z.infer<typeof failed>;
 
 /** Cuts the people of a message apart; views, not copies. */
 export function bodiesOf({ landmarks }: PosesFound): readonly Landmarks[] {

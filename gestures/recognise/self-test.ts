@@ -16,7 +16,7 @@ export type SelfTest =
   | { readonly ok: false; readonly detail: string };
 
 /** The furthest a found joint is from where it was drawn, picture heights. The test picture is square. */
-export function worstOffset(body: Landmarks): number {
+function worstOffset(body: Landmarks): number {
   const offsets = MANNEQUIN_JOINTS.map(([landmark, x, y]) => {
     const at = landmark * LANDMARK_STRIDE;
     return Math.hypot((body[at] ?? 0) - (0.5 + x), (body[at + 1] ?? 0) - y);

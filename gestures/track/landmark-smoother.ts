@@ -7,7 +7,7 @@ import { OneEuro, type OneEuroTuning } from './one-euro.ts';
 export const MAX_GAP_MS = 250;
 
 /** Speed in body scales per second: an arm thrown up (4 to 6) lags some 25 ms, a resting hand is held still. */
-export const BODY_TUNING: OneEuroTuning = { minCutoffHz: 1.5, beta: 1, speedCutoffHz: 1 };
+const BODY_TUNING: OneEuroTuning = { minCutoffHz: 1.5, beta: 1, speedCutoffHz: 1 };
 
 /** x, y and z are smoothed; visibility is the model's own certainty and stays as it is. */
 const SMOOTHED_PER_LANDMARK = 3;

@@ -19,7 +19,7 @@ export interface TrackedPerson {
 /** How long a track outlives its last sighting, ms. */
 export const LOST_KEPT_MS = 1500;
 /** How long a missed person is still shown, ms: bridges a dropped detection without freezing somebody who left. */
-export const SHOWN_WITHOUT_SIGHT_MS = 250;
+const SHOWN_WITHOUT_SIGHT_MS = 250;
 
 /** Below this two bodies are not the same. */
 const SAME_BODY = 0.3;

@@ -15,7 +15,7 @@ export interface GarmentTemplate {
 }
 
 /** Masks a figure can carry. */
-export const MASKS = 8;
+const MASKS = 8;
 /** Threads that leave two hands. */
 export const THREADS = 10;
 /** Strands of the hair of sparks. */
