@@ -48,12 +48,14 @@ const WASM_FOLDER = join(PROJECT_ROOT, 'node_modules', '@mediapipe', 'tasks-visi
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = options.log;
+  const headers = options.devPage ? DEVELOPMENT_HEADERS : SECURITY_HEADERS;
   const app = fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    // What is refused before any hook has run.
+    frameworkErrors: (error, _request, reply) => sendFault(reply.headers(headers), error.statusCode ?? 400),
   });
-  const headers = options.devPage ? DEVELOPMENT_HEADERS : SECURITY_HEADERS;
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
     if (isOurHost(request.headers.host)) return;
@@ -101,11 +103,24 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     );
   }
   app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    // A fault of whoever asked is no trouble of the house, and anyone in the network can make as many as they like.
+    if (status < 500) return sendFault(reply, status);
     request.log.error({ error, url: request.url }, 'a request failed');
     return sendPlain(reply, 500, 'That went wrong', 'The server could not answer; its terminal says why.');
   });
   return app;
 }
+
+/** The status an error was thrown with; one without any is our own fault. */
+const statusOf = (error: unknown): number =>
+  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
+
+/** Answers a request that cannot be answered, because of what was asked. */
+const sendFault = (reply: FastifyReply, status: number): FastifyReply =>
+  status === 403 || status === 404
+    ? sendPlain(reply, 404, 'Nothing here', 'This server has no page at this address.')
+    : sendPlain(reply, status, 'That cannot be asked', 'This server could not read the request.');
 
 function routePages(app: FastifyInstance, options: ServerOptions): void {
   const page = (url: string, name: PageName): void => {
@@ -115,13 +130,14 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
         : await readFile(join(PAGES_FOLDER, PAGES[name]), 'utf8');
       return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html);
     });
+    if (url !== '/') app.get(`${url}/`, (request, reply) => reply.redirect(request.url.replace(/\/(?=\?|$)/, '')));
   };
   page('/', 'start');
   page('/director', 'director');
   // No name of a surface has a dot: in development, files beside the page do.
   page('/projection/:surface(^[^.]+$)', 'projection');
   page('/camera', 'camera');
-  app.get('/projection', (_request, reply) => reply.redirect('/'));
+  for (const url of ['/projection', '/projection/']) app.get(url, (_request, reply) => reply.redirect('/'));
 }
 
 /** A link becomes a role: the cookie is set, and the bearer goes where the role is at home. */

@@ -19,9 +19,12 @@ interface Built {
   readonly access: Access;
   readonly entered: () => number;
   readonly folder: string;
+  /** Warnings and errors. */
+  readonly logged: readonly string[];
 }
 
 async function built(isDevelopment = false): Promise<Built> {
+  const logged: string[] = [];
   const folder = await temporaryFolder();
   const modelsFolder = join(folder, 'models');
   await mkdir(modelsFolder);
@@ -30,7 +33,10 @@ async function built(isDevelopment = false): Promise<Built> {
   const access = await openAccess(folder);
   let entered = 0;
   const app = await buildServer({
-    log: pino({ level: 'silent' }),
+    log: pino(
+      { level: 'warn', serializers: { error: pino.stdSerializers.err } },
+      { write: (line: string) => logged.push(line) },
+    ),
     access,
     site: room,
     show: { id: 'small', title: 'A small show' },
@@ -43,7 +49,7 @@ async function built(isDevelopment = false): Promise<Built> {
     devPage: isDevelopment ? async (name) => `<title>${name}</title>` : null,
   });
   onTestFinished(() => app.close());
-  return { app, access, entered: () => entered, folder };
+  return { app, access, entered: () => entered, folder, logged };
 }
 
 const cookieOf = (header: string | string[] | number | undefined): string => String(header).split(';')[0] ?? '';
@@ -89,6 +95,57 @@ describe('the web server', () => {
     expect(answer.statusCode).toBe(404);
     expect(answer.headers['content-type']).toContain('text/html');
     expect(answer.body).not.toContain('<b>');
+  });
+
+  it.each<[string, { url: string; method?: 'POST'; payload?: string; type?: string }, number]>([
+    ['a folder of models', { url: '/models/' }, 404],
+    ['a way out of the models', { url: '/models/../access.key.txt' }, 404],
+    ['a hidden way out of them', { url: '/models/..%2faccess.key.txt' }, 404],
+    ['an address that is none', { url: '/%' }, 400],
+    ['an address of no text', { url: '/%ff' }, 400],
+    ['JSON that is none', { url: '/api/house', method: 'POST', payload: '{', type: 'application/json' }, 400],
+    [
+      'more than anybody reads',
+      { url: '/', method: 'POST', payload: `"${'x'.repeat(2_000_000)}"`, type: 'text/plain' },
+      413,
+    ],
+  ])(
+    'answers %s as the fault of who asked, in a page, and without a word in the log',
+    async (_what, request, status) => {
+      const { app, logged } = await built();
+      const { url, method = 'GET', payload, type } = request;
+      const headers = { host: 'localhost', ...(type === undefined ? {} : { 'content-type': type }) };
+      const answer = await app.inject({ url, method, headers, ...(payload === undefined ? {} : { payload }) });
+      expect(answer.statusCode).toBe(status);
+      expect(answer.headers['content-type']).toContain('text/html');
+      expect(answer.headers['content-security-policy']).toContain("connect-src 'self'");
+      expect(answer.body).toContain('To the start page');
+      expect(logged.filter((line) => !line.includes('must exist'))).toEqual([]);
+    },
+  );
+
+  it('tells a fault of its own from those, and writes it down', async () => {
+    const { app, logged } = await built();
+    app.get('/fault', async () => {
+      throw new Error('a secret of the house');
+    });
+    const answer = await app.inject({ url: '/fault', headers: { host: 'localhost' } });
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).not.toContain('secret');
+    expect(logged.at(-1)).toContain('a secret of the house');
+  });
+
+  it('knows its pages with a slash at their end, too', async () => {
+    const { app } = await built();
+    for (const [url, location] of [
+      ['/director/', '/director'],
+      ['/camera/?name=front', '/camera?name=front'],
+      ['/projection/left/?quality=lean', '/projection/left?quality=lean'],
+      ['/projection/', '/'],
+    ]) {
+      const answer = await app.inject({ url: url ?? '', headers: { host: 'localhost' } });
+      expect([answer.statusCode, answer.headers.location]).toEqual([302, location]);
+    }
   });
 
   it('serves models, and nothing around them', async () => {
@@ -155,7 +212,9 @@ describe('a link', () => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
     expect(first.headers['cache-control']).toBe('no-store');
-    expect(access.read(cookieOf(first.headers['set-cookie']).replace(`${access.cookie}=`, ''), Date.now())).toBe('director');
+    expect(access.read(cookieOf(first.headers['set-cookie']).replace(`${access.cookie}=`, ''), Date.now())).toBe(
+      'director',
+    );
     const second = await app.inject({ url, headers: { host: 'localhost' } });
     expect(second.statusCode).toBe(403);
     expect(second.headers['set-cookie']).toBeUndefined();
@@ -167,7 +226,9 @@ describe('a link', () => {
     for (let i = 0; i < 2; i++) {
       const answer = await app.inject({ url: `/enter/${access.crewToken()}`, headers: { host: 'localhost' } });
       expect(answer.headers.location).toBe('/');
-      expect(access.read(cookieOf(answer.headers['set-cookie']).replace(`${access.cookie}=`, ''), Date.now())).toBe('crew');
+      expect(access.read(cookieOf(answer.headers['set-cookie']).replace(`${access.cookie}=`, ''), Date.now())).toBe(
+        'crew',
+      );
     }
     expect(entered()).toBe(0);
   });
