@@ -13,7 +13,7 @@ const chromium = await bringChromium(say);
 process.env.CHROMIUM_PATH = chromium.path;
 say(`Chromium: ${chromium.path} (from ${chromium.from})`);
 const ffmpeg = footage() === null ? null : await bringFfmpeg(say);
-say(ffmpeg === null ? 'Footage: none, so gestures are tested on written movement only.' : `ffmpeg: ${ffmpeg}`);
+say(ffmpeg === null ? 'Footage: none, so a drawn figure stands before the camera.' : `ffmpeg: ${ffmpeg}`);
 const models = await provisionModels({ modelsDir: `${PROJECT_ROOT}.reclaim/models`, report: say });
 if (!models.ok) throw new Error(models.problem);
 const pages = await buildPagesIfStale({ say });

@@ -30,14 +30,19 @@ export const MANNEQUIN_JOINTS: readonly (readonly [landmark: number, x: number, 
   [LANDMARK.rightWrist, -WRIST[0], WRIST[1]],
 ];
 
-/** Draws the figure, filling the canvas: it stands on a grey floor before a light wall. */
-export function drawMannequin(canvas: OffscreenCanvas, context: OffscreenCanvasRenderingContext2D): void {
-  const { width, height } = canvas;
+/** Draws the empty room, filling the canvas: a grey floor before a light wall. */
+export function drawRoom({ width, height }: OffscreenCanvas, context: OffscreenCanvasRenderingContext2D): void {
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = '#ececec';
   context.fillRect(0, 0, width, height);
   context.fillStyle = '#b8b4b0';
   context.fillRect(0, height * 0.8, width, height * 0.2);
+}
+
+/** Draws the figure in its room: as high as the canvas, in the middle of it. */
+export function drawMannequin(canvas: OffscreenCanvas, context: OffscreenCanvasRenderingContext2D): void {
+  const { width, height } = canvas;
+  drawRoom(canvas, context);
   context.setTransform(height, 0, 0, height, width / 2, 0);
   for (const side of [-1, 1]) {
     drawLeg(context, side);

@@ -77,7 +77,10 @@ describe('the cue list', () => {
   it('panics at once on Esc', async () => {
     await panel.keyboard.press('Escape');
     await comes({ type: 'panicked' });
-    await panel.getByRole('status').getByText(/GO brings/).waitFor();
+    await panel
+      .getByRole('status')
+      .getByText(/GO brings/)
+      .waitFor();
   });
 });
 

@@ -4,11 +4,8 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '#tests/support/chromium.ts';
-import { asWebcam, bringFfmpeg, footage } from '#tests/support/footage.ts';
 import { freshData, removeData, type ServerProcess, startServer } from '#tests/support/server-process.ts';
-
-const video = footage();
-if (video === null) console.warn('skipped: no footage of a person beside the checkout');
+import { webcams } from '#tests/support/webcam.ts';
 
 /** Whether the meter of `rise` counts right now. */
 const isRising = (page: Page): Promise<boolean> =>
@@ -16,7 +13,7 @@ const isRising = (page: Page): Promise<boolean> =>
     [...document.querySelectorAll('.meter[data-active="true"] span')].some((name) => name.textContent === 'rise'),
   );
 
-describe.skipIf(video === null)('the camera page, with footage for a webcam', () => {
+describe.each(webcams())('the camera page, before $shows', (webcam) => {
   let folder: string;
   let data: string;
   let server: ServerProcess;
@@ -26,11 +23,10 @@ describe.skipIf(video === null)('the camera page, with footage for a webcam', ()
   const faults: string[] = [];
 
   beforeAll(async () => {
-    if (video === null || (await bringFfmpeg(console.log)) === null) throw new Error('there is no ffmpeg');
     folder = await mkdtemp(join(tmpdir(), 'reclaim-webcam-'));
     data = await freshData();
     server = await startServer(data);
-    browser = await launchChromium(await asWebcam(video, folder));
+    browser = await launchChromium(await webcam.write(folder));
     const context = await browser.newContext();
     page = await context.newPage();
     context.on('request', (request) => requests.push(request.url()));
@@ -53,17 +49,19 @@ describe.skipIf(video === null)('the camera page, with footage for a webcam', ()
     expect(await page.locator('#state-recogniser .says').textContent()).toContain('test figure');
   });
 
-  it('sees the person rise and lower the arms, again and again', async () => {
+  it('sees one person rise, again and again', async () => {
+    const titles: (string | null)[] = [];
     let changes = 0;
     let was = await isRising(page);
     for (let look = 0; look < 300 && changes < 4; look += 1) {
       const now = await isRising(page);
       if (now !== was) changes += 1;
+      if (now && !was) titles.push(await page.locator('#people-title').textContent());
       was = now;
       await page.waitForTimeout(50);
     }
     expect(changes).toBe(4);
-    expect(await page.locator('#people-title').textContent()).toBe('1 person');
+    expect(new Set(titles)).toEqual(new Set(['1 person']));
   });
 
   it('asks no other origin for anything and fails at nothing', () => {

@@ -1,0 +1,101 @@
+/**
+ * A webcam without a lens: an empty room in which somebody with raised arms appears and goes again, drawn by the
+ * project's own figure, which the recogniser takes for a person. The file is what a Chromium plays for its camera.
+ */
+
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { launchChromium } from './chromium.ts';
+
+const MANNEQUIN = fileURLToPath(new URL('../../gestures/recognise/mannequin.ts', import.meta.url));
+const WIDTH_PX = 640;
+const HEIGHT_PX = 480;
+const FPS = 12;
+const EMPTY_S = 2;
+const FIGURE_S = 2.5;
+
+declare global {
+  interface Window {
+    mannequin: typeof import('#gestures/recognise/mannequin.ts');
+  }
+}
+
+/** Writes the video to `folder` and answers the file. It begins with the empty room; Chromium plays it over and over. */
+export async function drawnWebcam(folder: string): Promise<string> {
+  const [empty, figure] = (await drawnPictures()).map((pixels) => asI420(pixels, WIDTH_PX, HEIGHT_PX));
+  if (!empty || !figure) throw new Error('the figure was not drawn');
+  const file = join(folder, 'drawn.y4m');
+  const video = await open(file, 'w');
+  try {
+    await video.write(`YUV4MPEG2 W${WIDTH_PX} H${HEIGHT_PX} F${FPS}:1 Ip A1:1 C420jpeg\n`);
+    for (let picture = 0; picture < (EMPTY_S + FIGURE_S) * FPS; picture++) {
+      await video.write('FRAME\n');
+      await video.write(picture < EMPTY_S * FPS ? empty : figure);
+    }
+  } finally {
+    await video.close();
+  }
+  return file;
+}
+
+/** The room without and with the figure, as red, green, blue and alpha per pixel. */
+async function drawnPictures(): Promise<Uint8Array[]> {
+  const script = await bundled();
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    await page.addScriptTag({ content: script });
+    const pictures = await page.evaluate(
+      ([width, height]) =>
+        (['drawRoom', 'drawMannequin'] as const).map((draw) => {
+          const canvas = new OffscreenCanvas(width, height);
+          const context = canvas.getContext('2d');
+          if (!context) throw new Error('no canvas to draw on');
+          window.mannequin[draw](canvas, context);
+          const { data } = context.getImageData(0, 0, width, height);
+          let text = '';
+          for (let at = 0; at < data.length; at += 4096) text += String.fromCharCode(...data.subarray(at, at + 4096));
+          return btoa(text);
+        }),
+      [WIDTH_PX, HEIGHT_PX] as const,
+    );
+    return pictures.map((base64) => Buffer.from(base64, 'base64'));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The figure's module as a script for a page, under the name `mannequin`. */
+async function bundled(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { write: false, target: 'esnext', lib: { entry: MANNEQUIN, formats: ['iife'], name: 'mannequin' } },
+  });
+  const [output] = [built].flat();
+  if (!output || !('output' in output)) throw new Error('the figure could not be bundled');
+  return output.output[0].code;
+}
+
+/**
+ * Pictures as cameras send them: brightness for every pixel, then the two colours for every two by two, all in the
+ * narrow range of video (ITU-R BT.601). Width and height must be even.
+ */
+export function asI420(rgba: Uint8Array, width: number, height: number): Uint8Array {
+  const size = width * height;
+  const out = new Uint8Array(size * 1.5);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const at = (y * width + x) * 4;
+      const [r, g, b] = [rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0];
+      out[y * width + x] = 16 + (65.481 * r + 128.553 * g + 24.966 * b) / 255;
+      if (x % 2 === 1 || y % 2 === 1) continue;
+      const colour = size + (y / 2) * (width / 2) + x / 2;
+      out[colour] = 128 + (-37.797 * r - 74.203 * g + 112 * b) / 255;
+      out[colour + size / 4] = 128 + (112 * r - 93.786 * g - 18.214 * b) / 255;
+    }
+  }
+  return out;
+}
