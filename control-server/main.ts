@@ -8,6 +8,7 @@ import { lockData } from './house/data-lock.ts';
 import { loadScore, loadSite } from './house/load-house.ts';
 import { type OpenHouse, openHouse } from './house/open-house.ts';
 import { openRunOf } from './house/open-run.ts';
+import { tryAddress } from './house/try-address.ts';
 import { provisionModels } from './models/provision-models.ts';
 import { type Options, readOptions } from './options.ts';
 import { type Built, buildPagesIfStale } from './pages/build-pages.ts';
@@ -24,6 +25,7 @@ async function start(options: Options): Promise<OpenHouse> {
   await mkdir(options.dataFolder, { recursive: true });
   const lock = await lockData(options.dataFolder);
   if (!lock.ok) refuse([lock.says]);
+  await tryAddress(options);
   const site = await loadSite(options.siteFile);
   if (!site.ok) refuse(['The site cannot be used:', ...site.problems]);
   const score = await loadScore(options.showFile);

@@ -21,11 +21,14 @@ export const USAGE = `npm start -- [options]
 
   --show NAME|FILE   the show: config/shows/NAME.yaml, or a file   (neo-tokyo-2147)
   --site NAME|FILE   the site: config/sites/NAME.yaml, or a file   (default)
-  --port N           the port                                      (8080)
+  --port N           the port; 0 takes any that is free            (8080)
   --host ADDRESS     the address to listen on                      (0.0.0.0: the whole network)
   --data FOLDER      where runs, keys and logs are kept            (.reclaim)
   --new-run          begin a new run instead of going on with the last one
   --help             this text`;
+
+/** What the options want to be given. */
+const WANTS = { show: 'NAME', site: 'NAME', host: 'ADDRESS', data: 'FOLDER' };
 
 /** Reads the arguments: options, `help`, or what is wrong with them in a sentence. */
 export function readOptions(
@@ -48,9 +51,20 @@ export function readOptions(
       },
     });
     if (values.help) return { ok: false, help: true, says: USAGE };
+    const empty = (['show', 'site', 'host', 'data'] as const).find((name) => values[name].trim() === '');
+    if (empty)
+      return {
+        ok: false,
+        help: false,
+        says: `--${empty} was given nothing: write --${empty} ${WANTS[empty]}, or leave it away.`,
+      };
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65535) {
-      return { ok: false, help: false, says: `"${values.port}" is no port: write a number from 1 to 65535.` };
+      return {
+        ok: false,
+        help: false,
+        says: `"${values.port}" is no port: write a number from 1 to 65535, or 0 for any that is free.`,
+      };
     }
     const options = {
       port,

@@ -11,6 +11,8 @@ export function explain(error: unknown, options: Options): string {
     case 'EADDRINUSE':
       return `Port ${options.port} is in use, perhaps by another Reclaim. Stop that, or start with: npm start -- --port ${options.port + 1}`;
     case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
       return `This machine has no address ${options.host}. Leave --host away to listen on all it has.`;
     case 'EACCES':
     case 'EPERM':

@@ -44,7 +44,18 @@ describe('the command line', () => {
   });
 
   it.each(['', 'eighty', '80.5', '-1', '65536', '1e3', '0x50', ' 80'])('is told that %j is no port', (port) => {
-    expect(refusal(`--port=${port}`)).toBe(`"${port}" is no port: write a number from 1 to 65535.`);
+    expect(refusal(`--port=${port}`)).toBe(
+      `"${port}" is no port: write a number from 1 to 65535, or 0 for any that is free.`,
+    );
+  });
+
+  it.each([
+    ['--data=', '--data was given nothing: write --data FOLDER, or leave it away.'],
+    ['--host= ', '--host was given nothing: write --host ADDRESS, or leave it away.'],
+    ['--show=', '--show was given nothing: write --show NAME, or leave it away.'],
+    ['--site=', '--site was given nothing: write --site NAME, or leave it away.'],
+  ])('is told of %j that it is empty', (arg, says) => {
+    expect(refusal(arg)).toBe(says);
   });
 
   it.each([['--prot', '80'], ['extra'], ['--show'], ['--new-run=yes'], ['-p', '80']])(
