@@ -12,6 +12,22 @@ export const lanAddresses = (): string[] =>
     .filter((address) => !address.internal && address.family === 'IPv4')
     .map((address) => address.address);
 
+/** Where pages of a server find it that listens on an address. */
+export interface Bases {
+  /** The base of every address on the server's own machine, without a slash at its end. */
+  readonly own: string;
+  /** The same for other machines; none where the server does not listen to them. */
+  readonly others: readonly string[];
+}
+
+/** The bases of a server bound to `address` and `port`; `lan` are this machine's addresses in the network. */
+export function basesOf(address: string, port: number, lan: readonly string[]): Bases {
+  const base = (host: string): string => `http://${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
+  if (address === '0.0.0.0' || address === '::') return { own: base('localhost'), others: lan.map(base) };
+  if (address === '127.0.0.1' || address === '::1') return { own: base('localhost'), others: [] };
+  return { own: base(address), others: isLoopback(address) ? [] : [base(address)] };
+}
+
 /** Whether a `Host` header names this machine: a foreign name that resolves here is an attack (DNS rebinding). */
 export function isOurHost(host: string | undefined): boolean {
   const name = hostName(host);

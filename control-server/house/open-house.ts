@@ -1,18 +1,20 @@
 /** Opens the house: conductor, sockets and web server on one port, and the way to close them again. */
 
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { openAccess } from '../access/access.ts';
-import { lanAddresses } from '../access/gate.ts';
+import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
 import type { House } from '../channels/greet.ts';
 import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { createRoomRegister } from '../channels/room-register.ts';
 import { processTimers } from '../clock/server-clock.ts';
-import { type Conductor, createConductor } from '../conductor/conductor.ts';
+import { createConductor } from '../conductor/conductor.ts';
 import { buildServer } from '../http/build-server.ts';
 import type { Options } from '../options.ts';
 import type { DevPages } from '../pages/dev-pages.ts';
 import { announcement, nextDirectorLink } from '../terminal/announce.ts';
 import { openLog } from '../terminal/open-log.ts';
+import { healthOf } from './health.ts';
 import type { LoadedSite } from './load-house.ts';
 import type { ReadyRun } from './open-run.ts';
 
@@ -56,7 +58,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   });
   if (ready.opening.length > 0) await conductor.declare(ready.opening);
 
-  const links = { port: options.port };
+  let bases = basesOf(options.host, options.port, []);
   let pages: DevPages | null = null;
   const app = await buildServer({
     log,
@@ -65,8 +67,8 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
     trouble: () => house.trouble,
-    health: () => healthOf(conductor, ready, register.room().pages.length),
-    directorEntered: () => say(nextDirectorLink(links.port, access.issueDirectorToken())),
+    health: () => healthOf(conductor, ready.clock, ready.run.id, register.room().pages.length),
+    directorEntered: () => say(nextDirectorLink(bases, access.issueDirectorToken())),
     devPage: options.dev ? (name, url) => requirePages(pages).page(name, url) : null,
   });
   if (options.dev) pages = await (await import('../pages/dev-pages.ts')).openDevPages(app);
@@ -82,12 +84,12 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     shareUpgrades: options.dev,
   });
   await app.listen({ port: options.port, host: options.host });
-  const address = app.server.address();
-  if (address !== null && typeof address === 'object') links.port = address.port;
-  announce(house, links.port, access.issueDirectorToken(), access.crewToken());
+  const { address, port } = boundTo(app.server.address());
+  bases = basesOf(address, port, lanAddresses());
+  announce(house, bases, access.issueDirectorToken(), access.crewToken());
 
   return {
-    port: links.port,
+    port,
     close: async () => {
       say('Closing: what was acknowledged is on disk.');
       await channels?.close();
@@ -101,35 +103,24 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   };
 }
 
+/** Where the web server listens. It always says, once it does. */
+function boundTo(address: AddressInfo | string | null): AddressInfo {
+  if (address === null || typeof address === 'string') throw new Error('the web server listens nowhere');
+  return address;
+}
+
 function requirePages(pages: DevPages | null): DevPages {
   if (!pages) throw new Error('a page was asked for before the page builder was there');
   return pages;
 }
 
-const healthOf = (conductor: Conductor, ready: ReadyRun, pages: number): Readonly<Record<string, unknown>> => {
-  const nowMs = ready.clock.now();
-  const { mode, sequence, positionMs, standby } = conductor.stateAt(nowMs);
-  return {
-    ok: true,
-    run: ready.run.id,
-    nowMs,
-    facts: conductor.facts().length,
-    pages,
-    mode,
-    sequence,
-    positionMs,
-    standby,
-  };
-};
-
-function announce(house: HouseOptions, port: number, directorToken: string, crewToken: string): void {
+function announce(house: HouseOptions, bases: Bases, directorToken: string, crewToken: string): void {
   const { ready, site } = house;
   const text = announcement({
     title: ready.plan.score.title,
     run: ready.run.id,
     resumed: ready.resumed,
-    port,
-    addresses: house.options.host === '0.0.0.0' ? lanAddresses() : [],
+    bases,
     site: site.site,
     directorToken,
     crewToken,

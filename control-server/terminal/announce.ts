@@ -2,6 +2,7 @@
 
 import { renderUnicodeCompact } from 'uqr';
 import type { Site } from '#installation/site/site.ts';
+import type { Bases } from '../access/gate.ts';
 
 const bold = (text: string): string => `\x1b[1m${text}\x1b[0m`;
 const dim = (text: string): string => `\x1b[2m${text}\x1b[0m`;
@@ -12,8 +13,7 @@ export interface Announcement {
   readonly title: string;
   readonly run: string;
   readonly resumed: boolean;
-  readonly port: number;
-  readonly addresses: readonly string[];
+  readonly bases: Bases;
   readonly site: Site;
   readonly directorToken: string;
   readonly crewToken: string;
@@ -23,20 +23,21 @@ export interface Announcement {
 
 /** The whole announcement, several lines. */
 export function announcement(a: Announcement): string {
-  const local = `http://localhost:${a.port}`;
-  const lan = a.addresses.map((address) => `http://${address}:${a.port}`);
+  const { own, others } = a.bases;
   const row = (what: string, url: string): string => `  ${what.padEnd(22)}${cyan(url)}`;
+  const [director = '', ...elsewhere] = directorLinks(a.bases, a.directorToken);
   return [
     '',
     bold(`  Reclaim · ${a.title}`),
     dim(`  run ${a.run}${a.resumed ? ', resumed where it was' : ''}`),
     '',
-    row('Start page', `${local}/`),
-    row('Director (works once)', directorLink(a.port, a.directorToken)),
-    ...Object.keys(a.site.surfaces).map((name) => row(`Surface ${name}`, `${local}/projection/${name}`)),
-    ...Object.keys(a.site.cameras).map((name) => row(`Camera ${name}`, `${local}/camera?name=${name}`)),
+    row('Start page', `${own}/`),
+    row('Director (works once)', director),
+    ...elsewhere.map((link) => row('  or another device', link)),
+    ...Object.keys(a.site.surfaces).map((name) => row(`Surface ${name}`, `${own}/projection/${name}`)),
+    ...Object.keys(a.site.cameras).map((name) => row(`Camera ${name}`, `${own}/camera?name=${name}`)),
     '',
-    ...crewLines(lan, a.crewToken),
+    ...crewLines(others, a.crewToken),
     ...a.trouble.map((sentence) => yellow(`  ! ${sentence}`)),
     ...(a.trouble.length > 0 ? [''] : []),
     dim('  Ctrl+C ends the server; the walls play on without it, and the next start resumes.'),
@@ -44,23 +45,33 @@ export function announcement(a: Announcement): string {
   ].join('\n');
 }
 
-/** The link that makes its first visitor the director. */
-export const directorLink = (port: number, token: string): string => `http://localhost:${port}/enter/${token}`;
+/** The link that makes its first visitor the director: for this machine, then for others. Whichever is used uses up all. */
+function directorLinks({ own, others }: Bases, token: string): string[] {
+  return [own, ...others.filter((other) => other !== own)].map((base) => `${base}/enter/${token}`);
+}
 
 /** What the terminal shows once the director's link has been used. */
-export const nextDirectorLink = (port: number, token: string): string =>
-  `  The director's link was used. For another panel: ${cyan(directorLink(port, token))}\n`;
+export function nextDirectorLink(bases: Bases, token: string): string {
+  const [here = '', ...elsewhere] = directorLinks(bases, token);
+  return [
+    '  The director’s link was used. For another panel:',
+    ...elsewhere.map((link) => `    on another device: ${cyan(link)}`),
+    `    on this machine:   ${cyan(here)}`,
+    '',
+  ].join('\n');
+}
 
-function crewLines(lan: readonly string[], token: string): string[] {
-  const [first] = lan;
-  if (first === undefined) return [dim('  No network: other devices cannot reach this machine.'), ''];
+function crewLines(bases: readonly string[], token: string): string[] {
+  const [first] = bases;
+  if (first === undefined)
+    return [dim('  Other devices cannot reach this server: it is in no network, or --host keeps it to itself.'), ''];
   const link = `${first}/enter/${token}`;
   const code = renderUnicodeCompact(link, { border: 1 })
     .split('\n')
     .map((line) => `    ${line}`);
   return [
     `  Projectors and cameras on other machines open this first: ${cyan(link)}`,
-    ...lan.slice(1).map((other) => dim(`  or ${other}/enter/${token}`)),
+    ...bases.slice(1).map((other) => dim(`  or ${other}/enter/${token}`)),
     '',
     ...code,
     '',

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openAccess } from '#control-server/access/access.ts';
-import { isOurHost, isOurOrigin, standingOf } from '#control-server/access/gate.ts';
+import { basesOf, isOurHost, isOurOrigin, standingOf } from '#control-server/access/gate.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 describe('a host name', () => {
@@ -45,6 +45,23 @@ describe('a host name', () => {
         expect(typeof isOurOrigin({ origin: host, host })).toBe('boolean');
       }),
     );
+  });
+});
+
+describe('the addresses of a server', () => {
+  const lan = ['192.168.1.7', '10.0.0.7'];
+  const everywhere = { own: 'http://localhost:80', others: ['http://192.168.1.7:80', 'http://10.0.0.7:80'] };
+
+  it.each([
+    ['0.0.0.0', everywhere],
+    ['::', everywhere],
+    ['127.0.0.1', { own: 'http://localhost:80', others: [] }],
+    ['::1', { own: 'http://localhost:80', others: [] }],
+    ['127.0.0.2', { own: 'http://127.0.0.2:80', others: [] }],
+    ['10.0.0.7', { own: 'http://10.0.0.7:80', others: ['http://10.0.0.7:80'] }],
+    ['fd00::7', { own: 'http://[fd00::7]:80', others: ['http://[fd00::7]:80'] }],
+  ])('that listens on %s are those that answer', (address, bases) => {
+    expect(basesOf(address, 80, lan)).toEqual(bases);
   });
 });
 
