@@ -83,5 +83,7 @@ const WORDS: Readonly<Record<TroubleCode, readonly [says: string, advice: string
 /** The trouble in words. */
 export function trouble(code: TroubleCode, detail = 'no further cause given'): Trouble {
   const [says, advice] = WORDS[code];
-  return { code, says: says.replace('%', detail), advice: advice.replace('%', detail) };
+  // A function, for a device's name may hold what a replacement text takes for a sign.
+  const filled = (words: string): string => words.replace('%', () => detail);
+  return { code, says: filled(says), advice: filled(advice) };
 }

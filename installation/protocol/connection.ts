@@ -190,7 +190,6 @@ export function openConnection(options: ConnectionOptions): Connection {
     barred: () => barred,
     unreachableSince: () => unreachableSince,
     stop: () => {
-      beginLife();
       socket.disconnect();
       beginLife();
     },

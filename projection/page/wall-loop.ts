@@ -96,16 +96,14 @@ export function createWallLoop(parts: WallParts): WallLoop {
   };
 }
 
-/** Faults of single pictures: each kind goes to the console once, the last one is told for a while. */
+/** Faults of single pictures: the first of a row goes to the console, the last one is told for a while. */
 function createFaults() {
-  const known = new Set<string>();
   let told: { readonly says: string; readonly atMs: LocalMs } | null = null;
   return {
     told: (): string | null => told?.says ?? null,
     add: (error: unknown, atMs: LocalMs): void => {
       const says = `The picture stands still (${error instanceof Error ? error.message : String(error)}).`;
-      if (!known.has(says)) console.error('a picture could not be drawn', error);
-      known.add(says);
+      if (!told) console.error('a picture could not be drawn', error);
       told = { says, atMs };
     },
     well: (atMs: LocalMs): void => {
