@@ -17,10 +17,8 @@ beforeAll(async () => {
   browser = await launchChromium();
   panel = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   await panel.goto(server.directorLink);
-  await panel
-    .getByText(/^Connected/)
-    .first()
-    .waitFor();
+  // The list is there once the clock is read.
+  await panel.locator('[data-cue]').first().waitFor();
 });
 
 afterAll(async () => {
