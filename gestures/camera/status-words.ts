@@ -81,12 +81,10 @@ export function linkWords(status: LinkStatus): StatusWords {
     case 'live': {
       const { clockBoundMs, notice } = status;
       if (clockBoundMs === null) return words('busy', 'Server', 'Connected; reading its clock.');
-      return words(
-        'good',
-        'Server',
-        notice ?? 'Connected; points are on their way.',
-        `clock ± ${clockBoundMs.toFixed(1)} ms`,
-      );
+      const clock = `clock ± ${clockBoundMs.toFixed(1)} ms`;
+      // The server has a word for a camera only where something is amiss with it.
+      if (notice !== null) return words('bad', 'Server', notice, clock);
+      return words('good', 'Server', 'Connected; points are on their way.', clock);
     }
     case 'lost':
       return troubled('Server', trouble('server-lost'));

@@ -63,6 +63,10 @@ describe('words about stages', () => {
       state: 'good',
       value: 'clock ± 1.3 ms',
     });
+    expect(linkWords({ stage: 'live', clockBoundMs: 1, notice: 'The site has no camera "fron".' })).toMatchObject({
+      state: 'bad',
+      says: 'The site has no camera "fron".',
+    });
     expect(linkWords({ stage: 'lost', sinceMs: 0 }).state).toBe('bad');
     expect(linkWords({ stage: 'refused', says: 'Taken.', advice: 'Close it.' })).toMatchObject({
       says: 'Taken.',
