@@ -52,7 +52,7 @@ function cameraSentence({ secure }: House, isCrew: boolean): string {
   if (!isCrew) return 'Watches the crowd. Open the crew link first; the terminal of the server shows it.';
   return secure
     ? 'Watches the crowd and reads its gestures. The picture never leaves the tab.'
-    : 'Watches the crowd. From this address the browser keeps the camera shut: open it on the server itself, or by https.';
+    : 'Watches the crowd. From this address the browser keeps the camera shut: open it on the server itself, at localhost.';
 }
 
 /** How this browser stands, in a few words. */
