@@ -43,6 +43,9 @@ async function start(options: Options): Promise<OpenHouse> {
   return openHouse({ options, site: site.value, ready, modelsFolder, trouble, say, release: lock.release });
 }
 
+// A terminal can be closed, and a file that stands for one can fill the disk: neither ends a show.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const read = readOptions(process.argv.slice(2));
 if (!read.ok) {
   (read.help ? console.log : console.error)(read.says);

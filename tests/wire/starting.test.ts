@@ -1,6 +1,7 @@
 /** Starting the real server with things that are wrong: each ends in a sentence that says what, where, and what to do. */
 
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdir, open, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -161,5 +162,27 @@ describe('a server whose own log cannot be written', () => {
     expect(await healthOf(server)).toMatchObject({ ok: true, facts: 7 });
     expect(server.output().split('server.ndjson cannot be written (ENOSPC')).toHaveLength(2);
     expect(await server.end('SIGTERM')).toBe(0);
+  });
+});
+
+describe('a server whose terminal cannot be written', () => {
+  it('opens, answers and ends as if nothing were', async () => {
+    const { port } = await start();
+    await running.pop()?.end('SIGTERM');
+    const full = await open('/dev/full', 'w');
+    const child = spawn(process.execPath, ['control-server/main.ts', '--data', data, '--port', String(port)], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      stdio: ['ignore', full.fd, full.fd],
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const answers = async (): Promise<boolean> =>
+      fetch(`http://localhost:${port}/healthz`).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(answers, { timeout: 20_000, interval: 50 }).toBe(true);
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+    await full.close();
   });
 });
