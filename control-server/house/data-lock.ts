@@ -20,21 +20,33 @@ export async function lockData(folder: string): Promise<Lock> {
   const path = join(folder, 'server.lock');
   const { dev, ino } = await stat(folder, { bigint: true });
   const own: Holder = { process: process.pid, folder: await realpath(folder), inode: `${dev}:${ino}` };
-  const holder = existsSync(path) ? holderOf(await readFile(path, 'utf8'), own) : null;
+  const isLeft = existsSync(path);
+  const holder = isLeft ? holderOf(await readFile(path, 'utf8')) : null;
   // A folder that was moved has another path and is the same; one on a disk mounted anew, the other way round.
   const isHere = holder !== null && (holder.folder === own.folder || holder.inode === own.inode);
   if (isHere && holder.process !== process.pid && (await isServer(holder.process))) {
     const says = `A server (process ${holder.process}) already works with ${folder}. Stop it, or start this one with --data FOLDER.`;
     return { ok: false, says };
   }
-  await writeFile(path, JSON.stringify(own));
-  return { ok: true, release: () => rm(path, { force: true }) };
+  if (isLeft) await rm(path, { force: true });
+  return (await isFirst(path, own))
+    ? { ok: true, release: () => rm(path, { force: true }) }
+    : { ok: false, says: `Another server is starting with ${folder} at the same moment. Start this one again.` };
+}
+
+/** Writes the lock, unless somebody else just has. */
+async function isFirst(path: string, own: Holder): Promise<boolean> {
+  try {
+    await writeFile(path, JSON.stringify(own), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 /** Who holds the lock; null where its text names nobody: a power cut can leave it empty or torn. */
-function holderOf(text: string, own: Holder): Holder | null {
-  // Locks once held the number of the process and nothing else.
-  if (/^[1-9]\d*$/.test(text)) return { ...own, process: Number(text) };
+function holderOf(text: string): Holder | null {
   try {
     return holderSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch (error) {
