@@ -5,8 +5,9 @@
  */
 
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readIfThere } from '../files/read-if-there.ts';
 
 /** What a visitor is. The director may do all the crew may. */
 export type Standing = 'director' | 'crew' | 'guest';
@@ -70,14 +71,10 @@ function sameText(a: string, b: string): boolean {
 }
 
 async function keptSecret(path: string): Promise<Buffer> {
-  try {
-    const kept = await readFile(path);
-    if (kept.byteLength === 32) return kept;
-    throw new Error(`${path} is not a key of this server: delete it, and everyone opens their links again`);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    const fresh = randomBytes(32);
-    await writeFile(path, fresh, { mode: 0o600, flag: 'wx', flush: true });
-    return fresh;
-  }
+  const kept = await readIfThere(path);
+  if (kept?.byteLength === 32) return kept;
+  if (kept) throw new Error(`${path} is not a key of this server: delete it, and everyone opens their links again`);
+  const fresh = randomBytes(32);
+  await writeFile(path, fresh, { mode: 0o600, flag: 'wx', flush: true });
+  return fresh;
 }

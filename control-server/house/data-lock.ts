@@ -1,9 +1,9 @@
 /** One server per data folder: two writers would tear the log apart. */
 
-import { existsSync } from 'node:fs';
-import { readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { realpath, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readIfThere } from '../files/read-if-there.ts';
 
 /** A held lock, or the sentence that says who holds it. */
 export type Lock = { readonly ok: true; release(): Promise<void> } | { readonly ok: false; readonly says: string };
@@ -20,15 +20,15 @@ export async function lockData(folder: string): Promise<Lock> {
   const path = join(folder, 'server.lock');
   const { dev, ino } = await stat(folder, { bigint: true });
   const own: Holder = { process: process.pid, folder: await realpath(folder), inode: `${dev}:${ino}` };
-  const isLeft = existsSync(path);
-  const holder = isLeft ? holderOf(await readFile(path, 'utf8')) : null;
+  const left = await readIfThere(path);
+  const holder = left && holderOf(left.toString());
   // A folder that was moved has another path and is the same; one on a disk mounted anew, the other way round.
   const isHere = holder !== null && (holder.folder === own.folder || holder.inode === own.inode);
   if (isHere && holder.process !== process.pid && (await isServer(holder.process))) {
     const says = `A server (process ${holder.process}) already works with ${folder}. Stop it, or start this one with --data FOLDER.`;
     return { ok: false, says };
   }
-  if (isLeft) await rm(path, { force: true });
+  if (left) await rm(path, { force: true });
   return (await isFirst(path, own))
     ? { ok: true, release: () => rm(path, { force: true }) }
     : { ok: false, says: `Another server is starting with ${folder} at the same moment. Start this one again.` };
@@ -62,6 +62,6 @@ async function isServer(pid: number): Promise<boolean> {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  const commandLine = `/proc/${pid}/cmdline`;
-  return existsSync(commandLine) ? (await readFile(commandLine, 'utf8')).includes('control-server/main.ts') : true;
+  const commandLine = await readIfThere(`/proc/${pid}/cmdline`);
+  return commandLine === null || commandLine.includes('control-server/main.ts');
 }

@@ -3,11 +3,12 @@
  * a show comes back after a crash.
  */
 
-import { copyFile, mkdir, open, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashText } from '#installation/log/chain.ts';
 import type { Fact } from '#installation/log/fact.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
+import { readIfThere } from '../files/read-if-there.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type LogHeader, recoverLog } from './recover-log.ts';
 
@@ -85,15 +86,6 @@ async function openRun(folder: string, id: string, bytes: Buffer, wallMs: number
   const journal = await openJournal(path, log.goodBytes);
   const { zeroWallMs } = log.header;
   return { kind: 'open', run: { id, folder, zeroWallMs, facts: log.facts, scores, journal, loss } };
-}
-
-async function readIfThere(path: string): Promise<Buffer | null> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 /** The scores the log was played with, or what is wrong with one of them. */

@@ -4,10 +4,11 @@
  */
 
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { readIfThere } from '../files/read-if-there.ts';
 import { poseTaskBundle } from './task-bundle.ts';
 
 /** A model that is ready to be served. */
@@ -77,22 +78,12 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 /** Names the sources and the way of assembly, so that an update of either makes new bundles. */
 const recipe = (landmarks: Source): string => `assembly 1, ${DETECTOR.sha256}, ${landmarks.sha256}`;
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-async function readIfThere(path: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(path);
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
 
 /** A manifest that cannot be read means only that the bundles are assembled afresh. */
 async function readManifest(modelsDir: string): Promise<readonly ManifestEntry[]> {
   const bytes = await readIfThere(join(modelsDir, MANIFEST_FILE));
-  if (bytes === undefined) return [];
+  if (bytes === null) return [];
   try {
     const parsed = Manifest.safeParse(JSON.parse(new TextDecoder().decode(bytes)));
     return parsed.success ? parsed.data.models : [];
@@ -128,7 +119,7 @@ async function writeAtomically(path: string, bytes: Uint8Array | string): Promis
 
 async function readSource(sourcesDir: string, source: Source): Promise<Uint8Array | { problem: string }> {
   const bytes = await readIfThere(join(sourcesDir, source.file));
-  if (bytes === undefined) return { problem: `The pose model ${source.file} is not installed. ${REMEDY}` };
+  if (bytes === null) return { problem: `The pose model ${source.file} is not installed. ${REMEDY}` };
   if (bytes.length !== source.bytes) {
     return {
       problem: `The pose model ${source.file} has ${bytes.length} bytes where ${source.bytes} are expected. ${REMEDY}`,
