@@ -141,9 +141,9 @@ export function createConductor(options: ConductorOptions): Conductor {
 
   /** Looks at the crowd: ten times a second, and at the moment an open quorum runs out. */
   const tick = (): void => {
-    const { state, nowMs } = situation();
-    options.onMeter(watch.look(state, nowMs));
-    const event = decideQuorum(situation());
+    const seen = situation();
+    options.onMeter(watch.look(seen.state, seen.nowMs));
+    const event = decideQuorum({ ...seen, meter: watch.meter() });
     const isResting = failedAtMs !== null && clock.now() - failedAtMs < RETRY_MS;
     if (!event || writing || isResting) return;
     const by = event.type === 'quorum-decided' && event.how === 'timeout' ? 'clock' : 'crowd';
