@@ -18,7 +18,7 @@ export const still = (value: number): Tween => ({ from: value, to: value, startM
 /** The tween's value at `atMs`: `from` before it starts, `to` once it is over. */
 export function tweenAt(tween: Tween, atMs: number): number {
   // Asked for outright, because `from + (to - from)` is not always `to`.
-  if (atMs >= tweenEndMs(tween)) return atMs >= tween.startMs ? tween.to : tween.from;
+  if (atMs >= tweenEndMs(tween)) return tween.to;
   return mix(tween.from, tween.to, EASINGS[tween.ease](clamp01((atMs - tween.startMs) / tween.overMs)));
 }
 

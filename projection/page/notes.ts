@@ -23,7 +23,8 @@ export interface Notes {
   sentence(text: { readonly says: string; readonly advice: string } | null): void;
   /** A sentence that goes by itself: shown while it is the newest. */
   notice(text: string | null): void;
-  status(status: PageStatus): void;
+  /** Shows the status, which is only worked out while somebody looks at it. */
+  status(status: () => PageStatus): void;
 }
 
 /** Fills the page's elements. Throws if the page lacks them. */
@@ -57,7 +58,7 @@ export function openNotes(page: Document): Notes {
     },
     status: (status) => {
       if (overlay.hidden) return;
-      const rows = Object.entries(status).flatMap(([name, value]) => {
+      const rows = Object.entries(status()).flatMap(([name, value]) => {
         if (value === null) return [];
         const term = page.createElement('dt');
         term.textContent = name === 'showTime' ? 'show time' : name;

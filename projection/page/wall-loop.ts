@@ -90,7 +90,7 @@ export function createWallLoop(parts: WallParts): WallLoop {
       } catch (error) {
         faults.add(error, frameAt);
       }
-      notes.status(pageStatus(parts, shown, trouble()));
+      notes.status(() => pageStatus(parts, shown, trouble()));
     },
     trouble,
   };

@@ -50,7 +50,7 @@ async function wall() {
       drawCalls: () => 3,
       trouble: () => null,
     },
-    notes: { sentence: () => undefined, notice: () => undefined, status: (status) => statuses.push(status) },
+    notes: { sentence: () => undefined, notice: () => undefined, status: (status) => statuses.push(status()) },
     frames,
   });
   const draw = (fromMs: number, count: number): void => {
