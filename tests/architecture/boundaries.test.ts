@@ -24,10 +24,11 @@ const CORE_ORDER = [
   'score',
   'site',
   'log',
+  'world',
   'state',
   'crowd',
   'rules',
-  'world',
+  'rehearsal',
   'frame',
   'protocol',
 ];
