@@ -7,9 +7,9 @@ import type { ScoreMember } from '../score/score-schema.ts';
 import type { Site, SiteWall } from '../site/site.ts';
 import type { ShowState } from '../state/show-state.ts';
 import { EASINGS } from '../time/easing.ts';
-import { poseJoints } from '../world/figure.ts';
-import { mixPoses, motionAt } from '../world/motion.ts';
 import { crowdFigure } from './crowd-figures.ts';
+import { poseJoints } from './figure.ts';
+import { mixPoses, motionAt } from './motion.ts';
 import type { Figure, SurfaceFrame, WallSlice } from './surface-frame.ts';
 
 /** More figures than this are not drawn: the cast first, then the crowd in its order. */

@@ -1,7 +1,7 @@
 /** A crowd of people who are not there: bodies built from joint angles, as a camera before the wall would see them. */
 
 import { type CrowdSample, LANDMARK_STRIDE, LANDMARKS, type Person } from '#installation/crowd/body.ts';
-import { type Pose, poseJoints } from '#installation/world/figure.ts';
+import { type Pose, poseJoints } from '#installation/frame/figure.ts';
 
 const HANGING: Pose['left'] = { upper: [8, 20], fore: [14, 60] };
 const RAISED: Pose['left'] = { upper: [165, 10], fore: [172, 10] };

@@ -1,9 +1,9 @@
 /** Frames to look at and to compare: a crowd of five, the four leads, and every number of the score by itself. */
 
 import { LANDMARK } from '#installation/crowd/body.ts';
+import { type Pose, poseJoints } from '#installation/frame/figure.ts';
 import type { Figure, FigureGarment, SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
 import { showMs } from '#installation/time/axes.ts';
-import { type Pose, poseJoints } from '#installation/world/figure.ts';
 
 /** A wall of 8 m x 2.25 m; two projectors side by side. */
 const WALL = { wallWidthM: 8, wallHeightM: 2.25, floorM: 0.2 } as const;

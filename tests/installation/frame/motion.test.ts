@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { poseJoints } from '#installation/frame/figure.ts';
+import { mixPoses, motionAt } from '#installation/frame/motion.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
 import type { ScoreMotion } from '#installation/score/score-schema.ts';
-import { poseJoints } from '#installation/world/figure.ts';
-import { mixPoses, motionAt } from '#installation/world/motion.ts';
 import { RISEN, STANDING } from '#tests/support/synthetic-crowd.ts';
 
 const WAVE: ScoreMotion = {

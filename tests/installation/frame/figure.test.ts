@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANDMARK, LANDMARK_STRIDE, LANDMARKS } from '#installation/crowd/body.ts';
-import { type Pose, poseJoints } from '#installation/world/figure.ts';
+import { type Pose, poseJoints } from '#installation/frame/figure.ts';
 import { RISEN, STANDING } from '#tests/support/synthetic-crowd.ts';
 
 const HEIGHT_M = 1.8;
