@@ -1,0 +1,145 @@
+/**
+ * The participants' network as copies that really part and really meet again. While it is whole there is one copy; split
+ * in parts there is one for each, and a card reaches only the copy of its author's part. To heal is to merge them.
+ */
+
+import type { Card } from '../log/world-event.ts';
+import { seededInteger } from '../random/seeded.ts';
+import type { WorldActs } from '../score/world-acts.ts';
+import type { ShowMs } from '../time/axes.ts';
+import { still, type Tween } from '../time/tween.ts';
+import { type KnownCard, knownCard, newerCard } from './card.ts';
+import { glide, glideIf } from './glide.ts';
+import { emptyRoster, type Roster, rosterDelete, rosterGet, rosterMap, rosterSet } from './roster.ts';
+
+/** One copy of the network: everybody's newest card, as far as it is known there. */
+export type Replica = Roster<KnownCard>;
+
+export interface Network {
+  /** One while the network is whole, one for each part while it is split. */
+  readonly replicas: readonly Replica[];
+  /** How many times it was split: seeds who falls into which part. */
+  readonly splits: number;
+  /** Into how many parts it fell last; 1 before it ever did. */
+  readonly parts: number;
+  /** For the eye: 0 one network, 1 parts that stand apart. */
+  readonly apart: Tween;
+  /** How far the shield is raised, 0..1. */
+  readonly shield: Tween;
+}
+
+export const emptyNetwork: Network = {
+  replicas: [emptyRoster()],
+  splits: 0,
+  parts: 1,
+  apart: still(0),
+  shield: still(0),
+};
+
+/** Two copies become one that knows what either knew. Commutative, associative, idempotent. */
+export function mergeReplicas(a: Replica, b: Replica): Replica {
+  // Copies that never parted share their buckets, and equal buckets need no looking into.
+  const merged = new Map(a);
+  for (const [name, bucket] of b) {
+    const known = a.get(name);
+    if (known === bucket) continue;
+    const both = new Map(known);
+    for (const [author, card] of bucket) {
+      const other = both.get(author);
+      both.set(author, other ? newerCard(other, card) : card);
+    }
+    merged.set(name, both);
+  }
+  return merged;
+}
+
+/** The part `author` falls into, of those the network was last split into. */
+export const partOf = (network: Network, seed: number, author: string): number =>
+  network.parts < 2 ? 0 : seededInteger(seed, `part ${network.splits} ${author}`) % network.parts;
+
+/** The copy in which `author` is: the whole network's, or that of their part. */
+export const replicaOf = (network: Network, seed: number, author: string): Replica =>
+  network.replicas[network.replicas.length < 2 ? 0 : partOf(network, seed, author)] ?? emptyRoster();
+
+/** The newest card of `author`, or null. Their own part always has it. */
+export const cardOf = (network: Network, seed: number, author: string): KnownCard | null =>
+  rosterGet(replicaOf(network, seed, author), author) ?? null;
+
+/** After `author` published a card: their copy knows it. `isGone` tells who was erased and is linked no more. */
+export function published(network: Network, seed: number, card: Card, isGone: (author: string) => boolean): Network {
+  const known = knownCard(card);
+  const kept = { ...known, links: known.links.filter((link) => !isGone(link)) };
+  const part = network.replicas.length < 2 ? 0 : partOf(network, seed, card.author);
+  const replicas = network.replicas.map((replica, index) => {
+    if (index !== part) return replica;
+    const before = rosterGet(replica, card.author);
+    return rosterSet(replica, card.author, before ? newerCard(before, kept) : kept);
+  });
+  return { ...network, replicas };
+}
+
+/**
+ * Splits the network into `parts`. Who is in a part brings along what was known where they were, so nothing that was
+ * known anywhere by somebody is lost.
+ */
+function split(network: Network, seed: number, parts: number): Network {
+  const next: Network = { ...network, splits: network.splits + 1, parts };
+  if (network.replicas.length < 2) {
+    const whole = network.replicas[0] ?? emptyRoster<KnownCard>();
+    return { ...next, replicas: Array.from({ length: parts }, () => whole) };
+  }
+  const came: Set<number>[] = Array.from({ length: parts }, () => new Set());
+  network.replicas.forEach((replica, from) => {
+    rosterMap(replica, (_card, author) => {
+      if (partOf(network, seed, author) === from) came[partOf(next, seed, author)]?.add(from);
+      return undefined;
+    });
+  });
+  const replicas = came.map((froms) =>
+    [...froms]
+      .sort((a, b) => a - b)
+      .reduce(
+        (merged, from) => mergeReplicas(merged, network.replicas[from] ?? emptyRoster()),
+        emptyRoster<KnownCard>(),
+      ),
+  );
+  return { ...next, replicas };
+}
+
+/** All copies merged into the one whole network. */
+const merged = (network: Network): Replica => network.replicas.reduce(mergeReplicas, emptyRoster<KnownCard>());
+
+/** After a cue's word about the network. */
+export function networkAfterAct(
+  network: Network,
+  act: NonNullable<WorldActs['network']>,
+  seed: number,
+  at: ShowMs,
+  overMs: number,
+): Network {
+  const shield = glideIf(network.shield, act.shield, at, overMs);
+  if (act.partition !== undefined) {
+    return { ...split(network, seed, act.partition), shield, apart: glide(network.apart, 1, at, overMs) };
+  }
+  if (!act.heal) return { ...network, shield };
+  return { ...network, replicas: [merged(network)], shield, apart: glide(network.apart, 0, at, overMs) };
+}
+
+/** Whole again, and the shield down; what participants published stays. */
+export const resetNetwork = (network: Network): Network => ({ ...emptyNetwork, replicas: [merged(network)] });
+
+/** Without one participant: neither their card nor a link to them is left in any copy. */
+export function withoutNode(network: Network, author: string): Network {
+  const replicas = network.replicas.map((replica) =>
+    rosterMap(rosterDelete(replica, author), (card) =>
+      card.links.includes(author) ? { ...card, links: card.links.filter((link) => link !== author) } : card,
+    ),
+  );
+  return { ...network, replicas };
+}
+
+/** Without anybody. A split goes on for those who come. */
+export const withoutNodes = (network: Network): Network => ({
+  ...network,
+  replicas: network.replicas.map(() => emptyRoster()),
+});
