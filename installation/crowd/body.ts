@@ -53,6 +53,8 @@ export interface GestureReading {
   readonly score: number;
   /** True while the gesture counts: hysteresis and minimum hold already applied. */
   readonly active: boolean;
+  /** Where in its swing a swaying gesture is, radians, growing with time; missing where it does not sway or is not known. */
+  readonly phase?: number;
 }
 
 /** One person in one picture. */

@@ -1,83 +1,66 @@
-/**
- * Whether a crowd holds a gesture together: share of those present, minimum head count, dwell, hysteresis. Pure: told
- * the count and the time, it answers with itself moved on.
- */
+/** The open question being measured, every option at once, and which of them is ahead. */
 
-import type { QuorumEvidence } from '../log/fact.ts';
+import { seededInteger } from '../random/seeded.ts';
 import type { PlannedQuorum } from '../score/plan.ts';
 import type { ServerMs } from '../time/axes.ts';
-import type { Tally } from './tally.ts';
+import { type AskMeter, measureAsk, newAskMeter, standsForIt } from './ask-meter.ts';
+import type { SourceTally } from './source-tally.ts';
 
 /** A quorum being measured. */
 export interface QuorumMeter {
   readonly quorum: PlannedQuorum;
-  readonly present: number;
-  readonly active: number;
-  /** `active / present`; zero in an empty room. */
-  readonly share: number;
-  /** Since when the crowd has held the gesture without a break, or null. */
-  readonly holdingSinceMs: ServerMs | null;
-  readonly dwellMs: number;
-  readonly reached: boolean;
+  /** One for each option, in the order written. */
+  readonly options: readonly AskMeter[];
 }
 
-/** A meter that has seen nobody yet. */
-export const newMeter = (quorum: PlannedQuorum): QuorumMeter => ({
+/** A meter that has seen nobody yet. `askedMs`: when the question was put, on the server's clock. */
+export const newMeter = (quorum: PlannedQuorum, askedMs: ServerMs): QuorumMeter => ({
   quorum,
-  present: 0,
-  active: 0,
-  share: 0,
-  holdingSinceMs: null,
-  dwellMs: 0,
-  reached: false,
+  options: quorum.options.map((option, index) => newAskMeter(option, quorum.weights, askedMs, index)),
 });
 
-/**
- * The meter after the crowd counted `tally` at `atMs`. The dwell begins when share and head count are both there, goes
- * on while the share stays at or above `leaveShare` and the head count holds, and starts over when either is lost.
- */
-export function measure(meter: QuorumMeter, tally: Tally, atMs: ServerMs): QuorumMeter {
-  const { quorum } = meter;
-  const active = tally.active[quorum.gesture] ?? 0;
-  const share = tally.present > 0 ? active / tally.present : 0;
-  const threshold = meter.holdingSinceMs === null ? quorum.share : quorum.leaveShare;
-  const holds = active > 0 && active >= quorum.minPeople && share >= threshold;
-  const holdingSinceMs = holds ? (meter.holdingSinceMs ?? atMs) : null;
-  const dwellMs = holdingSinceMs === null ? 0 : atMs - holdingSinceMs;
-  return {
-    quorum,
-    present: tally.present,
-    active,
-    share,
-    holdingSinceMs,
-    dwellMs,
-    reached: holdingSinceMs !== null && dwellMs >= quorum.dwellMs,
+/** The meter after the crowd was looked at, at `nowMs`. */
+export const measure = (meter: QuorumMeter, sources: readonly SourceTally[], nowMs: ServerMs): QuorumMeter => ({
+  quorum: meter.quorum,
+  options: meter.options.map((option) => measureAsk(option, sources, nowMs)),
+});
+
+/** Chance that a tie is broken by: the run's seed, and a name of this one asking (the cue's key, say, and when). */
+export interface Lot {
+  readonly seed: number;
+  readonly name: string;
+}
+
+/** The option the crowd has reached, from 0; the foremost of several; null while there is none. */
+export const reachedOption = (meter: QuorumMeter, lot: Lot): number | null =>
+  foremost(meter, lot, (option) => option.reached);
+
+/** The option the crowd stands for at this moment, whatever the dwell; the foremost of several; null where it is none. */
+export const standingOption = (meter: QuorumMeter, lot: Lot): number | null => foremost(meter, lot, standsForIt);
+
+/** The foremost of the options that anybody does, enough or not; null where nobody does any. */
+export const leadingOption = (meter: QuorumMeter, lot: Lot): number | null =>
+  foremost(meter, lot, (option) => option.active > 0);
+
+/** Shares closer than this are alike: weighing rounds. */
+const ALIKE = 1e-9;
+
+/** The larger share comes first, then the more heads, then what the quorum says of ties. */
+function foremost(meter: QuorumMeter, lot: Lot, isIn: (option: AskMeter) => boolean): number | null {
+  const byTie = ranks(meter.quorum, lot);
+  const isAhead = (a: number, b: number): boolean => {
+    const [one, other] = [meter.options[a], meter.options[b]];
+    if (!one || !other) return one !== undefined;
+    if (Math.abs(one.share - other.share) > ALIKE) return one.share > other.share;
+    if (one.active !== other.active) return one.active > other.active;
+    return (byTie[a] ?? 0) < (byTie[b] ?? 0);
   };
+  return meter.options.reduce<number | null>(
+    (best, option, index) => (isIn(option) && (best === null || isAhead(index, best)) ? index : best),
+    null,
+  );
 }
 
-/** Whether the crowd, judged at this moment and whatever the dwell, does what is asked. */
-export const standsForIt = (meter: QuorumMeter): boolean =>
-  meter.active > 0 && meter.active >= meter.quorum.minPeople && meter.share >= meter.quorum.share;
-
-/** One source and what it counted last. */
-export interface SourceTally {
-  readonly source: string;
-  readonly tally: Tally;
-}
-
-/** What the decision will be justified with. */
-export const evidenceOf = (meter: QuorumMeter, sources: readonly SourceTally[]): QuorumEvidence => ({
-  gesture: meter.quorum.gesture,
-  share: meter.share,
-  threshold: meter.quorum.share,
-  present: meter.present,
-  active: meter.active,
-  minPeople: meter.quorum.minPeople,
-  dwellMs: meter.dwellMs,
-  requiredDwellMs: meter.quorum.dwellMs,
-  sources: sources.map(({ source, tally }) => ({
-    source,
-    present: tally.present,
-    active: tally.active[meter.quorum.gesture] ?? 0,
-  })),
-});
+/** The place of every option in a tie. Drawn for each by itself: who else is in the tie changes nothing between two. */
+const ranks = ({ tie, options }: PlannedQuorum, { seed, name }: Lot): readonly number[] =>
+  options.map((_, index) => (tie === 'first' ? index : seededInteger(seed, `tie ${name} ${index}`)));

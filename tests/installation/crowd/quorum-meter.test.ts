@@ -1,124 +1,143 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measure, newMeter, type QuorumMeter, standsForIt } from '#installation/crowd/quorum-meter.ts';
+import {
+  leadingOption,
+  measure,
+  newMeter,
+  type QuorumMeter,
+  reachedOption,
+  standingOption,
+} from '#installation/crowd/quorum-meter.ts';
+import type { SourceTally } from '#installation/crowd/source-tally.ts';
 import type { PlannedQuorum } from '#installation/score/plan.ts';
 import { serverMs } from '#installation/time/axes.ts';
+import { camera, LINK, operator, quorumOf, RISE, tallyWith } from './support/asks.ts';
 
-const QUORUM: PlannedQuorum = {
-  gesture: 'rise',
-  share: 0.5,
-  leaveShare: 0.4,
-  minPeople: 2,
-  dwellMs: 1000,
-  timeoutMs: 10_000,
-  met: { label: 'risen', key: 'one/3' },
-  unmet: { label: 'not yet', key: 'one/4' },
-};
+const LOT = { seed: 7, name: 'one/2@4500' };
+const CHOICE = quorumOf([RISE, LINK]);
 
-/** One count: when, how many there, how many doing it. */
-type Count = readonly [atMs: number, present: number, active: number];
+const looks = (quorum: PlannedQuorum, ...all: readonly (readonly [number, readonly SourceTally[]])[]): QuorumMeter =>
+  all.reduce((meter, [atMs, sources]) => measure(meter, sources, serverMs(atMs)), newMeter(quorum, serverMs(0)));
 
-const meterAfter = (counts: readonly Count[], quorum: PlannedQuorum = QUORUM): QuorumMeter =>
-  counts.reduce(
-    (meter, [atMs, present, active]) => measure(meter, { present, active: { rise: active } }, serverMs(atMs)),
-    newMeter(quorum),
-  );
+const seen = (atMs: number, present: number, doing: Readonly<Record<string, number>>) =>
+  [atMs, [camera(atMs, tallyWith(present, doing))]] as const;
 
-describe('a quorum being measured', () => {
-  it('begins to dwell when share and heads are both there, and is reached when the dwell is over', () => {
-    expect(meterAfter([[0, 10, 4]])).toMatchObject({ share: 0.4, holdingSinceMs: null, reached: false });
-    expect(meterAfter([[0, 10, 5]])).toMatchObject({ share: 0.5, holdingSinceMs: 0, dwellMs: 0, reached: false });
-    expect(
-      meterAfter([
-        [0, 10, 5],
-        [999, 10, 5],
-      ]),
-    ).toMatchObject({ dwellMs: 999, reached: false });
-    expect(
-      meterAfter([
-        [0, 10, 5],
-        [1000, 10, 5],
-      ]),
-    ).toMatchObject({ dwellMs: 1000, reached: true });
+describe('a choice', () => {
+  it('is measured for all its options at once, each with a dwell of its own', () => {
+    const meter = looks(CHOICE, seen(0, 10, { rise: 5, link: 2 }), seen(600, 10, { rise: 5, 'link+rise': 5 }));
+    expect(meter.options.map(({ active, dwellMs, holdingSinceMs }) => [active, dwellMs, holdingSinceMs])).toEqual([
+      [10, 600, 0],
+      [5, 0, 600],
+    ]);
   });
 
-  it('forgives a share that falls to its lower bound, once it has begun', () => {
-    const wavering: Count[] = [
-      [0, 10, 5],
-      [400, 10, 4],
-      [1000, 10, 4],
-    ];
-    expect(meterAfter(wavering)).toMatchObject({ holdingSinceMs: 0, reached: true });
-    expect(meterAfter([[0, 10, 4], ...wavering.slice(2)])).toMatchObject({ holdingSinceMs: null, reached: false });
+  it('is reached by the option that is there first, though another has more by then', () => {
+    const meter = looks(CHOICE, seen(0, 20, { rise: 10, link: 9 }), seen(500, 20, { 'link+rise': 10, link: 5 }));
+    const later = measure(meter, [camera(1000, tallyWith(20, { 'link+rise': 10, link: 5 }))], serverMs(1000));
+    expect(later.options.map((option) => option.reached)).toEqual([true, false]);
+    expect(reachedOption(later, LOT)).toBe(0);
+    expect(leadingOption(later, LOT)).toBe(1);
   });
 
-  it('starts over when the share falls below that', () => {
-    const lost: Count[] = [
-      [0, 10, 6],
-      [900, 10, 3],
-    ];
-    expect(meterAfter(lost)).toMatchObject({ holdingSinceMs: null, dwellMs: 0 });
-    expect(meterAfter([...lost, [950, 10, 6], [1500, 10, 6]])).toMatchObject({
-      holdingSinceMs: 950,
-      dwellMs: 550,
-      reached: false,
-    });
+  it('has not been reached while none of them is', () => {
+    expect(reachedOption(newMeter(CHOICE, serverMs(0)), LOT)).toBeNull();
+    expect(reachedOption(looks(CHOICE, seen(0, 4, { rise: 4 })), LOT)).toBeNull();
   });
 
-  it('starts over when too few heads are left, whatever their share', () => {
-    expect(
-      meterAfter([
-        [0, 2, 2],
-        [500, 1, 1],
-        [1100, 2, 2],
-      ]),
-    ).toMatchObject({ holdingSinceMs: 1100, reached: false });
-  });
-
-  it('is never reached by an empty room, even where nobody is asked for', () => {
-    const nobody = { ...QUORUM, share: 0, leaveShare: 0, minPeople: 0, dwellMs: 0 };
-    expect(meterAfter([[0, 0, 0]], nobody)).toMatchObject({ share: 0, reached: false });
-  });
-
-  it('is reached at once where no dwell is asked for', () => {
-    expect(meterAfter([[5, 2, 2]], { ...QUORUM, dwellMs: 0 }).reached).toBe(true);
-  });
-
-  it('does not hear of other gestures', () => {
-    const meter = measure(newMeter(QUORUM), { present: 4, active: { refuse: 4 } }, serverMs(0));
-    expect(meter).toMatchObject({ active: 0, holdingSinceMs: null });
-  });
-
-  it('is only ever reached by a crowd that held it for the whole dwell without a break', () => {
-    const counts = fc.array(fc.tuple(fc.nat({ max: 400 }), fc.nat({ max: 10 }), fc.nat({ max: 10 })), {
-      maxLength: 60,
-    });
-    fc.assert(
-      fc.property(counts, (steps) => {
-        let meter = newMeter(QUORUM);
-        let atMs = 0;
-        const seen: { atMs: number; holds: boolean }[] = [];
-        for (const [passMs, present, wanting] of steps) {
-          atMs += passMs;
-          const active = Math.min(wanting, present);
-          meter = measure(meter, { present, active: { rise: active } }, serverMs(atMs));
-          seen.push({ atMs, holds: active >= 2 && active / present >= QUORUM.leaveShare });
-          if (!meter.reached) continue;
-          const until = atMs;
-          const during = seen.filter((count) => until - count.atMs <= QUORUM.dwellMs);
-          expect(during.every((count) => count.holds)).toBe(true);
-          expect(until - (seen[0]?.atMs ?? until)).toBeGreaterThanOrEqual(QUORUM.dwellMs);
-        }
-      }),
-    );
+  it('hears the director about the option they speak of', () => {
+    const meter = looks(CHOICE, [0, [camera(0, tallyWith(20, { rise: 2, link: 3 })), operator(15, 20, 1)]]);
+    expect(meter.options.map(({ share }) => share)).toEqual([0.1, 18 / 40]);
   });
 });
 
-describe('judging a crowd at this moment', () => {
-  it('asks for share and heads, not for the dwell', () => {
-    expect(standsForIt(meterAfter([[0, 4, 2]]))).toBe(true);
-    expect(standsForIt(meterAfter([[0, 5, 2]]))).toBe(false);
-    expect(standsForIt(meterAfter([[0, 1, 1]]))).toBe(false);
-    expect(standsForIt(newMeter(QUORUM))).toBe(false);
+describe('of several options reached in one look', () => {
+  const held = (doing: Readonly<Record<string, number>>, quorum = CHOICE, present = 20): QuorumMeter =>
+    looks(quorum, seen(0, present, doing), seen(1000, present, doing));
+
+  it('the larger share is taken', () => {
+    expect(reachedOption(held({ rise: 2, 'link+rise': 10 }), LOT)).toBe(0);
+    expect(reachedOption(held({ link: 2, 'link+rise': 10 }), LOT)).toBe(1);
+  });
+
+  it('the more heads are, where the shares are alike', () => {
+    const weights = { camera: 1, phone: 0, operator: 1 };
+    const sources = (atMs: number): readonly SourceTally[] => [
+      camera(atMs, tallyWith(10, { 'link+rise': 5 })),
+      operator(20, 40, 1),
+    ];
+    const meter = looks(quorumOf([RISE, LINK], { weights }), [0, sources(0)], [1000, sources(1000)]);
+    expect(meter.options.map(({ share, active }) => [share, active])).toEqual([
+      [0.5, 5],
+      [0.5, 20],
+    ]);
+    expect(reachedOption(meter, LOT)).toBe(1);
+  });
+
+  it('the one written first is, where all is alike and nothing else is said', () => {
+    expect(reachedOption(held({ 'link+rise': 12 }), LOT)).toBe(0);
+    expect(reachedOption(held({ 'link+rise': 12 }, quorumOf([LINK, RISE, LINK])), LOT)).toBe(0);
+  });
+
+  it('chance is asked, where the score says so: the same for the same asking, and fair over many', () => {
+    const meter = held({ 'link+rise': 12 }, quorumOf([RISE, LINK, RISE], { tie: 'chance' }));
+    const draw = (name: string): number => reachedOption(meter, { seed: 7, name }) ?? -1;
+    expect(draw('one/2@1')).toBe(draw('one/2@1'));
+    const wins = [0, 0, 0];
+    for (let i = 0; i < 900; i++) {
+      const option = draw(`one/2@${i}`);
+      wins[option] = (wins[option] ?? 0) + 1;
+    }
+    for (const won of wins) expect(won).toBeGreaterThan(240);
+  });
+
+  it('chance does not overrule more people', () => {
+    const meter = held({ link: 1, 'link+rise': 12 }, quorumOf([RISE, LINK], { tie: 'chance' }));
+    for (let seed = 0; seed < 50; seed++) expect(reachedOption(meter, { ...LOT, seed })).toBe(1);
+  });
+});
+
+describe('the leader when time runs out', () => {
+  it('is the option most people do, enough of them or not', () => {
+    expect(leadingOption(looks(CHOICE, seen(0, 20, { rise: 1, link: 2 })), LOT)).toBe(1);
+    expect(leadingOption(looks(CHOICE, seen(0, 20, { rise: 1 })), LOT)).toBe(0);
+  });
+
+  it('is nobody’s where nobody does any', () => {
+    expect(leadingOption(looks(CHOICE, seen(0, 20, { mask: 20 })), LOT)).toBeNull();
+    expect(leadingOption(newMeter(CHOICE, serverMs(0)), LOT)).toBeNull();
+  });
+});
+
+describe('what the crowd stands for at this moment', () => {
+  it('is an option with share and heads, whatever its dwell', () => {
+    expect(standingOption(looks(CHOICE, seen(0, 4, { link: 2 })), LOT)).toBe(1);
+    expect(standingOption(looks(CHOICE, seen(0, 5, { link: 2 })), LOT)).toBeNull();
+    expect(standingOption(newMeter(CHOICE, serverMs(0)), LOT)).toBeNull();
+  });
+
+  it('is the foremost of several', () => {
+    expect(standingOption(looks(CHOICE, seen(0, 20, { 'link+rise': 10, link: 1 })), LOT)).toBe(1);
+  });
+});
+
+describe('any choice', () => {
+  it('is decided for an option that was reached, no other of which has a larger share', () => {
+    const doing = fc.record({ rise: fc.nat(6), link: fc.nat(6), 'link+rise': fc.nat(6) });
+    const steps = fc.array(fc.tuple(fc.nat({ max: 800 }), doing), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(steps, fc.constantFrom('first' as const, 'chance' as const), fc.nat(), (all, tie, seed) => {
+        let meter = newMeter(quorumOf([RISE, LINK], { tie }), serverMs(0));
+        let atMs = 0;
+        for (const [passMs, counted] of all) {
+          atMs += passMs;
+          meter = measure(meter, [camera(atMs, tallyWith(20, counted))], serverMs(atMs));
+          const option = reachedOption(meter, { seed, name: 'one/2' });
+          const reached = meter.options.filter((each) => each.reached);
+          expect(option === null).toBe(reached.length === 0);
+          if (option === null) continue;
+          expect(meter.options[option]?.share).toBe(Math.max(...reached.map((each) => each.share)));
+        }
+      }),
+    );
   });
 });
