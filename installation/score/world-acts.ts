@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { durationMs, name, share } from '../document/fields.ts';
-import { frameRect, identityStatus, MAX_DRONES } from './world-declaration.ts';
+import { frameRect, identityStatus, MAX_DRONES, sweepTime } from './world-declaration.ts';
 
 /** Something that is only ever done, never undone by the same word. */
 const done = z.literal(true, { error: 'expected true' });
@@ -76,9 +76,7 @@ const guardians = z
       .union(
         [
           z.strictObject({
-            every: durationMs
-              .refine((ms) => ms >= 1000, 'a sweep takes at least a second')
-              .describe('How long one sweep over the wall takes.'),
+            every: sweepTime.describe('How long one sweep over the wall takes.'),
           }),
           z.literal(false),
         ],

@@ -60,12 +60,15 @@ const order = z
   })
   .describe('One order the guardians can be given.');
 
+/** How long one sweep takes. Faster than this it would be a flicker. */
+export const sweepTime = durationMs.refine((ms) => ms >= 1000, 'a sweep takes at least a second');
+
 const guardians = z
   .strictObject({
     protocols: few(z.record(name, protocol)).default({}).describe('The surveillance protocols, by name.'),
     orders: few(z.record(name, order)).default({}).describe('The orders that cues can give, by name.'),
     sweep: z
-      .strictObject({ every: durationMs.describe('How long one sweep over the wall takes.') })
+      .strictObject({ every: sweepTime.describe('How long one sweep over the wall takes.') })
       .optional()
       .describe('Sweeps that run from the first moment; none where it is left out.'),
   })

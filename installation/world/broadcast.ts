@@ -41,21 +41,12 @@ export const emptyBroadcast: Broadcast = {
   captionShare: still(1),
 };
 
-/** The broadcast of a new score: on air stays on air, and a caption whose text is gone is taken off. */
-export function adoptBroadcast(
-  broadcast: Broadcast,
-  { frame }: WorldDeclaration['broadcast'],
-  texts: readonly string[],
-): Broadcast {
-  const isUntouched = broadcast.x.overMs === 0 && broadcast.x.to === broadcast.start.x && broadcast.width.overMs === 0;
-  const known = (text: string | null): string | null => (text !== null && texts.includes(text) ? text : null);
-  return {
-    ...broadcast,
-    start: frame,
-    ...(isUntouched ? framed(frame) : {}),
-    caption: known(broadcast.caption),
-    captionBefore: known(broadcast.captionBefore),
-  };
+/** The broadcast of a new score: what is on air stays on air, and what was framed by a cue stays framed. */
+export function adoptBroadcast(broadcast: Broadcast, { frame }: WorldDeclaration['broadcast']): Broadcast {
+  const isUntouched = [broadcast.x, broadcast.y, broadcast.width].every(
+    ({ startMs, overMs }) => startMs + overMs === 0,
+  );
+  return { ...broadcast, start: frame, ...(isUntouched ? framed(frame) : {}) };
 }
 
 export const resetBroadcast = ({ start }: Broadcast): Broadcast => ({ ...emptyBroadcast, start, ...framed(start) });

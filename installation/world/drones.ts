@@ -40,7 +40,7 @@ export const emptyDrones: Drones = {
 
 /** The drones of a new score: those that fly go on, unless the score asks for others and no cue has yet. */
 export const adoptDrones = (drones: Drones, { swarm }: WorldDeclaration['drones']): Drones => {
-  const isUntouched = drones.swarm.overMs === 0 && drones.swarm.to === drones.startSwarm;
+  const isUntouched = drones.swarm.startMs + drones.swarm.overMs === 0;
   return { ...drones, startSwarm: swarm, swarm: isUntouched ? still(swarm) : drones.swarm };
 };
 

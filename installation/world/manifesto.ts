@@ -42,17 +42,11 @@ export const emptyManifesto: Manifesto = { opens: [], lines: [], stories: [], we
 
 const opening = (opens: readonly string[], at: ShowMs): TextLine[] => opens.map((text) => ({ text, atMs: at }));
 
-/** The manifesto of a new score: lines whose texts it still has stay; stories always do. */
-export function adoptManifesto(
-  manifesto: Manifesto,
-  opens: readonly string[],
-  texts: readonly string[],
-  at: ShowMs,
-): Manifesto {
+/** The manifesto of a new score. One that has begun goes on; a text that is no longer in the score is not drawn. */
+export const adoptManifesto = (manifesto: Manifesto, opens: readonly string[], at: ShowMs): Manifesto => {
   const isFresh = manifesto.lines.length === 0 && manifesto.opens.length === 0;
-  const lines = isFresh ? opening(opens, at) : manifesto.lines.filter(({ text }) => texts.includes(text));
-  return { ...manifesto, opens, lines };
-}
+  return { ...manifesto, opens, lines: isFresh ? opening(opens, at) : manifesto.lines };
+};
 
 /** The opening texts; stories stay. */
 export const resetManifesto = ({ opens, stories }: Manifesto): Manifesto => ({

@@ -57,31 +57,26 @@ export const emptyWorld: World = {
   sovereignty: emptySovereignty,
 };
 
-/** The names of a score that its world refers to. */
-export interface WorldCast {
-  /** Ids of the cast. */
-  readonly cast: readonly string[];
-  /** Ids of the texts. */
-  readonly texts: readonly string[];
-}
-
-/** A score was adopted at `at`: what still has a meaning in it stays as it is, what is new begins as it is declared. */
+/**
+ * A score with this cast was adopted at `at`: what still has a meaning in it stays as it is, what is new begins as it is
+ * declared. `seed` is the run's.
+ */
 export const adoptWorld = (
   world: World,
   declaration: WorldDeclaration,
-  { cast, texts }: WorldCast,
+  castIds: readonly string[],
   seed: number,
   at: ShowMs,
 ): World => ({
   ...world,
   seed,
-  identities: adoptIdentities(world.identities, declaration.identities, cast),
-  market: adoptMarket(world.market, declaration.market, cast),
+  identities: adoptIdentities(world.identities, declaration.identities, castIds),
+  market: adoptMarket(world.market, declaration.market, castIds),
   guardians: adoptGuardians(world.guardians, declaration.guardians),
   factions: adoptFactions(world.factions, declaration.factions),
   drones: adoptDrones(world.drones, declaration.drones),
-  manifesto: adoptManifesto(world.manifesto, declaration.manifesto.opens, texts, at),
-  broadcast: adoptBroadcast(world.broadcast, declaration.broadcast, texts),
+  manifesto: adoptManifesto(world.manifesto, declaration.manifesto.opens, at),
+  broadcast: adoptBroadcast(world.broadcast, declaration.broadcast),
 });
 
 /**
@@ -122,6 +117,10 @@ export function worldAfterActs(world: World, acts: WorldActs, at: ShowMs, fadeMs
     sovereignty: acts.sovereignty ? sovereigntyAfterAct(sovereignty, acts.sovereignty, at, overMs) : sovereignty,
   };
 }
+
+/** As the acts of a cue leave the world that was played before `at`: all their changes are over. */
+export const worldSettledBy = (world: World, acts: WorldActs, at: ShowMs): World =>
+  worldAfterActs(world, { ...acts, over: 0 }, at, 0);
 
 /** How long a cue's acts take, ms: nothing, where it has none. A countdown is no part of that. */
 export const worldActsMs = (acts: WorldActs, fadeMs: number): number =>
