@@ -66,7 +66,9 @@ function castFigure(state: ShowState, wall: SiteWall, id: string, member: ScoreM
     joints[i] = (joints[i] ?? 0) + x;
     joints[i + 1] = (joints[i + 1] ?? 0) + wall.floorM;
   }
-  const [base, accent] = member.light;
+  const light = state.plan?.lights.get(id);
+  if (!light) throw new Error(`the score has no light for "${id}"`);
+  const [base, accent] = light;
   return {
     key: seededInteger(0, id) || 1,
     isCast: true,
@@ -100,7 +102,7 @@ function crowdFigures(
   wallName: string,
   wall: SiteWall,
 ): Figure[] {
-  const asked = state.quorum?.quorum.gesture ?? null;
+  const asked = state.quorum?.quorum.options.flatMap(({ what }) => what.gestures) ?? null;
   const presence = state.values.crowd ?? 1;
   return people.flatMap((person) => {
     const camera = site.cameras[person.source];

@@ -20,14 +20,14 @@ const SEEN = 0.5;
 const BARE: FigureGarment = { coat: 0, hood: 0, plates: 0, halo: 0, sparks: 0, threads: 0, masks: 0 };
 
 /**
- * The figure of one person. `gesture` names the gesture that matters now; null: whichever is shown most.
+ * The figure of one person. `gestures` names the gestures that matter now; null: whichever is shown most.
  * Returns null for a body of which neither shoulders nor hips are known.
  */
 export function crowdFigure(
   person: PersonAt,
   camera: SiteCamera,
   wall: SiteWall,
-  gesture: string | null,
+  gestures: readonly string[] | null,
   presence: number,
 ): Figure | null {
   const frame = bodyFrame(person.landmarks);
@@ -48,7 +48,7 @@ export function crowdFigure(
     key,
     isCast: false,
     presence: presence * clamp01(person.ageMs / ENTER_MS) * (1 - leaving),
-    gesture: gestureOf(person, gesture),
+    gesture: gestureOf(person, gestures),
     pace: Math.min(4, (person.wristSpeed * metres) / HEIGHT_M),
     light: crowdLight(key),
     garment: BARE,
@@ -56,8 +56,8 @@ export function crowdFigure(
   };
 }
 
-function gestureOf(person: PersonAt, gesture: string | null): number {
-  const matching = person.gestures.filter((reading) => gesture === null || reading.name === gesture);
+function gestureOf(person: PersonAt, gestures: readonly string[] | null): number {
+  const matching = person.gestures.filter(({ name }) => gestures === null || gestures.includes(name));
   return matching.reduce((most, reading) => Math.max(most, reading.score), 0);
 }
 

@@ -5,68 +5,87 @@
 
 import { z } from 'zod';
 import type { ServerMs } from '../time/axes.ts';
+import { MAX_OPTIONS, quorumEvidenceSchema } from './quorum-evidence.ts';
+import { WORLD_EVENTS } from './world-event.ts';
 
 const time = z.number().nonnegative();
 const key = z.string().min(1).max(200);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** What one source had counted when a quorum was decided. */
-const sourceCount = z.strictObject({
-  source: z.string(),
-  present: z.number().int().nonnegative(),
-  active: z.number().int().nonnegative(),
-});
-
-/** Why a quorum was decided as it was. */
-const evidence = z.strictObject({
-  gesture: z.string(),
-  /** Share of the people present who did the gesture, 0..1, and the share that was asked for. */
-  share: z.number().min(0).max(1),
-  threshold: z.number().min(0).max(1),
-  present: z.number().int().nonnegative(),
-  active: z.number().int().nonnegative(),
-  minPeople: z.number().int().nonnegative(),
-  /** How long the crowd had held it, and how long it had to, ms. */
-  dwellMs: time,
-  requiredDwellMs: time,
-  sources: z.array(sourceCount),
-});
-
-export type QuorumEvidence = z.infer<typeof evidence>;
+const label = z.string().min(1).max(100);
+const option = z
+  .number()
+  .int()
+  .nonnegative()
+  .max(MAX_OPTIONS - 1);
+const people = z.number().int().nonnegative().max(1_000_000);
 
 export const outcomeSchema = z.enum(['met', 'unmet']);
 
 /** How a quorum ended: the crowd reached it, or it did not. */
 export type Outcome = z.infer<typeof outcomeSchema>;
 
+/** What a variable of the score may be worth. */
+export const worthSchema = z.union([z.boolean(), z.number(), z.string().max(1000)]);
+
+/** How a cue is armed: as written, without effect but with its time, or as if it were not there. */
+export const armingSchema = z.enum(['armed', 'disarmed', 'skipped']);
+
+const ofCue = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), cue: key });
+const plain = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
+
 const event = z.discriminatedUnion('type', [
   /** The first fact of every log. */
   z.strictObject({ type: z.literal('run-opened'), show: z.string(), seed: z.number().int().nonnegative() }),
   /** From here on the score with this hash is played. */
   z.strictObject({ type: z.literal('score-adopted'), scoreHash: hash }),
-  z.strictObject({ type: z.literal('cue-fired'), cue: key }),
-  /** The show went to `cue` as if it had been played up to there. */
-  z.strictObject({ type: z.literal('jumped'), cue: key }),
-  z.strictObject({ type: z.literal('standby-set'), cue: key }),
-  z.strictObject({ type: z.literal('paused') }),
-  z.strictObject({ type: z.literal('resumed') }),
-  z.strictObject({ type: z.literal('stopped') }),
-  z.strictObject({ type: z.literal('panicked') }),
-  z.strictObject({ type: z.literal('quorum-suspended'), cue: key }),
-  z.strictObject({ type: z.literal('quorum-released'), cue: key }),
+  /** `offsetMs`: it began as if it had been fired so long ago. */
+  z.strictObject({ type: z.literal('cue-fired'), cue: key, offsetMs: time.optional() }),
+  /** The show went to `cue` as if it had been played up to there, and on for `offsetMs`. */
+  z.strictObject({ type: z.literal('jumped'), cue: key, offsetMs: time.optional() }),
+  /** The next GO fires `cue`, from `offsetMs` on. */
+  z.strictObject({ type: z.literal('standby-set'), cue: key, offsetMs: time.optional() }),
+  z.strictObject({ type: z.literal('cue-armed'), cue: key, arming: armingSchema }),
+  ofCue('cue-paused'),
+  ofCue('cue-resumed'),
+  ofCue('cue-stopped'),
+  /** The loop plays its round to the end and goes on. */
+  ofCue('loop-left'),
+  plain('paused'),
+  plain('resumed'),
+  plain('stopped'),
+  plain('panicked'),
+  /** Everything fades out in its own time, and nothing new begins. */
+  plain('faded-out'),
+  /** The light comes back on what stands there. */
+  plain('relit'),
+  z.strictObject({ type: z.literal('variable-set'), variable: key, value: worthSchema }),
+  /** The director moved a value by hand; the next cue that sets it takes it back. */
+  z.strictObject({ type: z.literal('value-set'), value: key, to: z.number(), overMs: time }),
+  plain('doors-opened'),
+  plain('doors-closed'),
+  z.strictObject({ type: z.literal('trigger-fired'), trigger: label, evidence: quorumEvidenceSchema.optional() }),
+  ofCue('quorum-suspended'),
+  ofCue('quorum-released'),
+  /** The question is put again from its beginning. */
+  ofCue('quorum-rearmed'),
+  /** What the director counts with their own eyes, while the question is open. */
+  z.strictObject({ type: z.literal('operator-counted'), cue: key, option, active: people, present: people }),
   z.strictObject({
     type: z.literal('quorum-decided'),
     cue: key,
     outcome: outcomeSchema,
+    /** Which option was met, counted from 0. */
+    option,
     how: z.enum(['crowd', 'timeout', 'taken', 'forced']),
-    evidence,
+    evidence: quorumEvidenceSchema,
   }),
+  ...WORLD_EVENTS,
 ]);
 
 export type FactEvent = z.infer<typeof event>;
 
 const cause = z.strictObject({
-  by: z.enum(['director', 'crowd', 'clock', 'server']),
+  by: z.enum(['director', 'crowd', 'clock', 'server', 'outside', 'participant']),
   /** The command that asked for it, where one did. */
   command: z.string().max(100).optional(),
 });

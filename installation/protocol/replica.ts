@@ -3,7 +3,8 @@
 import { continues, endOf, type LogEnd } from '../log/chain.ts';
 import type { Fact } from '../log/fact.ts';
 import { parseScore } from '../score/parse-score.ts';
-import { compile, type Plan } from '../score/plan.ts';
+import { compile } from '../score/compile.ts';
+import type { Plan } from '../score/plan.ts';
 import { createTimeline, type Timeline } from '../state/timeline.ts';
 
 export interface ScoreText {

@@ -1,31 +1,78 @@
 /** What a person may ask of the show. A request, not a fact: `decide` turns it into facts or a refusal. */
 
 import { z } from 'zod';
-import { outcomeSchema } from '../log/fact.ts';
+import { armingSchema, outcomeSchema, worthSchema } from '../log/fact.ts';
 
 const cue = z.string().min(1).max(200);
 
+const ofCue = <T extends string>(type: T) => z.strictObject({ type: z.literal(type), cue });
+const plain = <T extends string>(type: T) => z.strictObject({ type: z.literal(type) });
+const offsetMs = z
+  .number()
+  .nonnegative()
+  .max(24 * 3_600_000)
+  .optional();
+
 const request = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('go') }),
-  z.strictObject({ type: z.literal('standby'), cue }),
-  z.strictObject({ type: z.literal('jump'), cue }),
-  z.strictObject({ type: z.literal('pause') }),
-  z.strictObject({ type: z.literal('resume') }),
-  z.strictObject({ type: z.literal('stop') }),
-  z.strictObject({ type: z.literal('panic') }),
+  plain('go'),
+  /** With `offsetMs` the cue is loaded at a time: the next GO fires it from there. */
+  z.strictObject({ type: z.literal('standby'), cue, offsetMs }),
+  z.strictObject({ type: z.literal('jump'), cue, offsetMs }),
+  plain('pause'),
+  plain('resume'),
+  plain('stop'),
+  plain('panic'),
+  plain('fade-out'),
+  /** Brings the light back after a panic or a fade-out, on what stands there. */
+  plain('relight'),
+  ofCue('pause-cue'),
+  ofCue('resume-cue'),
+  ofCue('stop-cue'),
+  /** Ends a loop once its round is over. */
+  ofCue('leave-loop'),
+  z.strictObject({ type: z.literal('arm-cue'), cue, arming: armingSchema }),
+  z.strictObject({ type: z.literal('set-variable'), variable: z.string().min(1).max(64), value: worthSchema }),
+  z.strictObject({
+    type: z.literal('set-value'),
+    value: z.string().min(1).max(150),
+    to: z.number(),
+    overMs: z.number().nonnegative().max(600_000),
+  }),
+  plain('open-doors'),
+  plain('close-doors'),
+  /** Fires the triggers that listen to this name. Whatever can call it (a button, OSC, MIDI, HTTP) asks by this. */
+  z.strictObject({ type: z.literal('call'), name: z.string().min(1).max(64) }),
   /**
    * Decide the open quorum now, as the crowd stands at this moment. Every quorum command names the cue it means: one that
    * crosses the crowd's own decision must not decide the next question.
    */
-  z.strictObject({ type: z.literal('quorum-take'), cue }),
+  ofCue('quorum-take'),
   /** Hold the decision back: neither the crowd nor the timeout ends the quorum until it is released. */
-  z.strictObject({ type: z.literal('quorum-hold'), cue }),
-  z.strictObject({ type: z.literal('quorum-release'), cue }),
-  /** Decide the open quorum whatever the crowd does. */
-  z.strictObject({ type: z.literal('quorum-force'), cue, outcome: outcomeSchema }),
+  ofCue('quorum-hold'),
+  /** Lets a held decision go on, and arms a question that waits for the director's hand. */
+  ofCue('quorum-release'),
+  /** Puts the question again from its beginning: the open one, or the last that was decided. */
+  ofCue('quorum-rearm'),
+  /** Decide the open quorum whatever the crowd does; `option` says for which, where there are several. */
+  z.strictObject({
+    type: z.literal('quorum-force'),
+    cue,
+    outcome: outcomeSchema,
+    option: z.number().int().nonnegative().max(100).optional(),
+  }),
+  /** What the director counts with their own eyes. */
+  z.strictObject({
+    type: z.literal('count-crowd'),
+    cue,
+    /** Of which option, from 0. */
+    option: z.number().int().nonnegative().max(100).default(0),
+    active: z.number().int().nonnegative().max(1_000_000),
+    present: z.number().int().nonnegative().max(1_000_000),
+  }),
+  //WORLD
 ]);
 
-export type Request = z.infer<typeof request>;
+export type Request = z.input<typeof request>;
 
 export const commandSchema = z.strictObject({
   /** Drawn by who asks. The same id asked twice is answered twice and done once. */

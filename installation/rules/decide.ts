@@ -3,29 +3,11 @@
  * changes nothing.
  */
 
-import { evidenceOf, newMeter, type QuorumMeter, type SourceTally, standsForIt } from '../crowd/quorum-meter.ts';
-import type { FactEvent, Outcome, QuorumEvidence } from '../log/fact.ts';
-import type { OpenQuorum, ShowState } from '../state/show-state.ts';
-import type { ServerMs } from '../time/axes.ts';
 import type { Command, Request } from './command.ts';
-import { type Refusal, type RefusalCode, refuse } from './refusal.ts';
-
-/** What the rules may look at. */
-export interface Situation {
-  /** The show as it will be once every fact already written has taken effect. */
-  readonly state: ShowState;
-  readonly nowMs: ServerMs;
-  /** The open quorum's meter, if one is measured. */
-  readonly meter: QuorumMeter | null;
-  readonly sources: readonly SourceTally[];
-}
-
-export type Decision =
-  | { readonly ok: true; readonly events: readonly FactEvent[] }
-  | { readonly ok: false; readonly refusal: Refusal };
-
-const yes = (...events: FactEvent[]): Decision => ({ ok: true, events });
-const no = (code: RefusalCode): Decision => ({ ok: false, refusal: refuse(code) });
+import { isReady } from './decide-alone.ts';
+import { decideOneCue } from './decide-one-cue.ts';
+import { answerQuorum } from './decide-quorum.ts';
+import { type Decision, no, type Situation, yes } from './situation.ts';
 
 /** Answers a command asked at `situation.nowMs`. */
 export function decide(situation: Situation, command: Command): Decision {
@@ -39,9 +21,8 @@ function answer(situation: Situation, request: Request): Decision {
     case 'go':
       return go(situation);
     case 'standby':
-      return state.plan?.cues.has(request.cue) ? yes({ type: 'standby-set', cue: request.cue }) : no('unknown-cue');
     case 'jump':
-      return state.plan?.cues.has(request.cue) ? yes({ type: 'jumped', cue: request.cue }) : no('unknown-cue');
+      return place(situation, request);
     case 'pause':
       if (state.mode === 'paused') return no('already-paused');
       return state.mode === 'running' ? yes({ type: 'paused' }) : no('nothing-runs');
@@ -51,58 +32,79 @@ function answer(situation: Situation, request: Request): Decision {
       return state.mode === 'running' || state.mode === 'paused' ? yes({ type: 'stopped' }) : no('nothing-runs');
     case 'panic':
       return yes({ type: 'panicked' });
+    case 'fade-out':
+      return isDark(situation) ? no('already-dark') : yes({ type: 'faded-out' });
+    case 'relight':
+      return isDark(situation) ? yes({ type: 'relit' }) : no('not-dark');
+    case 'set-variable':
+      return setVariable(situation, request);
+    case 'set-value':
+      return setValue(situation, request);
+    case 'open-doors':
+      return state.doorsOpen ? no('doors-so-already') : yes({ type: 'doors-opened' });
+    case 'close-doors':
+      return state.doorsOpen ? yes({ type: 'doors-closed' }) : no('doors-so-already');
+    case 'call':
+      return call(situation, request.name);
+    case 'pause-cue':
+    case 'resume-cue':
+    case 'stop-cue':
+    case 'leave-loop':
+    case 'arm-cue':
+      return decideOneCue(state, request);
     case 'quorum-take':
     case 'quorum-hold':
     case 'quorum-release':
+    case 'quorum-rearm':
     case 'quorum-force':
-      return state.quorum ? answerQuorum(situation, state.quorum, request) : no('no-open-quorum');
+    case 'count-crowd':
+      return answerQuorum(situation, request);
   }
 }
+
+const isDark = ({ state }: Situation): boolean => state.mode === 'panicked' || state.mode === 'faded';
 
 function go({ state, nowMs }: Situation): Decision {
   if (state.mode === 'paused') return no('show-paused');
   const guardMs = state.plan?.score.goGuard ?? 0;
   if (state.lastGoAtMs !== null && nowMs - state.lastGoAtMs < guardMs) return no('double-go');
-  return state.standby === null ? no('nothing-stands-by') : yes({ type: 'cue-fired', cue: state.standby });
+  if (state.standby === null) return no('nothing-stands-by');
+  return yes({ type: 'cue-fired', cue: state.standby, ...from(state.standbyOffsetMs) });
 }
 
-type QuorumRequest = Extract<Request, { readonly type: `quorum-${string}` }>;
+/** An offset as facts carry it: only where there is one. */
+const from = (offsetMs: number | undefined): { readonly offsetMs?: number } => (offsetMs ? { offsetMs } : {});
 
-function answerQuorum(situation: Situation, open: OpenQuorum, request: QuorumRequest): Decision {
-  if (request.cue !== open.key) return no('quorum-over');
+function place({ state }: Situation, request: Extract<Request, { readonly type: 'standby' | 'jump' }>): Decision {
+  if (!state.plan?.cues.has(request.cue)) return no('unknown-cue');
+  const type = request.type === 'jump' ? 'jumped' : 'standby-set';
+  return yes({ type, cue: request.cue, ...from(request.offsetMs) });
+}
+
+function setVariable({ state }: Situation, request: Extract<Request, { readonly type: 'set-variable' }>): Decision {
+  const { variable, value } = request;
+  const declared = state.plan?.score.variables;
+  const known = declared && Object.hasOwn(declared, variable) ? declared[variable] : undefined;
+  if (!known) return no('unknown-variable');
+  const isAllowed = known.oneOf ? known.oneOf.includes(value) : typeof value === typeof known.start;
+  return isAllowed ? yes({ type: 'variable-set', variable, value }) : no('value-not-allowed');
+}
+
+function setValue({ state }: Situation, request: Extract<Request, { readonly type: 'set-value' }>): Decision {
+  const { value, to, overMs } = request;
+  if (!Object.hasOwn(state.values, value)) return no('unknown-value');
+  const declared = state.plan?.score.parameters ?? {};
+  // What is no parameter belongs to the cast, and lies from 0 to 1.
+  const { min, max } = (Object.hasOwn(declared, value) ? declared[value] : undefined) ?? { min: 0, max: 1 };
+  return to >= min && to <= max ? yes({ type: 'value-set', value, to, overMs }) : no('value-not-allowed');
+}
+
+function call(situation: Situation, name: string): Decision {
   if (situation.state.mode === 'paused') return no('show-paused');
-  switch (request.type) {
-    case 'quorum-hold':
-      return open.suspended ? no('quorum-already-held') : yes({ type: 'quorum-suspended', cue: open.key });
-    case 'quorum-release':
-      return open.suspended ? yes({ type: 'quorum-released', cue: open.key }) : no('quorum-not-held');
-    case 'quorum-take': {
-      const meter = meterOf(situation, open);
-      return yes(decision(situation, open, standsForIt(meter) ? 'met' : 'unmet', 'taken'));
-    }
-    case 'quorum-force':
-      return yes(decision(situation, open, request.outcome, 'forced'));
-  }
+  if (isDark(situation)) return no('show-dark');
+  const trigger = situation.state.plan?.triggers.find(
+    (candidate) => candidate.on.kind === 'external' && candidate.on.call === name && isReady(situation, candidate),
+  );
+  return trigger ? yes({ type: 'trigger-fired', trigger: trigger.name }) : no('nobody-listens');
 }
 
-/** The open quorum's meter. One that measured another question says nothing about this one. */
-const meterOf = ({ meter }: Situation, open: OpenQuorum): QuorumMeter =>
-  meter?.quorum === open.quorum ? meter : newMeter(open.quorum);
-
-function decision(
-  situation: Situation,
-  open: OpenQuorum,
-  outcome: Outcome,
-  how: Extract<FactEvent, { readonly type: 'quorum-decided' }>['how'],
-): FactEvent {
-  const evidence: QuorumEvidence = evidenceOf(meterOf(situation, open), situation.sources);
-  return { type: 'quorum-decided', cue: open.key, outcome, how, evidence };
-}
-
-/** What the crowd or the clock decides by itself at this moment, or null. */
-export function decideQuorum(situation: Situation): FactEvent | null {
-  const open = situation.state.quorum;
-  if (!open || open.suspended || situation.state.mode !== 'running') return null;
-  if (meterOf(situation, open).reached) return decision(situation, open, 'met', 'crowd');
-  return open.leftMs <= 0 ? decision(situation, open, 'unmet', 'timeout') : null;
-}

@@ -128,8 +128,16 @@ function checkQuorum(
   if (!quorum) return [];
   const here = [...path, 'quorum'];
   return [
-    ...(gestures === null ? [] : unknown('gesture', quorum.gesture, gestures, [...here, 'gesture'])),
-    ...unknown('cue', quorum.met.go, numbers, [...here, 'met', 'go']),
+    ...quorum.options.flatMap((option, index) => {
+      const at = quorum.isChoice ? [...here, 'options', index] : here;
+      const go = quorum.isChoice ? [...at, 'go'] : [...at, 'met', 'go'];
+      return [
+        ...(gestures === null
+          ? []
+          : option.gesture.gestures.flatMap((name) => unknown('gesture', name, gestures, [...at, 'gesture']))),
+        ...unknown('cue', option.go, numbers, go),
+      ];
+    }),
     ...unknown('cue', quorum.unmet.go, numbers, [...here, 'unmet', 'go']),
     ...(cue.goTo === undefined
       ? []

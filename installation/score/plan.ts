@@ -4,7 +4,7 @@
  */
 
 import type { Easing } from '../time/easing.ts';
-import type { Score, ScoreCue } from './score-schema.ts';
+import type { Score, ScoreAssignment, ScoreCondition, ScoreCue, Worth } from './score-schema.ts';
 
 /** `sequence/number`: one cue of the whole score. */
 export type CueKey = string;
@@ -29,26 +29,77 @@ export interface PlannedMotion {
   readonly overMs: number;
 }
 
+export interface PlannedAssignment {
+  readonly variable: string;
+  readonly by: ScoreAssignment;
+}
+
 export interface PlannedBranch {
   readonly label: string;
   readonly key: CueKey;
 }
 
-export interface PlannedQuorum {
-  readonly gesture: string;
+/** What one person does to be counted: at least one of the gestures, or all of them at the same time. */
+export interface Combination {
+  readonly mode: 'any' | 'all';
+  readonly gestures: readonly string[];
+}
+
+/** What a crowd is asked to do together. */
+export interface PlannedAsk {
+  readonly what: Combination;
   readonly share: number;
   readonly leaveShare: number;
   readonly minPeople: number;
   readonly dwellMs: number;
-  readonly timeoutMs: number;
-  readonly met: PlannedBranch;
-  readonly unmet: PlannedBranch;
+  /** The least pairwise phase consistency; null where it does not matter how they move. */
+  readonly synchrony: number | null;
 }
 
-/** Where every value and every motion stands. */
+export interface PlannedOption extends PlannedAsk, PlannedBranch {}
+
+/** How much a person counts, by what saw them. */
+export interface SourceWeights {
+  readonly camera: number;
+  readonly phone: number;
+  readonly operator: number;
+}
+
+export interface PlannedQuorum {
+  /** At least one, in the order written. */
+  readonly options: readonly PlannedOption[];
+  readonly unmet: PlannedBranch;
+  readonly timeoutMs: number;
+  readonly weights: SourceWeights;
+  readonly tie: 'first' | 'chance';
+  readonly atTimeout: 'unmet' | 'leader';
+  readonly arms: 'itself' | 'by-hand';
+  /** The variable that remembers the label of the way taken. */
+  readonly remember: string | null;
+}
+
+export interface PlannedGroup {
+  readonly mode: 'parallel' | 'in-order' | 'timeline' | 'shuffle';
+  /** How many of the children are played in one round. */
+  readonly take: number;
+  readonly children: readonly CueKey[];
+}
+
+export interface PlannedRepeat {
+  /** Rounds at most; infinite where it ends by a hand or the crowd. */
+  readonly times: number;
+  readonly until: 'times' | 'director' | 'quorum';
+}
+
+/** Where every value, motion and variable stands. */
 export interface Standing {
   readonly values: ReadonlyMap<string, number>;
   readonly motions: ReadonlyMap<string, string>;
+  /** Only those that were assigned on the way. */
+  readonly variables: ReadonlyMap<string, Worth>;
+  readonly text: string | null;
+  /** The cues that were played to get here, in order. */
+  readonly path: readonly CueKey[];
 }
 
 export interface PlannedCue {
@@ -58,15 +109,34 @@ export interface PlannedCue {
   readonly name: string;
   readonly notes: string;
   readonly color: ScoreCue['color'];
+  readonly flag: boolean;
+  readonly arming: ScoreCue['arming'];
+  /** What is wrong with the cue, in a sentence; it keeps its time and does nothing. Null: nothing. */
+  readonly broken: string | null;
+  readonly when: ScoreCondition | null;
+  /** The group it is played by, or null. */
+  readonly parent: CueKey | null;
+  /** How many groups it lies in. */
+  readonly depth: number;
+  /** In a timeline: from the start of the group's action, ms. */
+  readonly startMs: number;
   readonly preWaitMs: number;
-  /** How long the action lasts: the cue's duration or its longest change. A quorum lasts until it is decided. */
+  /** How long the cue's own action lasts: its duration or its longest change. */
   readonly actionMs: number;
   readonly postWaitMs: number;
   readonly next: ScoreCue['next'];
   readonly nextKey: CueKey | null;
   readonly changes: readonly PlannedChange[];
   readonly motions: readonly PlannedMotion[];
+  readonly assignments: readonly PlannedAssignment[];
+  /** The text on the walls from here on; null takes it off; undefined leaves it. */
+  readonly text: string | null | undefined;
+  readonly world: ScoreCue['world'];
+  /** How long what has no time of its own takes, ms. */
+  readonly fadeMs: number;
   readonly quorum: PlannedQuorum | null;
+  readonly group: PlannedGroup | null;
+  readonly repeat: PlannedRepeat | null;
   /** The look just before this cue, had its sequence been played from its start. */
   readonly entry: Standing;
 }
@@ -75,8 +145,33 @@ export interface PlannedSequence {
   readonly id: string;
   readonly name: string;
   readonly notes: string;
+  /** Every cue, those of a group right behind it. */
   readonly cues: readonly PlannedCue[];
 }
+
+export interface PlannedTrigger {
+  readonly name: string;
+  readonly says: string;
+  readonly on:
+    | { readonly kind: 'time'; readonly minutes: number; readonly days: readonly number[] | null }
+    | { readonly kind: 'end'; readonly sequence: string }
+    | { readonly kind: 'crowd'; readonly ask: PlannedAsk; readonly weights: SourceWeights; readonly restMs: number }
+    | { readonly kind: 'external'; readonly call: string };
+  readonly key: CueKey;
+  readonly when: ScoreCondition | null;
+  readonly during: 'any' | 'idle' | 'running';
+  readonly needsOpenDoors: boolean;
+}
+
+/** A time the house is open, in minutes since midnight of local time. `to` may be earlier than `from`: past midnight. */
+export interface PlannedOpening {
+  readonly fromMinutes: number;
+  readonly toMinutes: number;
+  /** 0: Sunday. Null: every day. */
+  readonly days: readonly number[] | null;
+}
+
+export type LightPair = readonly [readonly [number, number, number], readonly [number, number, number]];
 
 export interface Plan {
   readonly score: Score;
@@ -85,138 +180,12 @@ export interface Plan {
   readonly defaults: Standing;
   readonly sequences: readonly PlannedSequence[];
   readonly cues: ReadonlyMap<CueKey, PlannedCue>;
+  readonly triggers: readonly PlannedTrigger[];
+  readonly hours: readonly PlannedOpening[];
+  /** The two colours of every member of the cast. */
+  readonly lights: ReadonlyMap<string, LightPair>;
   readonly opening: CueKey;
 }
-
-type Draft = Omit<PlannedCue, 'entry'>;
-
-/** Compiles a parsed score. `scoreHash` identifies the text it came from. */
-export function compile(score: Score, scoreHash: string): Plan {
-  const defaults = defaultsOf(score);
-  const sequences = Object.entries(score.sequences).map(([id, sequence]) => {
-    const drafts = sequence.cues.map((cue, index) => draft(id, cue, sequence.cues[index + 1]));
-    const entries = entriesOf(drafts, defaults);
-    const cues = drafts.map((cue) => ({ ...cue, entry: entries.get(cue.key) ?? defaults }));
-    return { id, name: sequence.name, notes: sequence.notes ?? '', cues };
-  });
-  const cues = new Map(sequences.flatMap((sequence) => sequence.cues.map((cue) => [cue.key, cue] as const)));
-  const opening = sequences.find((sequence) => sequence.id === score.opensWith)?.cues[0]?.key;
-  if (opening === undefined) throw new Error(`the score opens with "${score.opensWith}", which has no cues`);
-  return { score, scoreHash, defaults, sequences, cues, opening };
-}
-
-function defaultsOf(score: Score): Standing {
-  const values = new Map(Object.entries(score.parameters).map(([name, parameter]) => [name, parameter.default]));
-  const motions = new Map<string, string>();
-  for (const [id, member] of Object.entries(score.cast)) {
-    values.set(`cast.${id}.presence`, 0);
-    values.set(`cast.${id}.x`, member.x);
-    motions.set(id, member.motion);
-  }
-  return { values, motions };
-}
-
-function draft(sequence: string, cue: ScoreCue, following: ScoreCue | undefined): Draft {
-  const changes = changesOf(cue);
-  const motions = motionsOf(cue);
-  const lasts = [...changes, ...motions].map((change) => change.afterMs + change.overMs);
-  const after = cue.goTo ?? following?.cue;
-  return {
-    key: cueKey(sequence, cue.cue),
-    sequence,
-    number: cue.cue,
-    name: cue.name,
-    notes: cue.notes ?? '',
-    color: cue.color,
-    preWaitMs: cue.preWait,
-    actionMs: Math.max(cue.duration, ...lasts),
-    postWaitMs: cue.postWait,
-    next: cue.next,
-    nextKey: after === undefined || cue.quorum ? null : cueKey(sequence, after),
-    changes,
-    motions,
-    quorum: quorumOf(sequence, cue),
-  };
-}
-
-function changesOf(cue: ScoreCue): PlannedChange[] {
-  const looks = Object.entries(cue.set).map(([value, change]) => timed(cue, value, change.to, change));
-  const cast = Object.entries(cue.cast).flatMap(([id, change]) => [
-    ...(change.presence === undefined ? [] : [timed(cue, `cast.${id}.presence`, change.presence, change)]),
-    ...(change.x === undefined ? [] : [timed(cue, `cast.${id}.x`, change.x, change)]),
-  ]);
-  return [...looks, ...cast];
-}
-
-interface Timing {
-  readonly over?: number | undefined;
-  readonly after?: number | undefined;
-  readonly ease?: Easing | undefined;
-}
-
-const timed = (cue: ScoreCue, value: string, to: number, timing: Timing): PlannedChange => ({
-  value,
-  to,
-  afterMs: timing.after ?? 0,
-  overMs: timing.over ?? cue.fade,
-  ease: timing.ease ?? cue.ease,
-});
-
-const motionsOf = (cue: ScoreCue): PlannedMotion[] =>
-  Object.entries(cue.cast).flatMap(([member, change]) =>
-    change.motion === undefined
-      ? []
-      : [{ member, motion: change.motion, afterMs: change.after ?? 0, overMs: change.over ?? cue.fade }],
-  );
-
-function quorumOf(sequence: string, cue: ScoreCue): PlannedQuorum | null {
-  const { quorum } = cue;
-  if (!quorum) return null;
-  return {
-    gesture: quorum.gesture,
-    share: quorum.share,
-    leaveShare: quorum.leaveShare ?? Math.max(0, quorum.share - 0.1),
-    minPeople: quorum.minPeople,
-    dwellMs: quorum.dwell,
-    timeoutMs: quorum.timeout,
-    met: { label: quorum.met.label, key: cueKey(sequence, quorum.met.go) },
-    unmet: { label: quorum.unmet.label, key: cueKey(sequence, quorum.unmet.go) },
-  };
-}
-
-/** Where a cue may lead, the likelier way first. */
-const waysOn = (cue: Draft): CueKey[] =>
-  cue.quorum ? [cue.quorum.met.key, cue.quorum.unmet.key] : cue.nextKey === null ? [] : [cue.nextKey];
-
-/** What each cue finds on the shortest way to it from the first; a cue no way leads to finds the defaults. */
-function entriesOf(cues: readonly Draft[], defaults: Standing): Map<CueKey, Standing> {
-  const byKey = new Map(cues.map((cue) => [cue.key, cue]));
-  const entries = new Map<CueKey, Standing>();
-  const first = cues[0];
-  const reached: Draft[] = first ? [first] : [];
-  if (first) entries.set(first.key, defaults);
-  for (const cue of reached) {
-    const leaves = standingAfter(entries.get(cue.key) ?? defaults, cue);
-    for (const key of waysOn(cue)) {
-      const next = byKey.get(key);
-      if (!next || entries.has(key)) continue;
-      entries.set(key, leaves);
-      reached.push(next);
-    }
-  }
-  return entries;
-}
-
-function standingAfter(before: Standing, cue: Draft): Standing {
-  const values = new Map(before.values);
-  const motions = new Map(before.motions);
-  for (const change of inOrder(cue.changes)) values.set(change.value, change.to);
-  for (const change of inOrder(cue.motions)) motions.set(change.member, change.motion);
-  return { values, motions };
-}
-
-const inOrder = <T extends { readonly afterMs: number }>(changes: readonly T[]): T[] =>
-  [...changes].sort((a, b) => a.afterMs - b.afterMs);
 
 /**
  * The cue that stands by once `cue` has fired: the first after it that needs a GO. The first cue of the next sequence
@@ -224,15 +193,21 @@ const inOrder = <T extends { readonly afterMs: number }>(changes: readonly T[]):
  */
 export function standbyAfter(plan: Plan, cue: PlannedCue): CueKey | null {
   const passed = new Set<CueKey>();
-  let here: PlannedCue | undefined = cue;
+  let here: PlannedCue | undefined = topOf(plan, cue);
   while (here && !passed.has(here.key)) {
     passed.add(here.key);
     if (here.quorum) return null;
     if (here.nextKey === null) return nextSequenceStart(plan, here.sequence);
-    if (here.next === 'manual') return here.nextKey;
+    if (here.next === 'manual' || here.repeat?.until === 'director') return here.nextKey;
     here = plan.cues.get(here.nextKey);
   }
   return null;
+}
+
+/** The outermost group a cue lies in, or itself. */
+export function topOf(plan: Plan, cue: PlannedCue): PlannedCue {
+  const parent = cue.parent === null ? undefined : plan.cues.get(cue.parent);
+  return parent ? topOf(plan, parent) : cue;
 }
 
 function nextSequenceStart(plan: Plan, sequence: string): CueKey | null {

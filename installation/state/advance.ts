@@ -1,14 +1,16 @@
-/** What time alone brings about: actions after their pre-waits, changes, and cues that follow by themselves. */
+/** What time alone brings about: actions after their pre-waits, changes, rounds, and cues that follow by themselves. */
 
-import type { CueKey, PlannedCue } from '../score/plan.ts';
-import { standbyAfter } from '../score/plan.ts';
+import type { Plan, PlannedCue } from '../score/plan.ts';
+import { assigned } from '../score/plan-entries.ts';
+import type { Worth } from '../score/score-schema.ts';
 import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
-import { still, type Tween, tweenAt } from '../time/tween.ts';
-import type { Core, CueRun, Pending } from './core.ts';
+import { still } from '../time/tween.ts';
+import { worldAfterActs } from '../world/world.ts';
+import { type Core, type Pending, type ValueRun, valueAt } from './core.ts';
+import { armingOf, closed, planned, runOf } from './cue-runs.ts';
+import { fire, sequenceOver } from './firing.ts';
+import { fireChild, partOver, startRound } from './rounds.ts';
 import { serverAt, showAt } from './show-clock.ts';
-
-/** How a cue came to fire: by hand, by time behind another, or as the way a quorum took. */
-type Firing = 'hand' | 'chain' | 'branch';
 
 /** The core at `toMs`, all that was due before or then having happened in order. */
 export function advance(core: Core, toMs: ServerMs): Core {
@@ -28,95 +30,94 @@ export const nextPendingMs = (core: Core): ServerMs | null => {
 };
 
 function happen(core: Core, due: Pending): Core {
+  const { plan } = core;
+  const at = due.dueMs;
+  if (!plan) return core;
   switch (due.kind) {
     case 'action':
-      return act(core, due.cue, due.dueMs);
+      return act(core, plan, due.by, at);
     case 'change': {
-      const { change } = due;
-      const from = tweenAt(core.values.get(change.value) ?? still(change.to), due.dueMs);
-      const tween = { from, to: change.to, startMs: due.dueMs, overMs: change.overMs, ease: change.ease };
-      return { ...core, values: new Map(core.values).set(change.value, tween) };
+      const { value, to, overMs, ease } = due.change;
+      const from = valueAt(core.values.get(value) ?? { tween: still(to), by: null, heldAtMs: null }, at);
+      const run: ValueRun = { tween: { from, to, startMs: at, overMs, ease }, by: due.by, heldAtMs: null };
+      return { ...core, values: new Map(core.values).set(value, run) };
     }
     case 'motion': {
       const { member, motion, overMs } = due.motion;
       const previous = core.motions.get(member)?.motion ?? motion;
-      return { ...core, motions: new Map(core.motions).set(member, { motion, previous, sinceMs: due.dueMs, overMs }) };
+      return { ...core, motions: new Map(core.motions).set(member, { motion, previous, sinceMs: at, overMs }) };
     }
-    case 'next':
-      return fire(core, due.cue, due.dueMs, 'chain');
+    case 'child':
+      return fireChild(core, plan, due.by, due.child, at);
+    case 'round-part':
+      return partOver(core, plan, due.by, at, false);
+    case 'round': {
+      const cue = plan.cues.get(due.by);
+      return cue ? startRound(core, plan, cue, at) : core;
+    }
+    case 'next': {
+      const next = plan.cues.get(due.by)?.nextKey ?? null;
+      return next === null ? core : fire(core, next, at, 'chain');
+    }
+    case 'done':
+      return done(core, plan, due.by, at);
   }
 }
 
-/**
- * Starts a cue at `at`. Fired by hand it takes the show over: changes under way run on, but no chain goes on behind it
- * and no quorum stays open. A cue the plan does not know (a newer score dropped it) starts nothing.
- */
-export function fire(core: Core, key: CueKey, at: ShowMs, firing: Firing): Core {
-  const cue = core.plan?.cues.get(key);
-  if (!core.plan || !cue) return core;
-  const run = runOf(cue, at);
-  const others = core.runs.filter((other) => other.key !== key && isOpen(other, at));
-  const kept = firing === 'hand' ? unchained(others) : others;
-  const sameSequence = core.sequence?.id === cue.sequence;
-  const fired: Core = {
-    ...core,
-    runs: [...kept, run],
-    pending: firing === 'hand' ? core.pending.filter((item) => outlivesTakeover(item, kept)) : core.pending,
-    sequence: sameSequence ? core.sequence : { id: cue.sequence, startedAtMs: at },
-    standby: firing === 'chain' ? core.standby : standbyAfter(core.plan, cue),
-  };
-  const action: Pending = { kind: 'action', cue: key, dueMs: run.actionAtMs };
-  const withAction = plan(fired, action);
-  return run.nextAtMs === null || cue.nextKey === null
-    ? withAction
-    : plan(withAction, { kind: 'next', cue: cue.nextKey, dueMs: run.nextAtMs });
+/** A run nothing follows is over: its group goes on, or its sequence has come to its end. */
+function done(core: Core, plan: Plan, key: string, at: ShowMs): Core {
+  const run = runOf(core, key);
+  if (!run) return core;
+  if (run.parent !== null) return partOver(core, plan, run.parent, at, true);
+  return sequenceOver(core, plan, plan.cues.get(key)?.sequence ?? '', at);
 }
 
-/** The runs that go on beside a cue fired by hand: those that ask the crowd nothing, to their own ends. */
-const unchained = (runs: readonly CueRun[]): CueRun[] =>
-  runs.filter((run) => !awaitsDecision(run)).map((run) => ({ ...run, nextAtMs: null }));
-
-const outlivesTakeover = (item: Pending, kept: readonly CueRun[]): boolean =>
-  item.kind === 'change' ||
-  item.kind === 'motion' ||
-  (item.kind === 'action' && kept.some((run) => run.key === item.cue));
-
-function runOf(cue: PlannedCue, at: ShowMs): CueRun {
-  const actionAtMs = showMs(at + cue.preWaitMs);
-  const endsAtMs = cue.quorum ? showMs(Number.POSITIVE_INFINITY) : showMs(actionAtMs + cue.actionMs);
-  const nextAtMs =
-    cue.next === 'manual' || cue.nextKey === null
-      ? null
-      : showMs((cue.next === 'continue' ? actionAtMs : endsAtMs) + cue.postWaitMs);
-  const quorum = cue.quorum ? { outcome: null, suspendedSinceMs: null, suspendedMs: 0 } : null;
-  return { key: cue.key, firedAtMs: at, actionAtMs, endsAtMs, nextAtMs, quorum };
+function act(core: Core, plan: Plan, key: string, at: ShowMs): Core {
+  const cue = plan.cues.get(key);
+  const run = runOf(core, key);
+  if (!cue || !run) return core;
+  if (cue.quorum && armingOf(core, cue) === 'disarmed') {
+    return fire(closed(core, plan, key, at), cue.quorum.unmet.key, at, 'branch');
+  }
+  const acted = run.mute ? core : affected(core, cue, at);
+  return cue.group || cue.repeat ? startRound(acted, plan, cue, at) : acted;
 }
 
-/** Whether a run still has something to do at `at`. */
-export const isOpen = (run: CueRun, at: ShowMs): boolean =>
-  at < run.endsAtMs || (run.nextAtMs !== null && at < run.nextAtMs);
-
-export const awaitsDecision = (run: CueRun): boolean => run.quorum !== null && run.quorum.outcome === null;
-
-function act(core: Core, key: CueKey, at: ShowMs): Core {
-  const cue = core.plan?.cues.get(key);
-  if (!cue) return core;
+/** What a cue does besides asking and playing others. */
+function affected(core: Core, cue: PlannedCue, at: ShowMs): Core {
   const changes = cue.changes.map(
-    (change): Pending => ({ kind: 'change', change, dueMs: showMs(at + change.afterMs) }),
+    (change): Pending => ({ kind: 'change', by: cue.key, change, dueMs: showMs(at + change.afterMs) }),
   );
   const motions = cue.motions.map(
-    (motion): Pending => ({ kind: 'motion', motion, dueMs: showMs(at + motion.afterMs) }),
+    (motion): Pending => ({ kind: 'motion', by: cue.key, motion, dueMs: showMs(at + motion.afterMs) }),
   );
-  return [...changes, ...motions].reduce(plan, core);
+  return planned(
+    {
+      ...core,
+      variables: cue.assignments.length === 0 ? core.variables : withAssignments(core.variables, cue),
+      text: cue.text === undefined ? core.text : { name: cue.text, sinceMs: at },
+      world: Object.keys(cue.world).length === 0 ? core.world : worldAfterActs(core.world, cue.world, at, cue.fadeMs),
+    },
+    [...changes, ...motions],
+  );
 }
 
-/** Puts `item` behind everything due before it or at the same moment. */
-function plan(core: Core, item: Pending): Core {
-  const at = core.pending.findIndex((other) => other.dueMs > item.dueMs);
-  const index = at < 0 ? core.pending.length : at;
-  return { ...core, pending: core.pending.toSpliced(index, 0, item) };
+function withAssignments(before: ReadonlyMap<string, Worth>, cue: PlannedCue): ReadonlyMap<string, Worth> {
+  const variables = new Map(before);
+  for (const { variable, by } of cue.assignments) variables.set(variable, assigned(variables.get(variable), by));
+  return variables;
 }
 
-/** Every value where it stands at `at`, on its way no longer. */
-export const halted = (values: ReadonlyMap<string, Tween>, at: ShowMs): ReadonlyMap<string, Tween> =>
-  new Map([...values].map(([name, tween]) => [name, still(tweenAt(tween, at))]));
+/** Every value where it stands at `at`, on its way no longer; of those that `by` moves, where it is given. */
+export const halted = (
+  values: ReadonlyMap<string, ValueRun>,
+  at: ShowMs,
+  by: ReadonlySet<string> | null = null,
+): ReadonlyMap<string, ValueRun> =>
+  new Map(
+    [...values].map(([name, run]) => {
+      const isMeant = by === null || (run.by !== null && by.has(run.by));
+      return [name, isMeant ? { tween: still(valueAt(run, at)), by: null, heldAtMs: null } : run];
+    }),
+  );
+

@@ -1,14 +1,21 @@
 /** How each fact changes the show. The only place that gives facts a meaning. */
 
-import type { Fact, FactEvent, Outcome } from '../log/fact.ts';
+import type { Fact, FactEvent } from '../log/fact.ts';
 import type { CueKey, Plan } from '../score/plan.ts';
 import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
-import { still, type Tween, tweenAt } from '../time/tween.ts';
-import { advance, fire, halted } from './advance.ts';
-import type { Core, CueRun, MotionRun, Pending, QuorumRun } from './core.ts';
+import { type Tween, tweenAt } from '../time/tween.ts';
+import { worldAfterEvent } from '../world/world.ts';
+import { adopt } from './adopt.ts';
+import { advance, halted } from './advance.ts';
+import { type Core, type QuorumRun, shownValues } from './core.ts';
+import { runOf, withRun } from './cue-runs.ts';
+import { decided, rearmed, released } from './deciding.ts';
+import { fire, takenOver } from './firing.ts';
+import { jump, skippedAhead } from './jump.ts';
+import { paused, resumed, stoppedCue } from './one-cue.ts';
 import { setPaused, showAt } from './show-clock.ts';
 
-/** How long the light takes to come back when a GO follows a panic, ms. */
+/** How long the light takes to come back after a panic or a fade-out, ms. */
 const MASTER_RISE_MS = 800;
 
 /** The plans of every score a log names, by the hash of the score's text. */
@@ -27,70 +34,88 @@ function apply(core: Core, event: FactEvent, atMs: ServerMs, at: ShowMs, plans: 
     case 'run-opened':
       return { ...core, seed: event.seed };
     case 'score-adopted':
-      return adopt(core, plans.get(event.scoreHash));
+      return adopt(core, plans.get(event.scoreHash), at);
     case 'cue-fired':
-      return lit(fire(core, event.cue, at, 'hand'), atMs);
+      return lit(fired(core, event.cue, at, event.offsetMs ?? 0), atMs);
     case 'jumped':
-      return jump(core, event.cue, atMs);
+      return lit(jump(core, event.cue, atMs, event.offsetMs ?? 0), atMs);
     case 'standby-set':
-      return { ...core, standby: event.cue };
+      return { ...core, standby: event.cue, standbyOffsetMs: event.offsetMs ?? 0 };
+    case 'cue-armed':
+      return { ...core, arming: new Map(core.arming).set(event.cue, event.arming) };
+    case 'cue-paused':
+      return paused(core, event.cue, at);
+    case 'cue-resumed':
+      return resumed(core, event.cue, at);
+    case 'cue-stopped':
+      return stoppedCue(core, event.cue, at);
+    case 'loop-left':
+      return withRun(core, event.cue, (run) => ({ ...run, round: run.round && { ...run.round, isLast: true } }));
     case 'paused':
     case 'resumed':
       return { ...core, clock: setPaused(core.clock, event.type === 'paused', atMs) };
     case 'stopped':
       return stop(core, atMs, at);
     case 'panicked':
-      return panic(core, atMs, at);
+      return darkened(stop(core, atMs, at), 'panic', core.plan?.score.panicFade ?? 0, atMs);
+    case 'faded-out': {
+      const ending = takenOver({ ...core, standby: core.standby ?? lastFired(core) }, null, at);
+      return darkened(ending, 'fade', core.plan?.score.fadeAll ?? 0, atMs);
+    }
+    case 'relit':
+      return lit(core, atMs);
+    case 'variable-set':
+      return { ...core, variables: new Map(core.variables).set(event.variable, event.value) };
+    case 'value-set':
+      return valueSet(core, event, at);
+    case 'doors-opened':
+    case 'doors-closed':
+      return { ...core, doors: { isOpen: event.type === 'doors-opened', sinceMs: atMs } };
+    case 'trigger-fired':
+      return triggered(core, event.trigger, atMs, at);
     case 'quorum-suspended':
-      return quorumRun(core, event.cue, (run) => ({ ...run, suspendedSinceMs: at }));
+      return quorumRun(core, event.cue, (run) => ({ ...run, suspendedSinceMs: run.suspendedSinceMs ?? at }));
     case 'quorum-released':
       return quorumRun(core, event.cue, (run) => released(run, at));
+    case 'quorum-rearmed':
+      return rearmed(core, event.cue, at);
+    case 'operator-counted':
+      return counted(core, event, atMs);
     case 'quorum-decided':
-      return decided(core, event.cue, event.outcome, at);
+      return decided(core, event, atMs, at);
+    default:
+      return { ...core, world: worldAfterEvent(core.world, event, at) };
   }
 }
 
-/** A new score: values and motions it also has stand where they stood, new ones begin at their defaults. */
-function adopt(core: Core, plan: Plan | undefined): Core {
-  if (!plan) return core;
-  const values = new Map<string, Tween>();
-  for (const [name, value] of plan.defaults.values) values.set(name, core.values.get(name) ?? still(value));
-  const motions = new Map<string, MotionRun>();
-  for (const [member, motion] of plan.defaults.motions) {
-    const before = core.motions.get(member);
-    const known = before && Object.hasOwn(plan.score.motions, before.motion);
-    motions.set(member, known ? before : { motion, previous: motion, sinceMs: showMs(0), overMs: 0 });
-  }
-  const pending = core.pending.filter((item) => isKnown(plan, item));
-  const standby = core.standby !== null && plan.cues.has(core.standby) ? core.standby : null;
-  return { ...core, plan, values, motions, pending, standby: standby ?? (core.sequence ? null : plan.opening) };
+function fired(core: Core, key: CueKey, at: ShowMs, offsetMs: number): Core {
+  const now = fire(core, key, showMs(at - offsetMs), 'hand');
+  return offsetMs > 0 ? skippedAhead(now, shownValues(core, at), at) : now;
 }
 
-/** Whether what is due still means something in `plan`. */
-function isKnown(plan: Plan, item: Pending): boolean {
-  switch (item.kind) {
-    case 'action':
-    case 'next':
-      return plan.cues.has(item.cue);
-    case 'change':
-      return plan.defaults.values.has(item.change.value);
-    case 'motion':
-      return plan.defaults.motions.has(item.motion.member) && Object.hasOwn(plan.score.motions, item.motion.motion);
-  }
-}
+const triggered = (core: Core, name: string, atMs: ServerMs, at: ShowMs): Core => {
+  const trigger = core.plan?.triggers.find((candidate) => candidate.name === name);
+  if (!trigger) return core;
+  const known = { ...core, triggered: new Map(core.triggered).set(name, atMs) };
+  return lit(fire(known, trigger.key, at, 'trigger'), atMs);
+};
 
-/** After a panic the first GO brings the light back. */
+/** After a panic or a fade-out the first GO brings the light back. */
 function lit(core: Core, atMs: ServerMs): Core {
-  if (!core.panicked) return core;
+  if (core.dark === null) return core;
   const from = tweenAt(core.master, atMs);
-  return { ...core, panicked: false, master: { from, to: 1, startMs: atMs, overMs: MASTER_RISE_MS, ease: 'out' } };
+  return { ...core, dark: null, master: { from, to: 1, startMs: atMs, overMs: MASTER_RISE_MS, ease: 'out' } };
+}
+
+function darkened(core: Core, dark: 'panic' | 'fade', overMs: number, atMs: ServerMs): Core {
+  const master: Tween = { from: tweenAt(core.master, atMs), to: 0, startMs: atMs, overMs, ease: 'inOut' };
+  return { ...core, master, dark };
 }
 
 function stop(core: Core, atMs: ServerMs, at: ShowMs): Core {
-  const clock = setPaused(core.clock, false, atMs);
   return {
     ...core,
-    clock,
+    clock: setPaused(core.clock, false, atMs),
     runs: [],
     pending: [],
     values: halted(core.values, at),
@@ -99,53 +124,23 @@ function stop(core: Core, atMs: ServerMs, at: ShowMs): Core {
 }
 
 /** The cue that was fired last: where the operator will want to go on from when nothing stands by. */
-const lastFired = (core: Core): CueKey | null => core.runs.at(-1)?.key ?? null;
+const lastFired = (core: Core): CueKey | null => core.runs.findLast((run) => run.parent === null)?.key ?? null;
 
-function panic(core: Core, atMs: ServerMs, at: ShowMs): Core {
-  const overMs = core.plan?.score.panicFade ?? 0;
-  const from = tweenAt(core.master, atMs);
-  const master: Tween = { from, to: 0, startMs: atMs, overMs, ease: 'inOut' };
-  return { ...stop(core, atMs, at), master, panicked: true };
+function valueSet(core: Core, event: Extract<FactEvent, { readonly type: 'value-set' }>, at: ShowMs): Core {
+  const from = core.values.has(event.value) ? shownValues(core, at)[event.value] : undefined;
+  if (from === undefined) return core;
+  const tween: Tween = { from, to: event.to, startMs: at, overMs: event.overMs, ease: 'inOut' };
+  return { ...core, values: new Map(core.values).set(event.value, { tween, by: null, heldAtMs: null }) };
 }
 
-function jump(core: Core, key: CueKey, atMs: ServerMs): Core {
-  const cue = core.plan?.cues.get(key);
-  if (!core.plan || !cue) return core;
-  const at = showAt(core.clock, atMs);
-  const overMs = core.plan.score.jumpFade;
-  const values = new Map<string, Tween>();
-  for (const [name, to] of cue.entry.values) {
-    const from = tweenAt(core.values.get(name) ?? still(to), at);
-    values.set(name, { from, to, startMs: at, overMs, ease: 'inOut' });
-  }
-  const motions = new Map<string, MotionRun>();
-  for (const [member, motion] of cue.entry.motions) {
-    const previous = core.motions.get(member)?.motion ?? motion;
-    motions.set(member, { motion, previous, sinceMs: at, overMs });
-  }
-  const clock = setPaused(core.clock, false, atMs);
-  const cleared: Core = { ...core, clock, runs: [], pending: [], values, motions, sequence: null };
-  return lit(fire(cleared, key, at, 'hand'), atMs);
+/** A new count of an option stands for the one before. */
+function counted(core: Core, event: Extract<FactEvent, { readonly type: 'operator-counted' }>, atMs: ServerMs): Core {
+  const { cue, option, present, active } = event;
+  const others = core.counted?.cue === cue ? core.counted.counts.filter((count) => count.option !== option) : [];
+  return { ...core, counted: { cue, counts: [...others, { option, present, active, atMs }] } };
 }
 
-function quorumRun(core: Core, key: CueKey, change: (run: QuorumRun) => QuorumRun): Core {
-  const runs = core.runs.map(
-    (run): CueRun => (run.key === key && run.quorum ? { ...run, quorum: change(run.quorum) } : run),
-  );
-  return { ...core, runs };
-}
-
-function released(run: QuorumRun, at: ShowMs): QuorumRun {
-  if (run.suspendedSinceMs === null) return run;
-  return { ...run, suspendedSinceMs: null, suspendedMs: run.suspendedMs + (at - run.suspendedSinceMs) };
-}
-
-function decided(core: Core, key: CueKey, outcome: Outcome, at: ShowMs): Core {
-  const quorum = core.plan?.cues.get(key)?.quorum;
-  const open = core.runs.some((run) => run.key === key && run.quorum?.outcome === null);
-  if (!quorum || !open) return core;
-  const runs = core.runs.map((run) =>
-    run.key === key && run.quorum ? { ...run, endsAtMs: at, quorum: { ...run.quorum, outcome } } : run,
-  );
-  return fire({ ...core, runs }, quorum[outcome].key, at, 'branch');
-}
+const quorumRun = (core: Core, key: CueKey, change: (run: QuorumRun) => QuorumRun): Core =>
+  runOf(core, key)?.quorum
+    ? withRun(core, key, (run) => (run.quorum ? { ...run, quorum: change(run.quorum) } : run))
+    : core;

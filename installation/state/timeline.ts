@@ -3,8 +3,9 @@
  * what it worked out, so that asking for the next moment costs the step and seeking costs a few facts.
  */
 
+import { endOf, type LogEnd } from '../log/chain.ts';
 import type { Fact } from '../log/fact.ts';
-import type { ServerMs } from '../time/axes.ts';
+import { type ServerMs, serverMs } from '../time/axes.ts';
 import { advance } from './advance.ts';
 import { type Core, emptyCore } from './core.ts';
 import { fold, type Plans } from './fold.ts';
@@ -23,19 +24,34 @@ export function stateAt(plans: Plans, facts: readonly Fact[], atMs: ServerMs): S
 /** How many facts lie between two remembered moments. */
 const STRIDE = 32;
 
-export interface Timeline {
-  readonly facts: readonly Fact[];
-  /** Takes in the next fact of the log. Its plan must be known when a `score-adopted` arrives. */
-  append(fact: Fact): void;
-  stateAt(atMs: ServerMs): ShowState;
+/** The show as the first facts of a log left it, to go on from without them. */
+export interface Base {
+  readonly end: LogEnd;
+  readonly core: Core;
 }
 
-/** A timeline over `plans`, which may gain entries while it lives. */
-export function createTimeline(plans: Plans): Timeline {
+/** Where a log that has not begun goes on from. */
+export const BEGINNING: Base = { end: endOf([]), core: emptyCore };
+
+export interface Timeline {
+  readonly base: Base;
+  /** The facts behind the base. */
+  readonly facts: readonly Fact[];
+  end(): LogEnd;
+  /** Takes in the next fact of the log. Its plan must be known when a `score-adopted` arrives. */
+  append(fact: Fact): void;
+  /** The show at `atMs`; at the base, where that is later. */
+  stateAt(atMs: ServerMs): ShowState;
+  /** The show as the last fact left it: what a later timeline may go on from. */
+  basis(): Base;
+}
+
+/** A timeline over `plans`, which may gain entries while it lives, that goes on from `base`. */
+export function createTimeline(plans: Plans, base: Base = BEGINNING): Timeline {
   const facts: Fact[] = [];
   /** `remembered[i]`: the core after the first i * STRIDE facts. */
-  const remembered: Core[] = [emptyCore];
-  let latest: { count: number; core: Core } = { count: 0, core: emptyCore };
+  const remembered: Core[] = [base.core];
+  let latest: { count: number; core: Core } = { count: 0, core: base.core };
 
   const countBy = (atMs: ServerMs): number => {
     let low = 0;
@@ -52,11 +68,10 @@ export function createTimeline(plans: Plans): Timeline {
   const nearest = (count: number, atMs: ServerMs): { count: number; core: Core } => {
     if (latest.count <= count && latest.core.upToMs <= atMs) return latest;
     const index = Math.min(Math.floor(count / STRIDE), remembered.length - 1);
-    return { count: index * STRIDE, core: remembered[index] ?? emptyCore };
+    return { count: index * STRIDE, core: remembered[index] ?? base.core };
   };
 
-  const coreAt = (atMs: ServerMs): Core => {
-    const count = countBy(atMs);
+  const coreAfter = (count: number, atMs: ServerMs): Core => {
     const start = nearest(count, atMs);
     let { core } = start;
     for (let i = start.count; i < count; i++) {
@@ -64,17 +79,26 @@ export function createTimeline(plans: Plans): Timeline {
       if (fact) core = fold(core, fact, plans);
       if ((i + 1) % STRIDE === 0 && remembered.length === (i + 1) / STRIDE) remembered.push(core);
     }
-    latest = { count, core: advance(core, atMs) };
-    return latest.core;
+    return core;
   };
 
+  const end = (): LogEnd => (facts.length > 0 ? endOf(facts) : base.end);
+
   return {
+    base,
     facts,
+    end,
     append: (fact) => {
       facts.push(fact);
       // A fact that arrives after its moment was already shown changes what was worked out beyond it.
-      if (fact.atMs < latest.core.upToMs) latest = { count: 0, core: emptyCore };
+      if (fact.atMs < latest.core.upToMs) latest = { count: 0, core: base.core };
     },
-    stateAt: (atMs) => readCore(coreAt(atMs)),
+    stateAt: (asked) => {
+      const atMs = serverMs(Math.max(asked, base.core.upToMs));
+      const count = countBy(atMs);
+      latest = { count, core: advance(coreAfter(count, atMs), atMs) };
+      return readCore(latest.core);
+    },
+    basis: () => ({ end: end(), core: coreAfter(facts.length, end().atMs) }),
   };
 }

@@ -1,10 +1,12 @@
 /** A show played without a server: requests go through the rules, facts into a log, all at times the test says. */
 
-import { newMeter, type SourceTally } from '#installation/crowd/quorum-meter.ts';
+import { measure, newMeter } from '#installation/crowd/quorum-meter.ts';
+import type { SourceTally } from '#installation/crowd/source-tally.ts';
 import { chain, endOf } from '#installation/log/chain.ts';
 import type { Fact, FactEvent } from '#installation/log/fact.ts';
 import type { Request } from '#installation/rules/command.ts';
-import { type Decision, decide, type Situation } from '#installation/rules/decide.ts';
+import { decide } from '#installation/rules/decide.ts';
+import type { Decision, Situation } from '#installation/rules/situation.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import { stateAt } from '#installation/state/timeline.ts';
@@ -50,8 +52,8 @@ export function rehearse(plans: Plans = SAMPLE_PLANS, scoreHash: string | null =
 /** What the rules see: an open quorum's meter reads the sources as they stand. */
 export function situationAt(state: ShowState, atMs: number, sources: readonly SourceTally[] = []): Situation {
   const nowMs = serverMs(atMs);
-  const meter = state.quorum ? newMeter(state.quorum.quorum) : null;
-  return { state, nowMs, meter, sources };
+  const meter = state.quorum ? measure(newMeter(state.quorum.quorum, nowMs), sources, nowMs) : null;
+  return { state, nowMs, wall: null, meter, triggers: [], sources };
 }
 
 /** A request that must be granted; throws where it is refused. */

@@ -3,7 +3,8 @@
 import { hashText } from '#installation/log/chain.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
-import { compile, type Plan, type PlannedCue } from '#installation/score/plan.ts';
+import { compile } from '#installation/score/compile.ts';
+import type { Plan, PlannedCue } from '#installation/score/plan.ts';
 import type { Plans } from '#installation/state/fold.ts';
 
 /** The gestures the sample score may ask for. */

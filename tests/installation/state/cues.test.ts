@@ -54,14 +54,14 @@ describe('GO', () => {
 
   it('waits before the action, counting down', () => {
     const state = begun().stateAt(1400);
-    expect(state.cues).toEqual([{ key: 'one/1', phase: 'pre-wait', firedAtMs: 1000, leftMs: 600 }]);
+    expect(state.cues).toMatchObject([{ key: 'one/1', phase: 'pre-wait', firedAtMs: 1000, leftMs: 600 }]);
     expect(light(state)).toBe(0.5);
     expect(state.nextChangeMs).toBe(2000);
   });
 
   it('then moves every value of the cue on its way', () => {
     const show = begun();
-    expect(show.stateAt(2500).cues).toEqual([{ key: 'one/1', phase: 'action', firedAtMs: 1000, leftMs: 1500 }]);
+    expect(show.stateAt(2500).cues).toMatchObject([{ key: 'one/1', phase: 'action', firedAtMs: 1000, leftMs: 1500 }]);
     expect([2000, 2500, 3000, 4000].map((at) => light(show.stateAt(at)))).toEqual([0.5, 0.625, 0.75, 1]);
     expect(show.stateAt(3000).values['cast.ayla.presence']).toBe(0.5);
     expect(show.stateAt(3000).motions.ayla).toEqual({ motion: 'rises', previous: 'stands', share: 0.5 });
@@ -69,7 +69,7 @@ describe('GO', () => {
 
   it('waits after the action where the cue says so, and then the next follows by itself', () => {
     const show = begun();
-    expect(show.stateAt(4100).cues).toEqual([{ key: 'one/1', phase: 'post-wait', firedAtMs: 1000, leftMs: 400 }]);
+    expect(show.stateAt(4100).cues).toMatchObject([{ key: 'one/1', phase: 'post-wait', firedAtMs: 1000, leftMs: 400 }]);
     expect(phases(show.stateAt(4499.9))).toEqual(['one/1 post-wait']);
     expect(phases(show.stateAt(4500))).toEqual(['one/2 action']);
   });
@@ -105,7 +105,7 @@ describe('continue', () => {
     grant(show, 1000, { type: 'jump', cue: 'two/A' });
     expect(phases(show.stateAt(4000))).toEqual(['two/C done']);
     expect(show.stateAt(60_000)).toMatchObject({ standby: 'two/D', nextChangeMs: NEVER });
-    expect(show.stateAt(60_000).cues).toEqual([{ key: 'two/C', phase: 'done', firedAtMs: 4000, leftMs: 0 }]);
+    expect(show.stateAt(60_000).cues).toMatchObject([{ key: 'two/C', phase: 'done', firedAtMs: 4000, leftMs: 0 }]);
   });
 
   it('leaves alone what the director has put on standby meanwhile', () => {
@@ -304,7 +304,7 @@ describe('a score adopted while the show runs', () => {
     show.declare(3000, { type: 'score-adopted', scoreHash: brighter.scoreHash });
     const after = show.stateAt(3000);
     expect(after.values).toEqual(before.values);
-    expect(after.cues).toEqual(before.cues);
+    expect(after.cues).toMatchObject(before.cues);
     expect(after.plan?.scoreHash).toBe(brighter.scoreHash);
   });
 

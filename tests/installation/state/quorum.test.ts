@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideQuorum } from '#installation/rules/decide.ts';
+import { decideQuorum } from '#installation/rules/decide-quorum.ts';
 import { NEVER } from '#installation/time/axes.ts';
 import { force, grant, type Rehearsal, rehearse, situationAt } from '#tests/support/rehearsal.ts';
 

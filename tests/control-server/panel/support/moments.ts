@@ -5,7 +5,8 @@ import { chain, endOf } from '#installation/log/chain.ts';
 import type { Fact, FactEvent } from '#installation/log/fact.ts';
 import type { Meter, Room } from '#installation/protocol/messages.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
-import { compile, type Plan, type PlannedCue } from '#installation/score/plan.ts';
+import { compile } from '#installation/score/compile.ts';
+import type { Plan, PlannedCue } from '#installation/score/plan.ts';
 import { stateAt } from '#installation/state/timeline.ts';
 import { localMs, serverMs } from '#installation/time/axes.ts';
 

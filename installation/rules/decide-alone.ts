@@ -1,0 +1,69 @@
+/** What the show decides without anybody asking: questions, doors, and triggers by the time of day and by the crowd. */
+
+import { evidenceOfAsk } from '../crowd/evidence.ts';
+import type { Cause, FactEvent } from '../log/fact.ts';
+import type { PlannedTrigger } from '../score/plan.ts';
+import { holds } from '../state/conditions.ts';
+import { decideQuorum } from './decide-quorum.ts';
+import { doorsByHours, msSince } from './opening-hours.ts';
+import type { Situation } from './situation.ts';
+
+/** A decision nobody asked for, and who or what it comes from. */
+export interface OwnDecision {
+  readonly by: Extract<Cause['by'], 'crowd' | 'clock'>;
+  readonly event: FactEvent;
+}
+
+/** A time of day that went by unseen, while the server was off, is let go after this long, ms. */
+const LATEST_MS = 60_000;
+
+/** What is due at this moment by itself, one thing at a time; null where nothing is. */
+export function decideAlone(situation: Situation): OwnDecision | null {
+  const quorum = decideQuorum(situation);
+  if (quorum) return { by: quorum.type === 'quorum-decided' && quorum.how === 'timeout' ? 'clock' : 'crowd', event: quorum };
+  const doors = doorsByHours(situation);
+  if (doors) return { by: 'clock', event: doors };
+  for (const trigger of situation.state.plan?.triggers ?? []) {
+    const own = isAwake(situation) && isReady(situation, trigger) ? fires(situation, trigger) : null;
+    if (own) return own;
+  }
+  return null;
+}
+
+/** Nothing begins by itself in a paused or darkened show. */
+const isAwake = ({ state }: Situation): boolean => state.mode === 'idle' || state.mode === 'running';
+
+/** Whether a trigger would fire the show as it stands, were it called. */
+export const isReady = ({ state }: Situation, trigger: PlannedTrigger): boolean =>
+  (trigger.during === 'any' || state.mode === trigger.during) &&
+  (!trigger.needsOpenDoors || state.doorsOpen) &&
+  holds(trigger.when, state.variables);
+
+function fires(situation: Situation, trigger: PlannedTrigger): OwnDecision | null {
+  const { on, name } = trigger;
+  switch (on.kind) {
+    case 'time':
+      return isTime(situation, trigger, on) ? { by: 'clock', event: { type: 'trigger-fired', trigger: name } } : null;
+    case 'crowd': {
+      const meter = situation.triggers.find(({ listening }) => listening.name === name);
+      if (!meter?.fires) return null;
+      const evidence = evidenceOfAsk(meter.ask, situation.sources, situation.nowMs);
+      return { by: 'crowd', event: { type: 'trigger-fired', trigger: name, evidence } };
+    }
+    // The end of a sequence fires in the fold, by time alone; a call comes as a command.
+    case 'end':
+    case 'external':
+      return null;
+  }
+}
+
+function isTime(
+  { state, nowMs, wall }: Situation,
+  { name }: PlannedTrigger,
+  on: Extract<PlannedTrigger['on'], { readonly kind: 'time' }>,
+): boolean {
+  if (!wall) return false;
+  const sinceMs = msSince(wall, on.minutes, on.days);
+  const last = state.triggered.get(name);
+  return sinceMs <= LATEST_MS && (last === undefined || nowMs - last > sinceMs);
+}

@@ -1,0 +1,47 @@
+/** Times of day and days of the week: when the house is open, and how long ago a time was. */
+
+import type { FactEvent } from '../log/fact.ts';
+import type { PlannedOpening } from '../score/plan.ts';
+import type { Situation, WallTime } from './situation.ts';
+
+const MINUTE_MS = 60_000;
+const DAY = 1440;
+const WEEK = 7 * DAY;
+const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
+
+const minuteOfWeek = (wall: WallTime): number => wall.day * DAY + wall.minutes;
+
+/** From a moment of the week to a later one, minutes. */
+const between = (from: number, to: number): number => (((to - from) % WEEK) + WEEK) % WEEK;
+
+/** How long ago it last was `minutes` after midnight on one of `days` (null: any), ms. */
+export const msSince = (wall: WallTime, minutes: number, days: readonly number[] | null): number =>
+  MINUTE_MS * Math.min(...(days ?? EVERY_DAY).map((day) => between(day * DAY + minutes, minuteOfWeek(wall))));
+
+/** Whether the house is open by its hours, and how long ago that last changed, ms. */
+export function openByHours(
+  hours: readonly PlannedOpening[],
+  wall: WallTime,
+): { readonly isOpen: boolean; readonly sinceMs: number } {
+  const now = minuteOfWeek(wall);
+  const times = hours.flatMap(({ fromMinutes, toMinutes, days }) =>
+    (days ?? EVERY_DAY).map((day) => {
+      const from = day * DAY + fromMinutes;
+      const lasts = toMinutes > fromMinutes ? toMinutes - fromMinutes : toMinutes - fromMinutes + DAY;
+      return { since: between(from, now), sinceEnd: between(from + lasts, now), lasts };
+    }),
+  );
+  const sinceMinutes = Math.min(...times.flatMap(({ since, sinceEnd }) => [since, sinceEnd]));
+  return { isOpen: times.some(({ since, lasts }) => since < lasts), sinceMs: sinceMinutes * MINUTE_MS };
+}
+
+/** What the hours say of the doors now, or null: what was last said of them was said since. */
+export function doorsByHours({ state, nowMs, wall }: Situation): FactEvent | null {
+  const hours = state.plan?.hours ?? [];
+  if (!wall || hours.length === 0) return null;
+  const { isOpen, sinceMs } = openByHours(hours, wall);
+  // The director may open late or close early: that holds until the hours change next.
+  const wasSaidSince = state.doorsSinceMs !== null && nowMs - state.doorsSinceMs < sinceMs;
+  if (isOpen === state.doorsOpen || wasSaidSince) return null;
+  return { type: isOpen ? 'doors-opened' : 'doors-closed' };
+}
