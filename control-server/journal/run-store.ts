@@ -3,29 +3,35 @@
  * a show comes back after a crash.
  */
 
-import { copyFile, mkdir, open, readdir, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { hashText } from '#installation/log/chain.ts';
 import type { Fact } from '#installation/log/fact.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
-import { readIfThere } from '../files/read-if-there.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import { type Disk, nodeDisk } from './disk.ts';
+import { writeWhole } from './durable-file.ts';
 import { type Journal, openJournal } from './journal.ts';
-import { type LogHeader, recoverLog } from './recover-log.ts';
+import { factIn, headerIn, splitLines } from './log-line.ts';
+import { mendRun, writeSegment } from './mend-run.ts';
+import { type RecoveredRun, recoverRun } from './recover-run.ts';
+import { LOG_START } from './recover-segment.ts';
+import { checkpointsIn, FIRST_SEGMENT, runName, scoreName, segmentsIn } from './run-files.ts';
 
 /** A run opened for going on. */
 export interface OpenRun {
   readonly id: string;
   readonly folder: string;
   readonly zeroWallMs: number;
+  /** The checkpoint the run is taken up from; null where it is taken up from its first fact. */
+  readonly base: Checkpoint | null;
+  /** The facts behind `base`. */
   readonly facts: readonly Fact[];
-  /** The texts of the scores its facts adopt. */
+  /** The texts of the scores that `base` and its facts name, in the order they were adopted. */
   readonly scores: readonly ScoreText[];
   readonly journal: Journal;
   /** What was lost and where the damaged file was put; null when nothing was. */
   readonly loss: string | null;
 }
-
-const LOG = 'log.ndjson';
 
 /** The newest run of a show, or why it cannot go on. What cannot go on is left as it is. */
 export type NewestRun =
@@ -40,61 +46,69 @@ export type NewestRun =
  * The newest run of `show` under `runsFolder`; of any show where it is null. `wallMs` names copies of damage. Throws what
  * the file system throws.
  */
-export async function openNewestRun(runsFolder: string, wallMs: number, show: string | null): Promise<NewestRun> {
-  await mkdir(runsFolder, { recursive: true });
-  const names = (await readdir(runsFolder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const newestFirst = names
-    .map((entry) => entry.name)
-    .sort()
-    .reverse();
+export async function openNewestRun(
+  runsFolder: string,
+  wallMs: number,
+  show: string | null,
+  disk: Disk = nodeDisk,
+): Promise<NewestRun> {
+  await disk.makeFolder(runsFolder);
   let halfMade: string | null = null;
-  for (const id of newestFirst) {
+  for (const id of await newestFirst(disk, runsFolder)) {
     const folder = join(runsFolder, id);
-    const bytes = await readIfThere(join(folder, LOG));
-    const begun = bytes && beginningOf(bytes);
+    const begun = await beginningOf(disk, folder);
     // A power cut while a run was being made leaves a folder in which nothing ever happened: the one before counts.
     if (!begun) halfMade ??= folder;
     else if (!begun.isEmpty && (show === null || begun.show === null || begun.show === show))
-      return openRun(folder, id, bytes, wallMs);
+      return openRun(disk, folder, wallMs);
   }
   return halfMade === null ? { kind: 'none' } : { kind: 'unreadable', folder: halfMade };
 }
 
+/** The names of the runs: they begin with the moment the run was opened, so they sort by age. */
+export const newestFirst = async (disk: Disk, runsFolder: string): Promise<string[]> =>
+  (await disk.folders(runsFolder)).sort().reverse();
+
 /** How a log begins: for which show, where that can be told, and whether with anything at all. Null: not even begun. */
-function beginningOf(bytes: Buffer): { readonly show: string | null; readonly isEmpty: boolean } | null {
-  const first = bytes.indexOf('\n');
-  if (first < 0) return null;
-  const second = bytes.indexOf('\n', first + 1);
-  const log = recoverLog(bytes.subarray(0, second < 0 ? first + 1 : second + 1));
-  const event = log?.facts[0]?.event;
-  return { show: event?.type === 'run-opened' ? event.show : null, isEmpty: log !== null && second < 0 };
+async function beginningOf(
+  disk: Disk,
+  folder: string,
+): Promise<{ readonly show: string | null; readonly isEmpty: boolean } | null> {
+  const names = await disk.list(folder);
+  const goesOn = checkpointsIn(names).length > 0 || segmentsIn(names).some(({ firstSeq }) => firstSeq > 1);
+  const [first, second] = splitLines((await disk.read(join(folder, FIRST_SEGMENT))) ?? Buffer.alloc(0));
+  if (!first?.ended && !goesOn) return null;
+  const event = second && factIn(second)?.event;
+  const isEmpty = !goesOn && headerIn(first) !== null && !second?.ended;
+  return { show: event?.type === 'run-opened' ? event.show : null, isEmpty };
 }
 
-async function openRun(folder: string, id: string, bytes: Buffer, wallMs: number): Promise<NewestRun> {
-  const path = join(folder, LOG);
-  const log = recoverLog(bytes);
-  if (!log?.facts.some(({ event }) => event.type === 'score-adopted')) return { kind: 'unreadable', folder };
-  const scores = await readScores(folder, log.facts);
+async function openRun(disk: Disk, folder: string, wallMs: number): Promise<NewestRun> {
+  const recovered = await recoverRun(disk, folder);
+  const hashes = recovered ? adoptedScores(recovered) : [];
+  if (!recovered || hashes.length === 0) return { kind: 'unreadable', folder };
+  const scores = await readScores(disk, folder, hashes);
   if (typeof scores === 'string') return { kind: 'spoilt', folder, why: scores };
-  let loss: string | null = null;
-  if (log.damage) {
-    const aside = `${path}.damaged-${wallMs}`;
-    await copyFile(path, aside);
-    await truncate(path, log.goodBytes);
-    loss = `${log.damage.lines} line(s) of the log could not be read (${log.damage.reason}); a copy is at ${aside}`;
-  }
-  const journal = await openJournal(path, log.goodBytes);
-  const { zeroWallMs } = log.header;
-  return { kind: 'open', run: { id, folder, zeroWallMs, facts: log.facts, scores, journal, loss } };
+  const { place, losses } = await mendRun(disk, folder, recovered, wallMs);
+  const { header, base, facts, end } = recovered;
+  const journal = await openJournal({ disk, folder, header, place, end });
+  const loss = losses.length === 0 ? null : losses.join('. ');
+  const { zeroWallMs } = header;
+  return { kind: 'open', run: { id: basename(folder), folder, zeroWallMs, base, facts, scores, journal, loss } };
 }
 
-/** The scores the log was played with, or what is wrong with one of them. */
-async function readScores(folder: string, facts: readonly Fact[]): Promise<ScoreText[] | string> {
-  const hashes = new Set(facts.flatMap(({ event }) => (event.type === 'score-adopted' ? [event.scoreHash] : [])));
+/** The hashes of the scores a run depends on, in the order they were first adopted. */
+function adoptedScores({ base, facts }: RecoveredRun): string[] {
+  const adopted = facts.flatMap(({ event }) => (event.type === 'score-adopted' ? [event.scoreHash] : []));
+  return [...new Set([...(base?.scoreHashes ?? []), ...adopted])];
+}
+
+/** The scores with these hashes, or what is wrong with one of them. */
+async function readScores(disk: Disk, folder: string, hashes: readonly string[]): Promise<ScoreText[] | string> {
   const scores: ScoreText[] = [];
   for (const hash of hashes) {
-    const path = scorePath(folder, hash);
-    const text = (await readIfThere(path))?.toString('utf8');
+    const path = join(folder, scoreName(hash));
+    const text = (await disk.read(path))?.toString('utf8');
     if (text === undefined) return `the score it was played with is gone (${path})`;
     if (hashText(text) !== hash) return `${path} is not the score it was played with any more`;
     scores.push({ hash, text });
@@ -102,41 +116,24 @@ async function readScores(folder: string, facts: readonly Fact[]): Promise<Score
   return scores;
 }
 
-const scorePath = (folder: string, hash: string): string => join(folder, `score-${hash.slice(0, 16)}.yaml`);
-
 /** Keeps a score with the run, durably, before a fact may name it. One the run has is never written over. */
-export async function keepScore(run: OpenRun, score: ScoreText): Promise<void> {
+export async function keepScore(
+  run: Pick<OpenRun, 'folder' | 'scores'>,
+  score: ScoreText,
+  disk: Disk = nodeDisk,
+): Promise<void> {
   if (run.scores.some(({ hash }) => hash === score.hash)) return;
-  await writeDurably(scorePath(run.folder, score.hash), score.text);
-  await syncFolder(run.folder);
+  await writeWhole(disk, run.folder, scoreName(score.hash), Buffer.from(score.text));
 }
 
 /** A new, empty run, named by the wall clock so that names sort by age. */
-export async function createRun(runsFolder: string, wallMs: number): Promise<OpenRun> {
-  const id = new Date(wallMs).toISOString().replaceAll(':', '-');
+export async function createRun(runsFolder: string, wallMs: number, disk: Disk = nodeDisk): Promise<OpenRun> {
+  const id = runName(wallMs);
   const folder = join(runsFolder, id);
-  await mkdir(folder, { recursive: true });
-  const header: LogHeader = { format: 'reclaim-log-1', run: id, zeroWallMs: wallMs };
-  const line = `${JSON.stringify(header)}\n`;
-  const path = join(folder, LOG);
-  await writeDurably(path, line);
-  await syncFolder(folder);
-  await syncFolder(runsFolder);
-  const journal = await openJournal(path, Buffer.byteLength(line));
-  return { id, folder, zeroWallMs: wallMs, facts: [], scores: [], journal, loss: null };
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  await writeFile(path, text, { flush: true });
-}
-
-/** A new file's name is durable only once its folder is. Windows opens no folders, and keeps names durable itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+  await disk.makeFolder(folder);
+  const header = { format: 'reclaim-log-1', run: id, zeroWallMs: wallMs } as const;
+  const place = await writeSegment(disk, folder, header, LOG_START, []);
+  await disk.syncFolder(runsFolder);
+  const journal = await openJournal({ disk, folder, header, place, end: LOG_START });
+  return { id, folder, zeroWallMs: wallMs, base: null, facts: [], scores: [], journal, loss: null };
 }

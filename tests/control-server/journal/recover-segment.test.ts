@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type LogHeader, recoverLog } from '#control-server/journal/recover-log.ts';
+import type { LogHeader } from '#control-server/journal/log-line.ts';
+import { recoverSegment } from '#control-server/journal/recover-segment.ts';
+import { endOf } from '#installation/log/chain.ts';
 import type { Fact } from '#installation/log/fact.ts';
-import { force, grant, rehearse } from '#tests/support/rehearsal.ts';
+import { chainedFacts, factBehind } from './chained-facts.ts';
 
-const show = rehearse();
-grant(show, 1000, { type: 'go' });
-grant(show, 6000, force('met'));
-grant(show, 7000, { type: 'pause' });
-const { facts } = show;
+const facts = chainedFacts(6);
 
-const HEADER: LogHeader = { format: 'reclaim-log-1', run: 'a-run', zeroWallMs: 1_700_000_000_000 };
+const HEADER: LogHeader = {
+  format: 'reclaim-log-1',
+  run: '2026-11-22T20-15-00.000Z',
+  zeroWallMs: Date.UTC(2026, 10, 22, 20, 15),
+};
 const LINES = [HEADER, ...facts].map((value) => `${JSON.stringify(value)}\n`);
 const BYTES = Buffer.from(LINES.join(''));
 
@@ -18,7 +20,7 @@ const BYTES = Buffer.from(LINES.join(''));
 const ENDS = LINES.map((_line, i) => Buffer.byteLength(LINES.slice(0, i + 1).join('')));
 
 function recovered(bytes: Buffer) {
-  const log = recoverLog(bytes);
+  const log = recoverSegment(bytes, null);
   if (!log) throw new Error('not even the header was read');
   return log;
 }
@@ -30,7 +32,14 @@ const edited = (fact: Fact | undefined, edit: Partial<Fact>): string => `${JSON.
 
 describe('a log read back', () => {
   it('is all there where nothing happened to it', () => {
-    expect(recovered(BYTES)).toEqual({ header: HEADER, facts, goodBytes: BYTES.byteLength, damage: null });
+    expect(recovered(BYTES)).toEqual({
+      header: HEADER,
+      facts,
+      end: endOf(facts),
+      goodBytes: BYTES.byteLength,
+      damage: null,
+      unreadBefore: 0,
+    });
   });
 
   it('of a run that has only just begun has no facts', () => {
@@ -82,17 +91,18 @@ describe('a log read back', () => {
     ['has lost its header', Buffer.from(LINES.slice(1).join(''))],
     ['has a header of another format', withLine(0, '{"format":"reclaim-log-2","run":"a","zeroWallMs":5}\n')],
     ['has a header without a time', withLine(0, '{"format":"reclaim-log-1","run":"a"}\n')],
+    ['has a header of another moment than its name', withLine(0, `${JSON.stringify({ ...HEADER, zeroWallMs: 5 })}\n`)],
     ['has a header that was torn off', BYTES.subarray(0, (ENDS[0] ?? 0) - 1)],
     ['is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0a, 0xff, 0xfe, 0x0a])],
   ])('is none where the file %s', (_what, bytes) => {
-    expect(recoverLog(bytes)).toBeNull();
+    expect(recoverSegment(bytes, null)).toBeNull();
   });
 });
 
 describe('a log cut off at any byte', () => {
   it('never loses a fact that was fully written before the cut, and invents none', () => {
     for (let length = 0; length <= BYTES.byteLength; length++) {
-      const log = recoverLog(BYTES.subarray(0, length));
+      const log = recoverSegment(BYTES.subarray(0, length), null);
       const whole = ENDS.filter((end) => end <= length).length;
       if (whole === 0) {
         expect(log).toBeNull();
@@ -113,9 +123,10 @@ describe('a log with any byte changed', () => {
         const bytes = Buffer.from(BYTES);
         bytes[at] = ((bytes[at] ?? 0) + by) % 256;
         const before = ENDS.filter((end) => end <= at).length;
-        const log = recoverLog(bytes);
+        const log = recoverSegment(bytes, null);
         if (before === 0) {
-          expect(log === null || log.facts.length === facts.length).toBe(true);
+          // A header that is not as it was written is none.
+          expect(log).toBeNull();
           return;
         }
         expect(log?.facts).toEqual(facts.slice(0, before - 1));
@@ -134,5 +145,82 @@ describe('a log with any byte changed', () => {
         expect(log.damage === null).toBe(noise.length === 0);
       }),
     );
+  });
+});
+
+describe('a log read from an end that is known', () => {
+  const after = endOf(facts.slice(0, 4));
+  const LATER = Buffer.from(
+    [{ ...HEADER, after: endOf(facts.slice(0, 2)) }, ...facts.slice(2)]
+      .map((value) => `${JSON.stringify(value)}\n`)
+      .join(''),
+  );
+  const other = factBehind(endOf(facts.slice(0, 3)), { type: 'panicked' });
+
+  it.each([
+    ['the first segment', BYTES],
+    ['a later one', LATER],
+  ])('has the facts behind it, in %s', (_what, bytes) => {
+    expect(recoverSegment(bytes, after)).toMatchObject({
+      facts: facts.slice(4),
+      end: endOf(facts),
+      goodBytes: bytes.byteLength,
+      damage: null,
+      unreadBefore: 0,
+    });
+  });
+
+  it('has them where its own beginning cannot be read; it cannot go on in that file', () => {
+    const read = recoverSegment(withLine(0, '{"format"\n'), after);
+    expect(read).toMatchObject({
+      header: null,
+      facts: facts.slice(4),
+      end: endOf(facts),
+      goodBytes: null,
+      damage: null,
+    });
+  });
+
+  it.each([1, 2, 3, 4])('has them where line %d before it is damaged', (line) => {
+    const bytes = withLine(line, 'rubbish\n');
+    expect(recoverSegment(bytes, after)).toMatchObject({
+      facts: facts.slice(4),
+      goodBytes: bytes.byteLength,
+      damage: null,
+      unreadBefore: 5 - line,
+    });
+  });
+
+  it('tells damage before it from damage behind it', () => {
+    const bytes = Buffer.from(LINES.toSpliced(2, 1, 'rubbish\n').toSpliced(6, 1, 'rubbish\n').join(''));
+    const read = recoverSegment(bytes, after);
+    expect(read).toMatchObject({ facts: facts.slice(4, 5), unreadBefore: 3, damage: { lines: 1 } });
+    expect(read?.goodBytes).toBe(bytes.byteLength - 'rubbish\n'.length);
+  });
+
+  it('is at that end where the file ends before it, and goes on elsewhere', () => {
+    expect(recoverSegment(BYTES.subarray(0, ENDS[3]), after)).toMatchObject({
+      facts: [],
+      end: after,
+      goodBytes: null,
+      damage: null,
+    });
+  });
+
+  it('counts as lost what lies behind that end and continues nothing', () => {
+    const bytes = Buffer.from(LINES.toSpliced(4, 2).join(''));
+    const read = recoverSegment(bytes, after);
+    expect(read).toMatchObject({ facts: [], end: after, goodBytes: null, damage: { lines: 1 } });
+  });
+
+  it.each<[string, Buffer]>([
+    ['has another fact in that place', Buffer.from([...LINES.slice(0, 4), `${JSON.stringify(other)}\n`].join(''))],
+    [
+      'begins there with another hash',
+      Buffer.from(`${JSON.stringify({ ...HEADER, after: { ...after, hash: 'a'.repeat(64) } })}\n`),
+    ],
+    ['begins only behind it', Buffer.from(`${JSON.stringify({ ...HEADER, after: endOf(facts) })}\n`)],
+  ])('is none where it %s', (_what, bytes) => {
+    expect(recoverSegment(bytes, after)).toBeNull();
   });
 });
