@@ -7,28 +7,22 @@ import {
   SOURCE_KINDS,
   type SourceKind,
 } from '../log/quorum-evidence.ts';
-import type { ServerMs } from '../time/axes.ts';
 import type { AskMeter } from './ask-meter.ts';
 import type { QuorumMeter } from './quorum-meter.ts';
 import { headsOf, type SourceTally } from './source-tally.ts';
 
-/** The case for (or against) one option of a question, from `sources` as they stood at `atMs`. Throws where it has none. */
-export function evidenceOf(
-  meter: QuorumMeter,
-  option: number,
-  sources: readonly SourceTally[],
-  atMs: ServerMs,
-): QuorumEvidence {
+/** The case for (or against) one option of a question, from `sources` as they were counted. Throws where it has none. */
+export function evidenceOf(meter: QuorumMeter, option: number, sources: readonly SourceTally[]): QuorumEvidence {
   const chosen = meter.options[option];
   if (!chosen) throw new RangeError(`the question has no option ${option}`);
   const others = meter.options.flatMap(({ share, active }, index) =>
     index === option ? [] : [{ option: index, share, active }],
   );
-  return { ...evidenceOfAsk(chosen, sources, atMs), others: others.slice(0, MAX_OPTIONS - 1) };
+  return { ...evidenceOfAsk(chosen, sources), others: others.slice(0, MAX_OPTIONS - 1) };
 }
 
 /** The case for something asked by itself, such as what a trigger listens for. */
-export const evidenceOfAsk = (meter: AskMeter, sources: readonly SourceTally[], atMs: ServerMs): QuorumEvidence => ({
+export const evidenceOfAsk = (meter: AskMeter, sources: readonly SourceTally[]): QuorumEvidence => ({
   option: meter.option ?? 0,
   what: { mode: meter.ask.what.mode, gestures: [...meter.ask.what.gestures] },
   share: meter.share,
@@ -42,7 +36,7 @@ export const evidenceOfAsk = (meter: AskMeter, sources: readonly SourceTally[], 
   askedSynchrony: meter.ask.synchrony,
   chanceSynchrony: meter.synchrony?.chance ?? null,
   weights: { ...meter.weights },
-  sources: countsOf(meter, sources, atMs),
+  sources: countsOf(meter, sources),
   others: [],
 });
 
@@ -54,10 +48,10 @@ interface SourceCount {
 }
 
 /** What each source that is heard counted; where they are many, those that counted fewest as one for each kind. */
-function countsOf(meter: AskMeter, sources: readonly SourceTally[], atMs: ServerMs): SourceCount[] {
+function countsOf(meter: AskMeter, sources: readonly SourceTally[]): SourceCount[] {
   const counts = sources.flatMap((source): SourceCount[] => {
     if (meter.weights[source.kind] <= 0) return [];
-    const heads = headsOf(source, { what: meter.ask.what, option: meter.option }, atMs);
+    const heads = headsOf(source, { what: meter.ask.what, option: meter.option });
     return heads ? [{ source: source.source, kind: source.kind, ...heads }] : [];
   });
   const bySize = counts.toSorted((a, b) => b.present - a.present || byName(a, b));

@@ -14,14 +14,15 @@ export interface CountedSource {
   readonly atMs: ServerMs;
 }
 
-/** "I see 12 of 20 do it": what the director counts, of one option of the open question. */
+/**
+ * "I see 12 of 20 do it": what the director counts, of one option of the open question. It stands until the next, or until
+ * the question is decided.
+ */
 export interface OperatorCount {
   /** Which option, counted from 0. */
   readonly option: number;
   readonly present: number;
   readonly active: number;
-  /** From when on it holds; then until the next, or until the question is decided. */
-  readonly atMs: ServerMs;
 }
 
 /** The director's own eyes. They look at the whole room, so what they count is there already, seen by others or not. */
@@ -46,9 +47,9 @@ export interface Heads {
 }
 
 /** What one source counted of what is asked, or null where it says nothing about it. */
-export function headsOf(source: SourceTally, { what, option }: Asked, atMs: ServerMs): Heads | null {
+export function headsOf(source: SourceTally, { what, option }: Asked): Heads | null {
   if (source.kind !== 'operator') return { present: source.tally.present, active: countOf(source.tally, what) };
-  const said = source.counts.findLast((count) => count.option === option && count.atMs <= atMs);
+  const said = source.counts.findLast((count) => count.option === option);
   return said ? { present: said.present, active: Math.min(said.active, said.present) } : null;
 }
 
@@ -81,7 +82,7 @@ export function headcount(
   let seenUntilMs = atMs;
   for (const source of sources) {
     const weight = weights[source.kind];
-    const heads = weight > 0 ? headsOf(source, asked, atMs) : null;
+    const heads = weight > 0 ? headsOf(source, asked) : null;
     if (heads === null) continue;
     addHeads(weighed, heads, weight);
     addHeads(source.kind === 'operator' ? told : counted, heads, 1);

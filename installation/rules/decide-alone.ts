@@ -20,7 +20,8 @@ const LATEST_MS = 60_000;
 /** What is due at this moment by itself, one thing at a time; null where nothing is. */
 export function decideAlone(situation: Situation): OwnDecision | null {
   const quorum = decideQuorum(situation);
-  if (quorum) return { by: quorum.type === 'quorum-decided' && quorum.how === 'timeout' ? 'clock' : 'crowd', event: quorum };
+  if (quorum)
+    return { by: quorum.type === 'quorum-decided' && quorum.how === 'timeout' ? 'clock' : 'crowd', event: quorum };
   const doors = doorsByHours(situation);
   if (doors) return { by: 'clock', event: doors };
   for (const trigger of situation.state.plan?.triggers ?? []) {
@@ -47,7 +48,7 @@ function fires(situation: Situation, trigger: PlannedTrigger): OwnDecision | nul
     case 'crowd': {
       const meter = situation.triggers.find(({ listening }) => listening.name === name);
       if (!meter?.fires) return null;
-      const evidence = evidenceOfAsk(meter.ask, situation.sources, situation.nowMs);
+      const evidence = evidenceOfAsk(meter.ask, situation.sources);
       return { by: 'crowd', event: { type: 'trigger-fired', trigger: name, evidence } };
     }
     // The end of a sequence fires in the fold, by time alone; a call comes as a command.

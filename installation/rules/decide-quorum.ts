@@ -2,8 +2,8 @@
 
 import { evidenceOf } from '../crowd/evidence.ts';
 import {
-  leadingOption,
   type Lot,
+  leadingOption,
   newMeter,
   type QuorumMeter,
   reachedOption,
@@ -68,7 +68,7 @@ function decision(
 ): FactEvent {
   const meter = meterOf(situation, open);
   const option = met ?? leadingOption(meter, lotOf(situation, open)) ?? 0;
-  const evidence = evidenceOf(meter, option, situation.sources, situation.nowMs);
+  const evidence = evidenceOf(meter, option, situation.sources);
   return {
     type: 'quorum-decided',
     cue: open.key,

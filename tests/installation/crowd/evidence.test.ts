@@ -22,7 +22,7 @@ const measured = (sources = SOURCES, quorum = CHOICE) =>
 
 describe('the case for a decision', () => {
   it('says what was asked, what was counted, by whom, and how the others stood', () => {
-    expect(evidenceOf(measured(), 0, SOURCES, AT)).toEqual({
+    expect(evidenceOf(measured(), 0, SOURCES)).toEqual({
       option: 0,
       what: { mode: 'any', gestures: ['rise'] },
       share: 5 / 12,
@@ -53,7 +53,7 @@ describe('the case for a decision', () => {
       const tally = tallyOfReadings([readings, readings, readings, readings, readings], atMs);
       meter = measureAsk(meter, [camera(atMs, tally)], serverMs(atMs));
     }
-    const evidence = evidenceOfAsk(meter, [], serverMs(2000));
+    const evidence = evidenceOfAsk(meter, []);
     expect(evidence.synchrony).toBeCloseTo(1, 4);
     expect(evidence).toMatchObject({ askedSynchrony: 0.4, chanceSynchrony: 0.315 });
     expect(quorumEvidenceSchema.safeParse(evidence).success).toBe(true);
@@ -63,13 +63,13 @@ describe('the case for a decision', () => {
     const sources = [...SOURCES, operator(9, 20, 1)];
     const quiet = quorumOf([RISE, LINK], { weights: { ...EVEN, phone: 0 } });
     const kinds = (option: number) =>
-      evidenceOf(measured(sources, quiet), option, sources, AT).sources.map((count) => count.kind);
+      evidenceOf(measured(sources, quiet), option, sources).sources.map((count) => count.kind);
     expect(kinds(0)).toEqual(['camera', 'camera']);
     expect(kinds(1)).toEqual(['camera', 'camera', 'operator']);
   });
 
   it('cannot be made for an option there is not', () => {
-    expect(() => evidenceOf(measured(), 2, SOURCES, AT)).toThrow('no option 2');
+    expect(() => evidenceOf(measured(), 2, SOURCES)).toThrow('no option 2');
   });
 
   it('adds up by kind those who counted fewest, where a thousand counted', () => {
@@ -78,7 +78,7 @@ describe('the case for a decision', () => {
       source: `phone ${i}`,
     }));
     const sources = [...SOURCES, ...crowd];
-    const evidence = evidenceOf(measured(sources), 0, sources, AT);
+    const evidence = evidenceOf(measured(sources), 0, sources);
     expect(evidence.sources).toHaveLength(MAX_EVIDENCE_SOURCES + 1);
     expect(evidence.sources.slice(0, 2).map((count) => count.source)).toEqual(['back', 'front']);
     expect(evidence.sources.at(-1)?.source).toBe('and 979 more');
@@ -96,7 +96,7 @@ describe('the case for a decision', () => {
         const sources = rooms.map(([rise, idle], i) => camera(passMs, tallyWith(rise + idle, { rise }), `camera ${i}`));
         const atMs = serverMs(passMs);
         const meter = measure(newMeter(quorum, serverMs(0)), sources, atMs);
-        const evidence = evidenceOf(meter, options.length - 1, sources, atMs);
+        const evidence = evidenceOf(meter, options.length - 1, sources);
         expect(quorumEvidenceSchema.parse(evidence)).toEqual(evidence);
         expect(JSON.stringify(evidence).length).toBeLessThan(12_000);
       }),

@@ -95,19 +95,19 @@ describe('the watch over the open question', () => {
 });
 
 describe('the director’s own count', () => {
-  const said = (active: number, atMs: number, option = 0) => ({ option, active, present: 20, atMs: serverMs(atMs) });
+  const said = (active: number, option = 0) => ({ option, active, present: 20 });
 
   it('counts for the open question, beside the cameras', () => {
     const { look, watch } = room();
-    const question = { ...QUESTION, counts: [said(12, 100)] };
-    expect(look(0, asking(question), 20, { rise: 2 }).quorum?.options[0]?.share).toBe(0.1);
+    const question = { ...QUESTION, counts: [said(12)] };
+    expect(look(0, asking(), 20, { rise: 2 }).quorum?.options[0]?.share).toBe(0.1);
     expect(look(100, asking(question), 20, { rise: 2 }).quorum?.options[0]).toMatchObject({ active: 12, share: 0.35 });
     expect(watch.sources(serverMs(100)).map((source) => source.kind)).toEqual(['camera', 'operator']);
   });
 
   it('decides it alone, where no camera sees anyone', () => {
     const watch = createQuorumWatch(createCrowdDesk());
-    const question = { ...QUESTION, counts: [said(12, 0, 1)] };
+    const question = { ...QUESTION, counts: [said(12, 1)] };
     watch.look(asking(question), serverMs(0));
     watch.look(asking(question), serverMs(1000));
     expect(watch.meter()?.options.map((option) => option.reached)).toEqual([false, true]);
@@ -115,7 +115,7 @@ describe('the director’s own count', () => {
 
   it('is no part of how many the cameras see, and goes with the question', () => {
     const { look, watch } = room();
-    const question = { ...QUESTION, counts: [said(12, 0)] };
+    const question = { ...QUESTION, counts: [said(12)] };
     expect(look(0, asking(question), 5, { rise: 2 })).toMatchObject({ present: 5, active: { rise: 2 } });
     look(100, NOTHING, 5, { rise: 2 });
     expect(watch.sources(serverMs(100)).map((source) => source.kind)).toEqual(['camera']);

@@ -49,8 +49,8 @@ export const phones = (atMs: number, tally: Tally): CountedSource => ({
 });
 
 /** A director who says of an option: `active` of `present` do it. */
-export const operator = (active: number, present: number, option = 0, atMs = 0): OperatorSource => ({
+export const operator = (active: number, present: number, option = 0): OperatorSource => ({
   source: 'operator',
   kind: 'operator',
-  counts: [{ option, active, present, atMs: serverMs(atMs) }],
+  counts: [{ option, active, present }],
 });
