@@ -43,7 +43,8 @@ export function recoverSegment(bytes: Buffer, from: LogEnd | null): SegmentReadi
   if (!goal) return null;
   // No hash covers a header: where it contradicts what is known, the facts themselves decide.
   const header = named && leadsTo(startOf(named), goal) ? named : null;
-  const walk = walkLines(lines, header && startOf(header), goal);
+  const start = header && startOf(header);
+  const walk = walkLines(lines, start?.seq === goal.seq ? goal : start, goal);
   if (!walk) return null;
   const { facts, at, believed, unreadBefore, rest } = walk;
   if (named && !header && facts.length === 0) return null;

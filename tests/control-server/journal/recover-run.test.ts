@@ -277,8 +277,11 @@ describe('a run with any bytes changed, anywhere', () => {
         fc.nat({ max: bytesOf(THIRD).byteLength - 1 }),
         fc.integer({ min: 1, max: 255 }),
         async (at, by) => {
-          const line = lineEnds(bytesOf(THIRD)).filter((end) => end <= at).length;
-          await expectToGoOn(diskWith({ [THIRD]: spoilt(THIRD, at, by) }), line === 0 ? 14 : 10 + line - 1);
+          const ends = lineEnds(bytesOf(THIRD));
+          const line = ends.filter((end) => end <= at).length;
+          // A header costs nothing, but one that has lost its line feed takes the first fact with it.
+          const kept = line > 0 ? line - 1 : at === (ends[0] ?? 0) - 1 ? 0 : 4;
+          await expectToGoOn(diskWith({ [THIRD]: spoilt(THIRD, at, by) }), 10 + kept);
         },
       ),
       { numRuns: 150 },

@@ -181,6 +181,15 @@ describe('a log read from an end that is known', () => {
     });
   });
 
+  it.each(['seq', 'atMs', 'hash'] as const)('has them where its own beginning is wrong about its %s', (part) => {
+    const start = endOf(facts.slice(0, 4));
+    const wrong = { ...start, [part]: part === 'hash' ? 'a'.repeat(64) : start[part] * 2 };
+    const bytes = Buffer.from(
+      [{ ...HEADER, after: wrong }, ...facts.slice(4)].map((value) => `${JSON.stringify(value)}\n`).join(''),
+    );
+    expect(recoverSegment(bytes, after)).toMatchObject({ facts: facts.slice(4), end: endOf(facts), damage: null });
+  });
+
   it.each([1, 2, 3, 4])('has them where line %d before it is damaged', (line) => {
     const bytes = withLine(line, 'rubbish\n');
     expect(recoverSegment(bytes, after)).toMatchObject({
