@@ -67,17 +67,19 @@ const SPREAD = 0.5;
 /** Waves of real people: median 1.03 Hz, half of them within 0.82..1.35 Hz. */
 const WAVE_HZ = 1.03;
 const WAVE_SPREAD = 0.37;
+/** What a crowd agrees on lies nearer to the middle than what one person does. */
+const SHARED_SPREAD = 0.1;
 /** People who follow a beat stay some 60 ms apart from each other, which leaves a phase consistency of 0.86. */
 const LAG_MS = 60;
 /** An audience falls into step within some seconds: phase and tempo are both set right in this time, ms. */
 const COUPLING_MS = 2000;
-/** Nobody agrees wholly on what to choose: the middle option is liked 1.65 times as much as one in six. */
+/** Options are not liked alike: one in six is liked 1.65 times as much as the middle one. */
 const LEANING_SPREAD = 0.5;
 const TRIES = 4;
 
 /** What the crowd as a whole makes of `question`. */
 export function moodOf(question: SyntheticQuestion, random: () => number): Mood {
-  const hz = logNormal(random, WAVE_HZ, WAVE_SPREAD / 4);
+  const hz = logNormal(random, WAVE_HZ, SHARED_SPREAD);
   const leaning = question.asks.map(() => logNormal(random, 1, LEANING_SPREAD));
   return { question, leaning: question.leaning ?? leaning, hz };
 }

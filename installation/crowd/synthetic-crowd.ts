@@ -42,10 +42,10 @@ export interface SyntheticCrowdOptions extends Temper {
 }
 
 /**
- * A crowd as one may expect it, for what a rehearsal does not say otherwise. Seven in ten join in what a performer shows
- * them; to see or read it (1 s), to decide (0.5 s) and to lift the arms (0.3 s) takes 1.8 s; arms held up are lowered after
- * some 8 s and lifted again after 3. Visitors of an exhibition stay for some 20 minutes (Serrell 1998); a walk to the
- * bar takes two.
+ * A crowd as one may expect it, for what a rehearsal does not say otherwise. That seven in ten join in and one in seventeen
+ * gets it wrong is an assumption, to be varied; to see or read it (1 s), to decide (0.5 s) and to lift the arms (0.3 s)
+ * takes 1.8 s; arms held up grow heavy and are lowered after some 8 s, and lifted again after 3. Visitors of an exhibition
+ * stay for less than 20 minutes as a rule (Serrell 1998); a walk to the bar takes two.
  */
 export const USUAL_CROWD = {
   people: 40,
