@@ -31,11 +31,11 @@ export function listenToCamera(
     context.register.seen(socket.id, context.clock.now());
     // People of a camera that has no place in the room would be counted and never shown.
     if (!context.register.isKnown('camera', source)) return;
-    conductor.count(source, tallyOf(decoded.sample));
+    conductor.count('camera', source, tallyOf(decoded.sample));
     tellWalls(source, payload);
   });
   socket.on('disconnect', () => {
     const source = context.register.nameOf(socket.id);
-    if (source !== null) conductor.forget(source);
+    if (source !== null) conductor.forget('camera', source);
   });
 }

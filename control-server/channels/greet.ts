@@ -1,12 +1,16 @@
 /** The first word of every page: what it has, and what it therefore lacks. */
 
-import { NO_HASH } from '#installation/log/chain.ts';
 import type { Fact } from '#installation/log/fact.ts';
-import { type Hello, PROTOCOL_VERSION, type Welcome } from '#installation/protocol/messages.ts';
+import { type BaseMessage, type Hello, PROTOCOL_VERSION, type Welcome } from '#installation/protocol/messages.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
+import { encodeCore } from '#installation/state/core-codec.ts';
+import type { Base } from '#installation/state/timeline.ts';
 
 /** What the server can hand out. */
 export interface House {
+  /** What the facts go on from. */
+  readonly base: Base;
+  /** The facts behind the base. */
   readonly facts: readonly Fact[];
   readonly scores: readonly ScoreText[];
   readonly siteText: string;
@@ -14,15 +18,19 @@ export interface House {
 
 /** The answer to a hello from a page that may come in. `notice` is a sentence it should show, or null. */
 export function welcome(hello: Hello, house: House, notice: string | null): Welcome {
-  const { facts, scores, siteText: site } = house;
-  const known = hello.seq === 0 ? NO_HASH : facts[hello.seq - 1]?.hash;
-  const lacking = facts.slice(hello.seq);
+  const { base, facts, scores, siteText: site } = house;
+  const begins = base.end.seq;
+  const known = hello.seq === begins ? base.end.hash : facts[hello.seq - begins - 1]?.hash;
+  const lacking = facts.slice(Math.max(0, hello.seq - begins));
   const isPart = hello.seq > 0 && known === hello.hash;
   const plain = isPart && lacking.every((fact) => fact.event.type !== 'score-adopted');
   return plain
     ? { kind: 'catch-up', facts: lacking, site, notice }
-    : { kind: 'snapshot', scores: [...scores], facts: [...facts], site, notice };
+    : { kind: 'snapshot', scores: [...scores], base: summaryOf(base), facts: [...facts], site, notice };
 }
+
+/** What a page goes on from that knows nothing; null: from the beginning. */
+const summaryOf = ({ end, core }: Base): BaseMessage | null => (end.seq === 0 ? null : { end, core: encodeCore(core) });
 
 /** Turns away a page of another version. */
 export const outdated = (hello: Hello): Welcome => ({

@@ -3,6 +3,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type Namespace, Server, type Socket } from 'socket.io';
+import type { CrowdMeter } from '#installation/crowd/quorum-watch.ts';
 import type { Fact } from '#installation/log/fact.ts';
 import type {
   FactsMessage,
@@ -10,7 +11,6 @@ import type {
   FromClock,
   FromDirector,
   FromProjection,
-  Meter,
   Role,
   ToCamera,
   ToDirector,
@@ -42,7 +42,7 @@ export interface ChannelsOptions {
 
 export interface Channels {
   tellFacts(facts: readonly Fact[]): void;
-  tellMeter(meter: Meter): void;
+  tellMeter(meter: CrowdMeter): void;
   close(): Promise<void>;
 }
 

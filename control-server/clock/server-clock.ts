@@ -3,6 +3,7 @@
  * moment with the run, and from the start of the process on only the monotonic clock counts.
  */
 
+import type { WallTime } from '#installation/rules/situation.ts';
 import { type ServerMs, serverMs } from '#installation/time/axes.ts';
 
 export interface ServerClock {
@@ -19,6 +20,12 @@ export interface Timers {
 
 /** The wall clock, ms since 1970. For the names of runs and the zero of server time only. */
 export const wallMs = (): number => Date.now();
+
+/** What the clock on the wall says here and now, for opening hours and triggers by the time of day. */
+export function wallTime(): WallTime {
+  const now = new Date(wallMs());
+  return { day: now.getDay(), minutes: now.getHours() * 60 + now.getMinutes() + now.getSeconds() / 60 };
+}
 
 /**
  * Server time counted from the wall-clock moment `zeroWallMs`. A wall clock set back between two starts would run the

@@ -1,48 +1,59 @@
 /**
- * The only writer of the log. Commands, the crowd and the clock come in; `decide` answers; what it decides is written
+ * The only writer of the log. Commands, the crowd and the clock come in; the rules answer; what they decide is written
  * durably, and only then acknowledged and told to everyone.
  */
 
+import type { CrowdMeter } from '#installation/crowd/quorum-watch.ts';
+import type { CountedSource } from '#installation/crowd/source-tally.ts';
 import type { Tally } from '#installation/crowd/tally.ts';
-import { chain, endOf } from '#installation/log/chain.ts';
+import type { LogEnd } from '#installation/log/chain.ts';
 import type { Cause, Fact, FactEvent } from '#installation/log/fact.ts';
-import type { CommandAnswer, Meter } from '#installation/protocol/messages.ts';
+import type { CommandAnswer } from '#installation/protocol/messages.ts';
 import type { Command } from '#installation/rules/command.ts';
-import { decide, decideQuorum, type Situation } from '#installation/rules/decide.ts';
 import { refuse } from '#installation/rules/refusal.ts';
+import { createShowDesk } from '#installation/rules/show-desk.ts';
+import type { WallTime } from '#installation/rules/situation.ts';
+import { encodeCore } from '#installation/state/core-codec.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
-import { createTimeline, type Timeline } from '#installation/state/timeline.ts';
+import type { Base } from '#installation/state/timeline.ts';
 import { type ServerMs, serverMs } from '#installation/time/axes.ts';
 import type { Cancel, ServerClock, Timers } from '../clock/server-clock.ts';
 import type { Journal } from '../journal/journal.ts';
-import { createCrowdDesk } from './crowd-desk.ts';
-import { createQuorumWatch } from './quorum-watch.ts';
+import { rememberAnswers } from './answers.ts';
 
 export interface ConductorOptions {
   readonly plans: Plans;
+  /** What the run goes on from, and the facts behind it. */
+  readonly base: Base;
   readonly facts: readonly Fact[];
+  /** The scores adopted so far, in order. */
+  readonly scoreHashes: readonly string[];
   readonly journal: Journal;
   readonly clock: ServerClock;
+  readonly wall: () => WallTime;
   readonly timers: Timers;
   /** Facts that are durable now, in order. */
   readonly onFacts: (facts: readonly Fact[]) => void;
-  readonly onMeter: (meter: Meter) => void;
+  readonly onMeter: (meter: CrowdMeter) => void;
   /** The log could not be written, or (null) can be written again. Told once for each turn. */
   readonly onTrouble: (error: unknown) => void;
 }
 
 export interface Conductor {
-  /** Every durable fact of the run. */
+  /** What the facts below go on from. */
+  base(): Base;
+  /** Every durable fact behind the base. */
   facts(): readonly Fact[];
+  end(): LogEnd;
   stateAt(atMs: ServerMs): ShowState;
   /** Answers when what was asked is durable, or refused. A command asked twice is answered alike and done once. */
   command(command: Command): Promise<CommandAnswer>;
   /** Writes facts of the server's own: the opening of a run, a score. Rejects when the log cannot be written. */
   declare(events: readonly FactEvent[]): Promise<void>;
-  /** A camera counted its picture. */
-  count(source: string, tally: Tally): void;
-  forget(source: string): void;
+  /** A camera or a phone counted what it sees. */
+  count(kind: CountedSource['kind'], source: string, tally: Tally): void;
+  forget(kind: CountedSource['kind'], source: string): void;
   /** Why nothing can be decided at present, in a sentence, or null. */
   trouble(): string | null;
   /** Resolves when everything under way is written; then the clock and the crowd decide nothing any more. */
@@ -56,34 +67,30 @@ const TICK_MS = 100;
 const RETRY_MS = 2000;
 /** Timers that are set for weeks fire at once. */
 const LONGEST_SLEEP_MS = 60_000;
-/** How many answered commands are remembered, so that a repeated one is harmless. */
-const REMEMBERED = 1000;
+/** After so many facts they are summed up in a checkpoint: a start and a new page need not read them again. */
+const CHECKPOINT_EVERY = 2000;
 
 interface Asked {
   readonly cause: Cause;
   /** Answers with events to write, or with the answer itself where there are none. */
-  readonly decide: (situation: Situation) => readonly FactEvent[] | CommandAnswer;
+  readonly decide: (nowMs: ServerMs) => readonly FactEvent[] | CommandAnswer;
   readonly answer: (answer: CommandAnswer) => void;
 }
 
 export function createConductor(options: ConductorOptions): Conductor {
-  const { journal, clock } = options;
-  const desk = createCrowdDesk();
+  const { journal, clock, wall } = options;
   const answers = rememberAnswers(options.facts);
-  let timeline = timelineOf(options.plans, options.facts);
-  const durable: Fact[] = [...options.facts];
-  const watch = createQuorumWatch(desk);
+  const desk = createShowDesk(options.plans, options.base, options.facts);
+  const scoreHashes = [...options.scoreHashes];
+  let base = options.base;
+  let durable: Fact[] = [...options.facts];
   let queue: Asked[] = [];
   let writing: Promise<void> | null = null;
   let wake: Cancel | null = null;
   /** When the log last could not be written, or null while it can. */
   let failedAtMs: ServerMs | null = null;
-
-  const situation = (): Situation => {
-    const nowMs = clock.now();
-    const state = timeline.stateAt(serverMs(Math.max(nowMs, endOf(timeline.facts).atMs)));
-    return { state, nowMs, meter: watch.meter(), sources: desk.sources(nowMs) };
-  };
+  /** No checkpoint is tried before the log has grown beyond this. */
+  let nextCheckpoint = CHECKPOINT_EVERY;
 
   /** Writes everything asked so far in one go, then what was asked meanwhile, until nothing is left. */
   const work = async (): Promise<void> => {
@@ -102,17 +109,11 @@ export function createConductor(options: ConductorOptions): Conductor {
   };
 
   const settle = (asked: Asked): { readonly answer: CommandAnswer; readonly facts: readonly Fact[] } => {
-    const now = situation();
-    const decided = asked.decide(now);
+    const nowMs = clock.now();
+    const decided = asked.decide(nowMs);
     if ('ok' in decided) return { answer: decided, facts: [] };
-    const facts = decided.map((event) => {
-      const atMs = serverMs(now.nowMs + LEAD_MS);
-      const fact = chain(endOf(timeline.facts), { atMs, recordedAtMs: now.nowMs, cause: asked.cause, event });
-      timeline.append(fact);
-      return fact;
-    });
-    const atMs = facts.at(-1)?.atMs ?? now.nowMs;
-    return { answer: { ok: true, seqs: facts.map((fact) => fact.seq), atMs }, facts };
+    const facts = desk.write(decided, asked.cause, nowMs, LEAD_MS);
+    return { answer: { ok: true, seqs: facts.map((fact) => fact.seq), atMs: facts.at(-1)?.atMs ?? nowMs }, facts };
   };
 
   /** Whether `facts` are on the disk now. If not, the show goes on as if they had never been thought of. */
@@ -121,7 +122,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     try {
       await journal.append(facts);
     } catch (error) {
-      timeline = timelineOf(options.plans, durable);
+      desk.restart(base, durable);
       if (failedAtMs === null) options.onTrouble(error);
       failedAtMs = clock.now();
       return false;
@@ -129,28 +130,48 @@ export function createConductor(options: ConductorOptions): Conductor {
     if (failedAtMs !== null) options.onTrouble(null);
     failedAtMs = null;
     durable.push(...facts);
+    for (const { event } of facts) if (event.type === 'score-adopted') scoreHashes.push(event.scoreHash);
     options.onFacts(facts);
     return true;
   };
 
-  const ask = (cause: Cause, decideIt: Asked['decide']): Promise<CommandAnswer> =>
+  const ask = (cause: Cause, decide: Asked['decide']): Promise<CommandAnswer> =>
     new Promise((resolve) => {
-      queue.push({ cause, decide: decideIt, answer: resolve });
+      queue.push({ cause, decide, answer: resolve });
       writing ??= work();
     });
 
-  /** Looks at the crowd: ten times a second, and at the moment an open quorum runs out. */
+  /** Looks at the crowd: ten times a second, and at the moment something is due by itself. */
   const tick = (): void => {
-    const seen = situation();
-    options.onMeter(watch.look(seen.state, seen.nowMs));
-    const event = decideQuorum({ ...seen, meter: watch.meter() });
-    const isResting = failedAtMs !== null && clock.now() - failedAtMs < RETRY_MS;
-    if (!event || writing || isResting) return;
-    const by = event.type === 'quorum-decided' && event.how === 'timeout' ? 'clock' : 'crowd';
-    void ask({ by }, (now) => {
-      const still = decideQuorum(now);
-      return still ? [still] : { ok: true, seqs: [], atMs: now.nowMs };
-    });
+    const nowMs = clock.now();
+    options.onMeter(desk.look(nowMs));
+    const isResting = failedAtMs !== null && nowMs - failedAtMs < RETRY_MS;
+    if (writing || isResting) return;
+    const own = desk.alone(nowMs, wall());
+    if (own) {
+      void ask({ by: own.by }, (then) => {
+        const still = desk.alone(then, wall());
+        return still ? [still.event] : { ok: true, seqs: [], atMs: then };
+      });
+    } else if (durable.length >= nextCheckpoint && nowMs > desk.timeline().end().atMs) {
+      writing = sumUp();
+    }
+  };
+
+  /** Keeps what the log amounts to, and goes on from there. A log that cannot be summed up goes on growing. */
+  const sumUp = async (): Promise<void> => {
+    const summary = desk.timeline().basis();
+    try {
+      await journal.checkpoint(summary.end, encodeCore(summary.core), scoreHashes);
+      base = summary;
+      durable = [];
+      desk.restart(base, durable);
+      nextCheckpoint = CHECKPOINT_EVERY;
+    } catch (error) {
+      nextCheckpoint = durable.length + CHECKPOINT_EVERY;
+      options.onTrouble(error);
+    }
+    await work();
   };
 
   /**
@@ -160,9 +181,10 @@ export function createConductor(options: ConductorOptions): Conductor {
   const schedule = (): void => {
     wake?.();
     wake = null;
-    const { state, nowMs } = situation();
-    if (!Number.isFinite(state.nextChangeMs)) return;
-    wake = options.timers.after(Math.min(LONGEST_SLEEP_MS, Math.max(1, state.nextChangeMs - nowMs)), () => {
+    const nowMs = clock.now();
+    const { nextChangeMs } = desk.timeline().stateAt(serverMs(Math.max(nowMs, desk.timeline().end().atMs)));
+    if (!Number.isFinite(nextChangeMs)) return;
+    wake = options.timers.after(Math.min(LONGEST_SLEEP_MS, Math.max(1, nextChangeMs - nowMs)), () => {
       tick();
       schedule();
     });
@@ -172,24 +194,23 @@ export function createConductor(options: ConductorOptions): Conductor {
   schedule();
 
   return {
+    base: () => base,
     facts: () => durable,
-    stateAt: (atMs) => timeline.stateAt(atMs),
-    command: (command) => {
-      const known = answers.get(command.id);
-      if (known) return known;
-      const answer = ask({ by: 'director', command: command.id }, (now) => {
-        const decision = decide(now, command);
-        return decision.ok ? decision.events : { ok: false, refusal: decision.refusal };
-      });
-      remember(answers, command.id, answer);
-      return answer;
-    },
+    end: () => durable.at(-1) ?? base.end,
+    stateAt: (atMs) => desk.timeline().stateAt(atMs),
+    command: (command) =>
+      answers.answerTo(command.id, () =>
+        ask({ by: 'director', command: command.id }, (nowMs) => {
+          const decision = desk.decide(command, nowMs, wall());
+          return decision.ok ? decision.events : { ok: false, refusal: decision.refusal };
+        }),
+      ),
     declare: async (events) => {
       const answer = await ask({ by: 'server' }, () => events);
       if (!answer.ok) throw new Error(answer.refusal.says);
     },
-    count: (source, tally) => desk.count(source, tally, clock.now()),
-    forget: (source) => desk.forget(source),
+    count: (kind, source, tally) => desk.count(kind, source, tally, clock.now()),
+    forget: desk.forget,
     trouble: () => (failedAtMs === null ? null : refuse('log-stopped').says),
     stop: async () => {
       cancelTick();
@@ -197,28 +218,4 @@ export function createConductor(options: ConductorOptions): Conductor {
       wake?.();
     },
   };
-}
-
-function timelineOf(plans: Plans, facts: readonly Fact[]): Timeline {
-  const timeline = createTimeline(plans);
-  for (const fact of facts) timeline.append(fact);
-  return timeline;
-}
-
-type Answers = Map<string, Promise<CommandAnswer>>;
-
-/** The answers the log itself remembers: a command repeated across a restart is still done once. */
-function rememberAnswers(facts: readonly Fact[]): Answers {
-  const answers: Answers = new Map();
-  for (const fact of facts.slice(-REMEMBERED)) {
-    const { command } = fact.cause;
-    if (command !== undefined) answers.set(command, Promise.resolve({ ok: true, seqs: [fact.seq], atMs: fact.atMs }));
-  }
-  return answers;
-}
-
-function remember(answers: Answers, id: string, answer: Promise<CommandAnswer>): void {
-  answers.set(id, answer);
-  const oldest = answers.keys().next();
-  if (answers.size > REMEMBERED && !oldest.done) answers.delete(oldest.value);
 }

@@ -18,7 +18,7 @@ export function healthOf(
     ...(trouble === null ? {} : { trouble }),
     run,
     nowMs,
-    facts: conductor.facts().length,
+    facts: conductor.end().seq,
     pages,
     mode,
     sequence,

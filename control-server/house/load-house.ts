@@ -5,8 +5,9 @@ import { join, relative } from 'node:path';
 import { describeProblem, type Parsed } from '#installation/document/problem.ts';
 import { hashText } from '#installation/log/chain.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
+import { compile } from '#installation/score/compile.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
-import { compile, type Plan } from '#installation/score/plan.ts';
+import type { Plan } from '#installation/score/plan.ts';
 import { parseSite, type Site } from '#installation/site/site.ts';
 import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
 

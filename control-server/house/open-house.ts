@@ -7,7 +7,7 @@ import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
 import type { House } from '../channels/greet.ts';
 import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { createRoomRegister } from '../channels/room-register.ts';
-import { processTimers } from '../clock/server-clock.ts';
+import { processTimers, wallTime } from '../clock/server-clock.ts';
 import { createConductor } from '../conductor/conductor.ts';
 import { buildServer } from '../http/build-server.ts';
 import type { Options } from '../options.ts';
@@ -42,9 +42,12 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   let channels: Channels | null = null;
   const conductor = createConductor({
     plans: ready.plans,
-    facts: ready.run.facts,
+    base: ready.base,
+    facts: ready.facts,
+    scoreHashes: ready.scores.map(({ hash }) => hash),
     journal: ready.run.journal,
     clock: ready.clock,
+    wall: wallTime,
     timers: processTimers,
     onFacts: (facts) => {
       for (const { seq, atMs, event, cause } of facts) log.info({ seq, atMs, event, cause }, 'fact');
@@ -79,7 +82,12 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     timers: processTimers,
     conductor,
     register,
-    house: (): House => ({ facts: conductor.facts(), scores: ready.scores, siteText: site.text }),
+    house: (): House => ({
+      base: conductor.base(),
+      facts: conductor.facts(),
+      scores: ready.scores,
+      siteText: site.text,
+    }),
     log,
     shareUpgrades: options.dev,
   });

@@ -2,9 +2,12 @@
 
 import { join } from 'node:path';
 import { endOf } from '#installation/log/chain.ts';
-import type { FactEvent } from '#installation/log/fact.ts';
+import type { Fact, FactEvent } from '#installation/log/fact.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
 import type { Plan } from '#installation/score/plan.ts';
+import { decodeCore } from '#installation/state/core-codec.ts';
+import type { Plans } from '#installation/state/fold.ts';
+import { type Base, BEGINNING } from '#installation/state/timeline.ts';
 import { openServerClock, type ServerClock, wallMs } from '../clock/server-clock.ts';
 import { createRun, keepScore, type OpenRun, openNewestRun } from '../journal/run-store.ts';
 import { type LoadedScore, planOf, type ShowFile } from './load-house.ts';
@@ -12,6 +15,9 @@ import { type LoadedScore, planOf, type ShowFile } from './load-house.ts';
 /** A run ready to be conducted. */
 export interface ReadyRun {
   readonly run: OpenRun;
+  /** What the run goes on from, and the facts behind it. */
+  readonly base: Base;
+  readonly facts: readonly Fact[];
   readonly resumed: boolean;
   readonly clock: ServerClock;
   readonly plans: ReadonlyMap<string, Plan>;
@@ -71,7 +77,18 @@ async function begin(
     { type: 'score-adopted', scoreHash: score.hash },
   ];
   const clock = openServerClock(run.zeroWallMs, endOf([]).atMs);
-  return { run, resumed: false, clock, plans: new Map([[score.hash, plan]]), scores: [score], plan, opening, trouble };
+  return {
+    run,
+    base: BEGINNING,
+    facts: [],
+    resumed: false,
+    clock,
+    plans: new Map([[score.hash, plan]]),
+    scores: [score],
+    plan,
+    opening,
+    trouble,
+  };
 }
 
 /** Goes on with `run`. Null where it turns out to be of another show; it is closed again then. */
@@ -83,8 +100,9 @@ async function resume(run: OpenRun, wanted: ShowFile): Promise<ReadyRun | NoRun 
     else
       return leave(run, spoilt(run.folder, `its score is not one for this version of Reclaim (${plan.problems[0]})`));
   }
-  const playing = run.facts.findLast(({ event }) => event.type === 'score-adopted')?.event;
-  const last = playing?.type === 'score-adopted' ? plans.get(playing.scoreHash) : undefined;
+  const { base, facts } = await standingOf(run, plans);
+  const playing = facts.findLast(({ event }) => event.type === 'score-adopted')?.event;
+  const last = playing?.type === 'score-adopted' ? plans.get(playing.scoreHash) : base.core.plan;
   if (!last || (wanted.ok && wanted.value.plan.score.show !== last.score.show)) return leave(run, null);
   const fresh = wanted.ok && wanted.value.score.hash !== last.scoreHash ? wanted.value : null;
   if (fresh) {
@@ -93,8 +111,10 @@ async function resume(run: OpenRun, wanted: ShowFile): Promise<ReadyRun | NoRun 
   }
   return {
     run,
+    base,
+    facts,
     resumed: true,
-    clock: openServerClock(run.zeroWallMs, endOf(run.facts).atMs),
+    clock: openServerClock(run.zeroWallMs, (facts.at(-1) ?? base.end).atMs),
     plans,
     scores:
       fresh && !run.scores.some(({ hash }) => hash === fresh.score.hash) ? [...run.scores, fresh.score] : run.scores,
@@ -107,6 +127,20 @@ async function resume(run: OpenRun, wanted: ShowFile): Promise<ReadyRun | NoRun 
         : ['The score is broken, so the last good one is played. Mend it and start again:', ...wanted.problems]),
     ],
   };
+}
+
+/**
+ * What a run goes on from. A checkpoint of another version of Reclaim says nothing to this one: then every fact is read
+ * again, as if there were none.
+ */
+async function standingOf(
+  run: OpenRun,
+  plans: Plans,
+): Promise<{ readonly base: Base; readonly facts: readonly Fact[] }> {
+  if (!run.base) return { base: BEGINNING, facts: run.facts };
+  const core = decodeCore(run.base.core, plans);
+  if (core) return { base: { end: run.base.end, core }, facts: run.facts };
+  return { base: BEGINNING, facts: (await readWholeRun(run.folder)).facts };
 }
 
 async function leave<T>(run: OpenRun, answer: T): Promise<T> {

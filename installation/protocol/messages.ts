@@ -9,7 +9,7 @@ import type { Command } from '../rules/command.ts';
 import { REFUSAL_CODES } from '../rules/refusal.ts';
 
 /** Raised when the meaning of any message changes. Ends of different versions refuse each other with a sentence. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 const ROLES = ['director', 'projection', 'camera'] as const;
 export type Role = (typeof ROLES)[number];
@@ -31,6 +31,13 @@ export type Hello = z.infer<typeof helloSchema>;
 
 const scoreText = z.strictObject({ hash: z.string().length(64), text: z.string() });
 
+/** What all facts up to `end` amount to, as `core-codec.ts` writes it. */
+const baseSchema = z.strictObject({
+  end: z.strictObject({ seq: z.number().int().positive(), atMs: time, hash: z.string().length(64) }),
+  core: z.unknown(),
+});
+export type BaseMessage = z.input<typeof baseSchema>;
+
 export const welcomeSchema = z.discriminatedUnion('kind', [
   /** The page's log is a part of ours: only what it lacks. */
   z.strictObject({
@@ -39,10 +46,11 @@ export const welcomeSchema = z.discriminatedUnion('kind', [
     site: z.string(),
     notice: z.string().nullable(),
   }),
-  /** The page knows nothing of this run: everything. */
+  /** The page knows nothing of this run: what the log amounts to, and the facts behind that. */
   z.strictObject({
     kind: z.literal('snapshot'),
     scores: z.array(scoreText),
+    base: baseSchema.nullable(),
     facts: z.array(factSchema),
     site: z.string(),
     notice: z.string().nullable(),
@@ -110,6 +118,18 @@ export const roomSchema = z.strictObject({
 });
 export type Room = z.infer<typeof roomSchema>;
 
+const heads = z.number().int().nonnegative();
+
+/** How one thing asked of the crowd stands. */
+const askStanding = {
+  present: heads,
+  active: heads,
+  share: z.number().min(0).max(1),
+  dwellMs: time,
+  synchrony: z.strictObject({ consistency: z.number().min(-1).max(1), chance: z.number().min(-1).max(1) }).nullable(),
+  reached: z.boolean(),
+};
+
 /** How the crowd stands, ten times a second. */
 export const meterSchema = z.strictObject({
   atMs: time,
@@ -117,13 +137,10 @@ export const meterSchema = z.strictObject({
   active: z.record(z.string(), z.number().int().nonnegative()),
   /** The open quorum's progress, or null. */
   quorum: z
-    .strictObject({
-      cue: z.string(),
-      active: z.number().int().nonnegative(),
-      share: z.number().min(0).max(1),
-      dwellMs: time,
-    })
+    .strictObject({ cue: z.string(), options: z.array(z.strictObject(askStanding)).min(1).readonly() })
     .nullable(),
+  /** The triggers that listen to the crowd. */
+  triggers: z.array(z.strictObject({ name: z.string(), armed: z.boolean(), ...askStanding })).readonly(),
 });
 export type Meter = z.infer<typeof meterSchema>;
 

@@ -1,11 +1,14 @@
 /** A page's own copy of plan and log: grows by what the server sends, and notices when something is missing. */
 
-import { continues, endOf, type LogEnd } from '../log/chain.ts';
+import { continues, type LogEnd } from '../log/chain.ts';
 import type { Fact } from '../log/fact.ts';
-import { parseScore } from '../score/parse-score.ts';
 import { compile } from '../score/compile.ts';
+import { parseScore } from '../score/parse-score.ts';
 import type { Plan } from '../score/plan.ts';
-import { createTimeline, type Timeline } from '../state/timeline.ts';
+import { decodeCore } from '../state/core-codec.ts';
+import { BEGINNING, createTimeline, type Timeline } from '../state/timeline.ts';
+import { serverMs } from '../time/axes.ts';
+import type { BaseMessage } from './messages.ts';
 
 export interface ScoreText {
   readonly hash: string;
@@ -23,8 +26,8 @@ export type Taken =
 export interface Replica {
   readonly timeline: Timeline;
   end(): LogEnd;
-  /** Starts over with everything there is. What cannot be taken in leaves the copy as it was. */
-  replace(scores: readonly ScoreText[], facts: readonly Fact[]): Taken;
+  /** Starts over with everything there is behind `base`. What cannot be taken in leaves the copy as it was. */
+  replace(scores: readonly ScoreText[], base: BaseMessage | null, facts: readonly Fact[]): Taken;
   /** Takes in facts behind its end; ones it has already change nothing. */
   grow(scores: readonly ScoreText[], facts: readonly Fact[]): Taken;
 }
@@ -42,12 +45,23 @@ export function createReplica(): Replica {
     return null;
   };
 
+  /** Begins a timeline at `base`; answers why that cannot be. */
+  const startFrom = (scores: readonly ScoreText[], base: BaseMessage | null): Taken | null => {
+    const problem = learn(scores);
+    if (problem !== null) return { outcome: 'unreadable', problem };
+    const core = base ? decodeCore(base.core, plans) : BEGINNING.core;
+    if (!core) return { outcome: 'unreadable', problem: 'this page cannot read the state of the show' };
+    const end = base ? { ...base.end, atMs: serverMs(base.end.atMs) } : BEGINNING.end;
+    timeline = createTimeline(plans, { end, core });
+    return null;
+  };
+
   const grow: Replica['grow'] = (scores, facts) => {
     const problem = learn(scores);
     if (problem !== null) return { outcome: 'unreadable', problem };
     let grown = false;
     for (const fact of facts) {
-      const end = endOf(timeline.facts);
+      const end = timeline.end();
       if (fact.seq <= end.seq) continue;
       if (!continues(end, fact)) return { outcome: 'gap' };
       timeline.append(fact);
@@ -60,12 +74,11 @@ export function createReplica(): Replica {
     get timeline() {
       return timeline;
     },
-    end: () => endOf(timeline.facts),
-    replace: (scores, facts) => {
+    end: () => timeline.end(),
+    replace: (scores, base, facts) => {
       const before = { plans, timeline };
       plans = new Map();
-      timeline = createTimeline(plans);
-      const taken = grow(scores, facts);
+      const taken = startFrom(scores, base) ?? grow(scores, facts);
       if (taken.outcome === 'gap' || taken.outcome === 'unreadable') ({ plans, timeline } = before);
       return taken;
     },

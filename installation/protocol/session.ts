@@ -101,7 +101,8 @@ export function createSession(options: SessionOptions): Session {
     if (!welcome.success) return outdated();
     const { data } = welcome;
     if (data.kind === 'refused') return refused(data.says, data.advice, data.retry);
-    const taken = data.kind === 'snapshot' ? replica.replace(data.scores, data.facts) : replica.grow([], data.facts);
+    const taken =
+      data.kind === 'snapshot' ? replica.replace(data.scores, data.base, data.facts) : replica.grow([], data.facts);
     if (taken.outcome === 'gap') return refused('The server sent a log with a gap.', 'Reload the page.', true);
     if (!settle(taken)) return;
     ({ site, notice } = data);

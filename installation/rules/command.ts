@@ -65,14 +65,14 @@ const request = z.discriminatedUnion('type', [
     type: z.literal('count-crowd'),
     cue,
     /** Of which option, from 0. */
-    option: z.number().int().nonnegative().max(100).default(0),
+    option: z.number().int().nonnegative().max(100).optional(),
     active: z.number().int().nonnegative().max(1_000_000),
     present: z.number().int().nonnegative().max(1_000_000),
   }),
   //WORLD
 ]);
 
-export type Request = z.input<typeof request>;
+export type Request = z.infer<typeof request>;
 
 export const commandSchema = z.strictObject({
   /** Drawn by who asks. The same id asked twice is answered twice and done once. */

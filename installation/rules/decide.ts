@@ -107,4 +107,3 @@ function call(situation: Situation, name: string): Decision {
   );
   return trigger ? yes({ type: 'trigger-fired', trigger: trigger.name }) : no('nobody-listens');
 }
-

@@ -131,10 +131,15 @@ const gesture = z
   )
   .transform((value) => {
     if (typeof value === 'string') return { mode: 'any' as const, gestures: [value] };
-    return 'any' in value ? { mode: 'any' as const, gestures: value.any } : { mode: 'all' as const, gestures: value.all };
+    return 'any' in value
+      ? { mode: 'any' as const, gestures: value.any }
+      : { mode: 'all' as const, gestures: value.all };
   });
 
-const people = z.number({ error: 'expected a number of people' }).int('whole people only').min(1, 'at least one person');
+const people = z
+  .number({ error: 'expected a number of people' })
+  .int('whole people only')
+  .min(1, 'at least one person');
 
 const weights = z.strictObject({
   camera: z.number().min(0).max(100).default(1),

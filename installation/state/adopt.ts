@@ -18,7 +18,10 @@ export function adopt(core: Core, plan: Plan | undefined, at: ShowMs): Core {
       Object.entries(plan.score.variables).map(([name, { start }]) => [name, core.variables.get(name) ?? start]),
     ),
     arming: new Map([...core.arming].filter(([key]) => plan.cues.has(key))),
-    text: core.text.name !== null && !Object.hasOwn(plan.score.texts, core.text.name) ? { name: null, sinceMs: at } : core.text,
+    text:
+      core.text.name !== null && !Object.hasOwn(plan.score.texts, core.text.name)
+        ? { name: null, sinceMs: at }
+        : core.text,
     runs: core.runs.filter((run) => plan.cues.has(run.key)),
     pending: core.pending.filter((item) => isKnown(plan, item)),
     standby: standby ?? (core.sequence ? null : plan.opening),
@@ -28,9 +31,7 @@ export function adopt(core: Core, plan: Plan | undefined, at: ShowMs): Core {
 }
 
 function valuesOf(core: Core, plan: Plan): ReadonlyMap<string, ValueRun> {
-  return new Map(
-    [...plan.defaults.values].map(([name, value]) => [name, core.values.get(name) ?? stillValue(value)]),
-  );
+  return new Map([...plan.defaults.values].map(([name, value]) => [name, core.values.get(name) ?? stillValue(value)]));
 }
 
 function motionsOf(core: Core, plan: Plan): ReadonlyMap<string, MotionRun> {

@@ -120,4 +120,3 @@ export const halted = (
       return [name, isMeant ? { tween: still(valueAt(run, at)), by: null, heldAtMs: null } : run];
     }),
   );
-

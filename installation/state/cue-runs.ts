@@ -26,16 +26,22 @@ export const armingOf = (core: Core, cue: PlannedCue): PlannedCue['arming'] => c
 /** Whether a cue's length can be told when it is fired. */
 const isPlain = (cue: PlannedCue): boolean => !cue.quorum && !cue.group && !cue.repeat;
 
-/** Begins a run of `cue` at `at` and plans what is due of it. Runs that are over make way. */
+/** Begins a run of `cue` at `at` and plans what is due of it. Runs that are over and done with make way. */
 export function begin(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | null): Core {
   const run = newRun(core, cue, at, parent);
-  const others = core.runs.filter((other) => other.key !== cue.key && isOpen(other, at));
-  const pending = core.pending.filter((item) => item.by !== cue.key || item.kind === 'change' || item.kind === 'motion');
+  const others = core.runs.filter((other) => other.key !== cue.key && stays(core, other, at));
+  const pending = core.pending.filter(
+    (item) => item.by !== cue.key || item.kind === 'change' || item.kind === 'motion',
+  );
   const begun = planned({ ...core, runs: [...others, run], pending }, [
     { kind: 'action', by: cue.key, dueMs: run.actionAtMs },
   ]);
   return planEnd(begun, cue, run);
 }
+
+/** Whether a run is still asked for: what is due of it needs it, and what took no time is seen at its moment. */
+const stays = (core: Core, run: CueRun, at: ShowMs): boolean =>
+  isOpen(run, at) || run.firedAtMs === at || core.pending.some((item) => item.by === run.key);
 
 function newRun(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | null): CueRun {
   const actionAtMs = showMs(at + cue.preWaitMs);

@@ -40,7 +40,14 @@ export function decided(core: Core, event: Decided, atMs: ServerMs, at: ShowMs):
       .filter((other) => other.key === cue || !inside.has(other.key))
       .map((other) =>
         other.key === cue && other.quorum
-          ? { ...other, endsAtMs: at, round: null, heldSinceMs: null, held: [], quorum: { ...other.quorum, isDecided: true } }
+          ? {
+              ...other,
+              endsAtMs: at,
+              round: null,
+              heldSinceMs: null,
+              held: [],
+              quorum: { ...other.quorum, isDecided: true },
+            }
           : other,
       ),
     pending: core.pending.filter((item) => !inside.has(item.by) || item.kind === 'change' || item.kind === 'motion'),

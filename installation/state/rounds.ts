@@ -25,10 +25,13 @@ export function startRound(core: Core, plan: Plan, cue: PlannedCue, at: ShowMs):
     waiting: order.length + 1,
     isLast: run.round?.isLast ?? false,
   };
-  const begun = planned(withRun(core, cue.key, (now) => ({ ...now, round })), [
-    { kind: 'round-part', by: cue.key, dueMs: showMs(at + cue.actionMs) },
-    ...(oneByOne ? [] : childrenOf(plan, cue, order, at)),
-  ]);
+  const begun = planned(
+    withRun(core, cue.key, (now) => ({ ...now, round })),
+    [
+      { kind: 'round-part', by: cue.key, dueMs: showMs(at + cue.actionMs) },
+      ...(oneByOne ? [] : childrenOf(plan, cue, order, at)),
+    ],
+  );
   return oneByOne ? nextChild(begun, plan, cue.key, at) : begun;
 }
 
@@ -41,13 +44,7 @@ function childrenOf(plan: Plan, cue: PlannedCue, order: readonly CueKey[], at: S
 }
 
 /** The children of this round in the order they are played: shuffled by the run's seed, never twice alike by accident. */
-function orderOf(
-  cue: PlannedCue,
-  group: PlannedGroup,
-  seed: number,
-  run: CueRun,
-  count: number,
-): readonly CueKey[] {
+function orderOf(cue: PlannedCue, group: PlannedGroup, seed: number, run: CueRun, count: number): readonly CueKey[] {
   if (group.mode !== 'shuffle') return group.children;
   const chance = seededStream(seed, `shuffle ${cue.key} ${run.firedAtMs} ${count}`);
   const order = [...group.children];

@@ -1,13 +1,15 @@
 /** A conductor with a clock, timers and a journal the test owns, playing the sample score. */
 
 import { type Conductor, createConductor } from '#control-server/conductor/conductor.ts';
+import type { CrowdMeter } from '#installation/crowd/quorum-watch.ts';
 import type { Fact } from '#installation/log/fact.ts';
-import type { CommandAnswer, Meter } from '#installation/protocol/messages.ts';
+import type { CommandAnswer } from '#installation/protocol/messages.ts';
 import type { Request } from '#installation/rules/command.ts';
+import { BEGINNING } from '#installation/state/timeline.ts';
 import { type FakeTime, fakeTime } from './fake-time.ts';
 import { type MemoryJournal, memoryJournal } from './memory-journal.ts';
 import { rehearse } from './rehearsal.ts';
-import { SAMPLE_PLANS } from './sample-score.ts';
+import { SAMPLE_PLANS, SAMPLE_SCORE } from './sample-score.ts';
 
 export interface ConductedShow {
   readonly conductor: Conductor;
@@ -15,7 +17,7 @@ export interface ConductedShow {
   readonly journal: MemoryJournal;
   /** Everything that was told to the pages, in order. */
   readonly told: readonly Fact[];
-  readonly meters: readonly Meter[];
+  readonly meters: readonly CrowdMeter[];
   readonly troubles: readonly unknown[];
   /** Asks with a fresh id and no hurry. */
   ask(request: Request): Promise<CommandAnswer>;
@@ -28,14 +30,17 @@ export function conduct(facts: readonly Fact[] = rehearse().facts, startMs = 100
   const time = fakeTime(startMs);
   const journal = memoryJournal(facts);
   const told: Fact[] = [];
-  const meters: Meter[] = [];
+  const meters: CrowdMeter[] = [];
   const troubles: unknown[] = [];
   let asked = 0;
   const conductor = createConductor({
     plans: SAMPLE_PLANS,
+    base: BEGINNING,
     facts,
+    scoreHashes: [SAMPLE_SCORE.hash],
     journal,
     clock: time.clock,
+    wall: () => ({ day: 1, minutes: 720 }),
     timers: time.timers,
     onFacts: (fresh) => told.push(...fresh),
     onMeter: (meter) => meters.push(meter),

@@ -10,11 +10,18 @@ import { onTestFinished } from 'vitest';
 import { type Access, openAccess } from '#control-server/access/access.ts';
 import { type Channels, openChannels } from '#control-server/channels/open-channels.ts';
 import { createRoomRegister } from '#control-server/channels/room-register.ts';
-import { openServerClock, processTimers, type ServerClock, wallMs } from '#control-server/clock/server-clock.ts';
+import {
+  openServerClock,
+  processTimers,
+  type ServerClock,
+  wallMs,
+  wallTime,
+} from '#control-server/clock/server-clock.ts';
 import { type Conductor, createConductor } from '#control-server/conductor/conductor.ts';
 import { NO_HASH } from '#installation/log/chain.ts';
 import { type Hello, PROTOCOL_VERSION, type Role, type Welcome } from '#installation/protocol/messages.ts';
 import { parseSite } from '#installation/site/site.ts';
+import { BEGINNING } from '#installation/state/timeline.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { type MemoryJournal, memoryJournal } from './memory-journal.ts';
 import { rehearse } from './rehearsal.ts';
@@ -77,9 +84,12 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
   let channels: Channels | null = null;
   const conductor = createConductor({
     plans: SAMPLE_PLANS,
+    base: BEGINNING,
     facts,
+    scoreHashes: [SAMPLE_SCORE.hash],
     journal,
     clock,
+    wall: wallTime,
     timers: processTimers,
     onFacts: (fresh) => channels?.tellFacts(fresh),
     onMeter: (meter) => channels?.tellMeter(meter),
@@ -93,7 +103,12 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     timers: processTimers,
     conductor,
     register: createRoomRegister(site.value),
-    house: () => ({ facts: conductor.facts(), scores: [SAMPLE_SCORE], siteText: SAMPLE_SITE_TEXT }),
+    house: () => ({
+      base: conductor.base(),
+      facts: conductor.facts(),
+      scores: [SAMPLE_SCORE],
+      siteText: SAMPLE_SITE_TEXT,
+    }),
     log,
     shareUpgrades: false,
   });

@@ -199,11 +199,16 @@ describe('the crowd', () => {
       event: {
         outcome: 'met',
         how: 'crowd',
-        evidence: { share: 0.75, present: 4, active: 3, sources: [{ source: 'front', present: 4, active: 3 }] },
+        evidence: {
+          share: 0.75,
+          present: 4,
+          active: 3,
+          sources: [{ source: 'front', kind: 'camera', present: 4, active: 3 }],
+        },
       },
     });
     const meters = director.heard('meter').map(([meter]) => meterSchema.parse(meter));
-    expect(meters.some((meter) => meter.quorum?.cue === 'one/2' && meter.quorum.share === 0.75)).toBe(true);
+    expect(meters.some((meter) => meter.quorum?.cue === 'one/2' && meter.quorum.options[0]?.share === 0.75)).toBe(true);
   });
 
   it('is gone with its camera', async () => {

@@ -3,15 +3,17 @@ import { cameraTaken, cameraUnknown, type House, outdated, welcome } from '#cont
 import { NO_HASH } from '#installation/log/chain.ts';
 import { type Hello, PROTOCOL_VERSION, type Welcome, welcomeSchema } from '#installation/protocol/messages.ts';
 import { createReplica } from '#installation/protocol/replica.ts';
+import { BEGINNING, createTimeline, stateAt } from '#installation/state/timeline.ts';
+import { serverMs } from '#installation/time/axes.ts';
 import { grant, rehearse } from '#tests/support/rehearsal.ts';
-import { SAMPLE_SCORE } from '#tests/support/sample-score.ts';
+import { SAMPLE_PLANS, SAMPLE_SCORE } from '#tests/support/sample-score.ts';
 
 const show = rehearse();
 grant(show, 1000, { type: 'go' });
 grant(show, 2000, { type: 'pause' });
 const { facts } = show;
 
-const house: House = { facts, scores: [SAMPLE_SCORE], siteText: 'a site' };
+const house: House = { base: BEGINNING, facts, scores: [SAMPLE_SCORE], siteText: 'a site' };
 
 const helloAt = (seq: number, hash = seq === 0 ? NO_HASH : (facts[seq - 1]?.hash ?? NO_HASH)): Hello => ({
   protocol: PROTOCOL_VERSION,
@@ -28,6 +30,7 @@ describe('the welcome', () => {
     expect(greeted(helloAt(0))).toEqual({
       kind: 'snapshot',
       scores: [SAMPLE_SCORE],
+      base: null,
       facts,
       site: 'a site',
       notice: null,
@@ -58,12 +61,50 @@ describe('the welcome', () => {
   it('brings a replica to the end of the log, whatever part of it the page had', () => {
     for (let had = 0; had <= facts.length; had++) {
       const replica = createReplica();
-      if (had >= 2) replica.replace([SAMPLE_SCORE], facts.slice(0, had));
+      if (had >= 2) replica.replace([SAMPLE_SCORE], null, facts.slice(0, had));
       const parsed = welcomeSchema.parse(JSON.parse(JSON.stringify(greeted(helloAt(replica.end().seq)))));
-      if (parsed.kind === 'snapshot') replica.replace(parsed.scores, parsed.facts);
+      if (parsed.kind === 'snapshot') replica.replace(parsed.scores, parsed.base, parsed.facts);
       else if (parsed.kind === 'catch-up') replica.grow([], parsed.facts);
       expect(replica.timeline.facts).toEqual(facts);
     }
+  });
+});
+
+describe('the welcome of a house that summed its log up', () => {
+  const timeline = createTimeline(SAMPLE_PLANS);
+  for (const fact of facts.slice(0, 3)) timeline.append(fact);
+  const summed: House = { ...house, base: timeline.basis(), facts: facts.slice(3) };
+
+  it('gives a page that has nothing the summary and the facts behind it', () => {
+    const parsed = welcomeSchema.parse(JSON.parse(JSON.stringify(greeted(helloAt(0), summed))));
+    if (parsed.kind !== 'snapshot') throw new Error(parsed.kind);
+    const replica = createReplica();
+    expect(replica.replace(parsed.scores, parsed.base, parsed.facts)).toEqual({ outcome: 'grown' });
+    expect(replica.timeline.facts).toEqual(facts.slice(3));
+    expect(replica.end()).toMatchObject({ seq: 4, hash: facts[3]?.hash });
+    const atMs = serverMs(5000);
+    const { plan: _, ...shown } = replica.timeline.stateAt(atMs);
+    const { plan: __, ...right } = stateAt(SAMPLE_PLANS, facts, atMs);
+    expect(shown).toEqual(right);
+  });
+
+  it('gives a page that stands where the summary ends only the facts behind it', () => {
+    expect(greeted(helloAt(3), summed)).toMatchObject({ kind: 'catch-up', facts: facts.slice(3) });
+    expect(greeted(helloAt(4), summed)).toMatchObject({ kind: 'catch-up', facts: [] });
+  });
+
+  it('gives a page everything that stands before it, or somewhere else', () => {
+    expect(greeted(helloAt(2), summed).kind).toBe('snapshot');
+    expect(greeted(helloAt(3, 'f'.repeat(64)), summed).kind).toBe('snapshot');
+  });
+
+  it('is not taken in by a page where the summary is damaged', () => {
+    const parsed = welcomeSchema.parse(JSON.parse(JSON.stringify(greeted(helloAt(0), summed))));
+    if (parsed.kind !== 'snapshot' || !parsed.base) throw new Error(parsed.kind);
+    const replica = createReplica();
+    const taken = replica.replace(parsed.scores, { ...parsed.base, core: { form: 'another' } }, parsed.facts);
+    expect(taken.outcome).toBe('unreadable');
+    expect(replica.end().seq).toBe(0);
   });
 });
 

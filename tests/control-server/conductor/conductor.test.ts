@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { continues, endOf } from '#installation/log/chain.ts';
 import { type Fact, factSchema } from '#installation/log/fact.ts';
 import { type CommandAnswer, meterSchema } from '#installation/protocol/messages.ts';
-import { stateAt } from '#installation/state/timeline.ts';
+import { decodeCore } from '#installation/state/core-codec.ts';
+import { createTimeline, stateAt } from '#installation/state/timeline.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { type ConductedShow, conduct } from '#tests/support/conducted-show.ts';
+import { risen } from '#tests/support/counted.ts';
 import { settled } from '#tests/support/fake-time.ts';
 import { anyRequest } from '#tests/support/random-show.ts';
 import { force } from '#tests/support/rehearsal.ts';
-import { SAMPLE_PLAN, SAMPLE_PLANS } from '#tests/support/sample-score.ts';
+import { SAMPLE_PLAN, SAMPLE_PLANS, SAMPLE_SCORE } from '#tests/support/sample-score.ts';
 
 const LEAD_MS = 120;
 
@@ -35,7 +37,7 @@ async function asking(): Promise<ConductedShow> {
 /** Lets `ms` pass while a camera counts ten times a second. */
 async function count(show: ConductedShow, source: string, present: number, active: number, ms: number): Promise<void> {
   for (let passed = 0; passed < ms; passed += 100) {
-    show.conductor.count(source, { present, active: { rise: active } });
+    show.conductor.count('camera', source, risen(present, active));
     await show.time.pass(100);
   }
 }
@@ -217,14 +219,14 @@ describe('a disk that cannot be written', () => {
 describe('a quorum', () => {
   it('is met by a crowd that holds it for the dwell, with its evidence', async () => {
     const show = await asking();
-    show.conductor.count('back', { present: 1, active: { rise: 0 } });
+    show.conductor.count('camera', 'back', risen(1, 0));
     await count(show, 'front', 3, 2, 900);
     expect(show.told).toHaveLength(1);
-    show.conductor.count('back', { present: 1, active: { rise: 1 } });
+    show.conductor.count('camera', 'back', risen(1, 1));
     await count(show, 'front', 3, 2, 200);
     // The slower camera has not seen it held for the dwell yet, and the quicker one does not vouch for it.
     expect(show.told).toHaveLength(1);
-    show.conductor.count('back', { present: 1, active: { rise: 1 } });
+    show.conductor.count('camera', 'back', risen(1, 1));
     await count(show, 'front', 3, 2, 200);
     const decided = last(show.told);
     expect(decided.cause).toEqual({ by: 'crowd' });
@@ -234,7 +236,7 @@ describe('a quorum', () => {
       outcome: 'met',
       how: 'crowd',
       evidence: {
-        gesture: 'rise',
+        what: { mode: 'any', gestures: ['rise'] },
         share: 0.75,
         threshold: 0.5,
         present: 4,
@@ -269,23 +271,23 @@ describe('a quorum', () => {
 
   it('is not held by the silence after a last picture', async () => {
     const show = await asking();
-    show.conductor.count('front', { present: 4, active: { rise: 4 } });
+    show.conductor.count('camera', 'front', risen(4, 4));
     await show.time.pass(1400);
     expect(show.told).toHaveLength(1);
   });
 
   it('no longer counts a camera that fell silent or went', async () => {
     const silent = await asking();
-    silent.conductor.count('front', { present: 4, active: { rise: 1 } });
+    silent.conductor.count('camera', 'front', risen(4, 1));
     await silent.time.pass(600);
-    expect(silent.meters.at(-1)).toMatchObject({ present: 4, quorum: { active: 1 } });
+    expect(silent.meters.at(-1)).toMatchObject({ present: 4, quorum: { options: [{ active: 1 }] } });
     await silent.time.pass(1100);
-    expect(silent.meters.at(-1)).toMatchObject({ present: 0, quorum: { active: 0 } });
+    expect(silent.meters.at(-1)).toMatchObject({ present: 0, quorum: { options: [{ active: 0 }] } });
 
     const gone = await asking();
-    gone.conductor.count('front', { present: 4, active: { rise: 4 } });
+    gone.conductor.count('camera', 'front', risen(4, 4));
     await gone.time.pass(200);
-    gone.conductor.forget('front');
+    gone.conductor.forget('camera', 'front');
     await gone.time.pass(2000);
     expect(gone.told).toHaveLength(1);
   });
@@ -331,7 +333,7 @@ describe('a quorum', () => {
     await count(show, 'front', 4, 4, 500);
     await show.ask({ type: 'quorum-hold', cue: 'one/2' });
     await count(show, 'front', 4, 0, 5000);
-    show.conductor.count('front', { present: 4, active: { rise: 4 } });
+    show.conductor.count('camera', 'front', risen(4, 4));
     await show.ask({ type: 'quorum-release', cue: 'one/2' });
     await count(show, 'front', 4, 4, 600);
     expect(show.told.some((fact) => fact.event.type === 'quorum-decided')).toBe(false);
@@ -407,7 +409,11 @@ describe('the meter', () => {
       atMs: show.time.now(),
       present: 4,
       active: { rise: 1 },
-      quorum: { cue: 'one/2', active: 1, share: 0.25, dwellMs: 0 },
+      quorum: {
+        cue: 'one/2',
+        options: [{ present: 4, active: 1, share: 0.25, dwellMs: 0, synchrony: null, reached: false }],
+      },
+      triggers: [],
     });
     for (const meter of show.meters) expect(meterSchema.safeParse(meter).success).toBe(true);
   });
@@ -450,7 +456,7 @@ describe('any evening', () => {
         const show = conduct();
         for (const { passMs, request, active, broken } of steps) {
           show.journal.breakWith(broken ? new Error('full') : null);
-          show.conductor.count('front', { present: 4, active: { rise: active } });
+          show.conductor.count('camera', 'front', risen(4, active));
           const [answer] = await Promise.all([show.ask(request), show.time.pass(passMs)]);
           if (!answer.ok) continue;
           for (const seq of answer.seqs) expect(show.journal.facts.some((fact) => fact.seq === seq)).toBe(true);
@@ -464,5 +470,55 @@ describe('any evening', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('a log that has grown long', () => {
+  const LONG = 2000;
+
+  /** A show that was dialled about until a summary is due. */
+  async function long(): Promise<ConductedShow> {
+    const show = conduct();
+    const pressed = Array.from({ length: LONG }, (_, i) =>
+      show.ask({ type: 'set-value', value: 'light', to: (i % 11) / 10, overMs: 100 }),
+    );
+    await show.time.pass(50);
+    expect((await Promise.all(pressed)).every((answer) => answer.ok)).toBe(true);
+    return show;
+  }
+
+  it('is summed up in a checkpoint when nothing is under way, and the show goes on as it was', async () => {
+    const show = await long();
+    const before = show.conductor.stateAt(serverMs(5000));
+    await show.time.pass(1000);
+    expect(show.journal.checkpoints).toHaveLength(1);
+    expect(show.conductor.base().end).toMatchObject({ seq: LONG + 2, hash: last(show.journal.facts).hash });
+    expect(show.conductor.facts()).toEqual([]);
+    expect(show.conductor.end().seq).toBe(LONG + 2);
+    expect(show.conductor.stateAt(serverMs(5000))).toEqual(before);
+    expect(codeOf(await show.ask({ type: 'go' }))).toBe('done');
+    expect(last(show.conductor.facts()).seq).toBe(LONG + 3);
+    expect(isChained(show.journal.facts)).toBe(true);
+  });
+
+  it('can be gone on with from its checkpoint alone', async () => {
+    const show = await long();
+    await show.time.pass(1000);
+    const [checkpoint] = show.journal.checkpoints;
+    const core = decodeCore(checkpoint?.core, SAMPLE_PLANS);
+    if (!checkpoint || !core) throw new Error('there is no checkpoint that can be read');
+    const timeline = createTimeline(SAMPLE_PLANS, { end: checkpoint.end, core });
+    expect(timeline.stateAt(serverMs(9000))).toEqual(stateAt(SAMPLE_PLANS, show.journal.facts, serverMs(9000)));
+    expect(checkpoint.scoreHashes).toEqual([SAMPLE_SCORE.hash]);
+  });
+
+  it('goes on growing where it cannot be summed up, and says so', async () => {
+    const show = await long();
+    show.journal.breakWith(new Error('the disk is full'));
+    await show.time.pass(1000);
+    expect(show.troubles).toEqual([new Error('the disk is full')]);
+    expect(show.conductor.facts()).toHaveLength(LONG + 2);
+    show.journal.breakWith(null);
+    expect(codeOf(await show.ask({ type: 'go' }))).toBe('done');
   });
 });

@@ -12,7 +12,7 @@ import type { FromCamera, Hello, Status, ToCamera, Welcome } from '#installation
 import { bodyOf, POSES } from '#tests/gestures/support/poses.ts';
 
 const SERVER_AHEAD_MS = 50_000;
-const WELCOME: Welcome = { kind: 'snapshot', scores: [], facts: [], site: '', notice: null };
+const WELCOME: Welcome = { kind: 'snapshot', scores: [], base: null, facts: [], site: '', notice: null };
 
 const LOCKED = Object.assign(new Error('no'), { data: { says: 'Unknown device.', advice: 'Open the crew link.' } });
 

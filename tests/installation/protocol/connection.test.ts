@@ -12,7 +12,14 @@ import { SAMPLE_SCORE } from '#tests/support/sample-score.ts';
 const show = rehearse();
 grant(show, 1000, { type: 'go' });
 const { facts } = show;
-const welcome: Welcome = { kind: 'snapshot', scores: [SAMPLE_SCORE], facts: [...facts], site: 'a site', notice: null };
+const welcome: Welcome = {
+  kind: 'snapshot',
+  scores: [SAMPLE_SCORE],
+  base: null,
+  facts: [...facts],
+  site: 'a site',
+  notice: null,
+};
 const never: Answerer = () => Promise.withResolvers().promise;
 
 function page({ probes = true } = {}) {

@@ -18,6 +18,7 @@ import { rehearse } from '#tests/support/rehearsal.ts';
 import { SAMPLE_SCORE } from '#tests/support/sample-score.ts';
 
 const facts = rehearse().facts;
+const standing = { present: 4, active: 2, share: 0.5, dwellMs: 10, synchrony: null, reached: false };
 const scores = [SAMPLE_SCORE];
 const hello = { protocol: PROTOCOL_VERSION, page: 'page-0001', name: 'left', seq: 0, hash: NO_HASH };
 const status = { fps: 60, clockBoundMs: null, engine: 'webgpu', dropped: 0, people: null, trouble: null };
@@ -60,8 +61,19 @@ const wire = {
   },
   snapshot: {
     schema: welcomeSchema,
-    good: { kind: 'snapshot', scores, facts, site: 'site', notice: 'a word' },
-    bad: [{ kind: 'snapshot', facts, site: '', notice: null }, { kind: 'everything' }],
+    good: { kind: 'snapshot', scores, base: null, facts, site: 'site', notice: 'a word' },
+    bad: [
+      { kind: 'snapshot', facts, site: '', notice: null },
+      {
+        kind: 'snapshot',
+        scores,
+        base: { end: { seq: 0, atMs: 0, hash: '' }, core: {} },
+        facts,
+        site: '',
+        notice: null,
+      },
+      { kind: 'everything' },
+    ],
   },
   refusal: {
     schema: welcomeSchema,
@@ -100,10 +112,18 @@ const wire = {
   },
   meter: {
     schema: meterSchema,
-    good: { atMs: 1, present: 3, active: { rise: 2 }, quorum: { cue: 'one/2', active: 2, share: 0.5, dwellMs: 10 } },
+    good: {
+      atMs: 1,
+      present: 3,
+      active: { rise: 2 },
+      quorum: { cue: 'one/2', options: [standing] },
+      triggers: [{ name: 'wake', armed: true, ...standing }],
+    },
     bad: [
-      { atMs: 1, present: 3, active: { rise: 'two' }, quorum: null },
-      { atMs: 1, present: -1, active: {}, quorum: null },
+      { atMs: 1, present: 3, active: { rise: 'two' }, quorum: null, triggers: [] },
+      { atMs: 1, present: -1, active: {}, quorum: null, triggers: [] },
+      { atMs: 1, present: 3, active: {}, quorum: { cue: 'one/2', options: [] }, triggers: [] },
+      { atMs: 1, present: 3, active: {}, quorum: null },
     ],
   },
 } as const;

@@ -21,7 +21,7 @@ const SCORES = [SAMPLE_SCORE];
 
 const late = () => {
   const replica = createReplica();
-  expect(replica.replace(SCORES, facts)).toEqual({ outcome: 'grown' });
+  expect(replica.replace(SCORES, null, facts)).toEqual({ outcome: 'grown' });
   return replica;
 };
 
@@ -46,7 +46,7 @@ describe('a replica', () => {
 
   it('notices a fact that is missing, and takes nothing beyond it', () => {
     const replica = createReplica();
-    replica.replace(SCORES, facts.slice(0, 3));
+    replica.replace(SCORES, null, facts.slice(0, 3));
     expect(replica.grow([], facts.slice(4))).toEqual({ outcome: 'gap' });
     expect(replica.end().seq).toBe(3);
     expect(replica.grow([], facts.slice(2))).toEqual({ outcome: 'grown' });
@@ -57,7 +57,7 @@ describe('a replica', () => {
     const other = rehearse();
     grant(other, 1500, { type: 'go' });
     const replica = createReplica();
-    replica.replace(SCORES, facts.slice(0, 2));
+    replica.replace(SCORES, null, facts.slice(0, 2));
     grant(other, 2500, { type: 'pause' });
     expect(replica.grow([], other.facts.slice(3))).toEqual({ outcome: 'gap' });
   });
@@ -85,7 +85,7 @@ describe('a replica', () => {
     const replica = late();
     const other = rehearse();
     grant(other, 70_000, { type: 'go' });
-    expect(replica.replace(SCORES, other.facts)).toEqual({ outcome: 'grown' });
+    expect(replica.replace(SCORES, null, other.facts)).toEqual({ outcome: 'grown' });
     expect(replica.timeline.stateAt(serverMs(80_000))).toEqual(other.stateAt(80_000));
   });
 
@@ -93,10 +93,10 @@ describe('a replica', () => {
     const replica = late();
     const newer = { hash: hashText('show: 3'), text: 'show: 3' };
     const before = replica.timeline.stateAt(serverMs(13_000));
-    for (const taken of [replica.replace([newer], facts), replica.grow([newer], [])]) {
+    for (const taken of [replica.replace([newer], null, facts), replica.grow([newer], [])]) {
       expect(taken).toMatchObject({ outcome: 'unreadable', problem: expect.stringContaining('cannot read the score') });
     }
-    expect(replica.replace(SCORES, facts.slice(1))).toEqual({ outcome: 'gap' });
+    expect(replica.replace(SCORES, null, facts.slice(1))).toEqual({ outcome: 'gap' });
     expect(replica.timeline.stateAt(serverMs(13_000))).toEqual(before);
   });
 });

@@ -13,6 +13,7 @@ const { facts } = show;
 const snapshot = (count = facts.length): Welcome => ({
   kind: 'snapshot',
   scores: [SAMPLE_SCORE],
+  base: null,
   facts: facts.slice(0, count),
   site: 'a site',
   notice: null,
@@ -190,7 +191,14 @@ describe('a page that loses its server', () => {
     here.session.disconnected();
     const other = rehearse();
     const connected = here.session.connected();
-    await next(here).answer({ kind: 'snapshot', scores: [SAMPLE_SCORE], facts: other.facts, site: 'b', notice: null });
+    await next(here).answer({
+      kind: 'snapshot',
+      scores: [SAMPLE_SCORE],
+      base: null,
+      facts: other.facts,
+      site: 'b',
+      notice: null,
+    });
     await connected;
     expect(here.session.replica.timeline.facts).toEqual(other.facts);
     expect(here.session.site()).toBe('b');
