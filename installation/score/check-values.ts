@@ -1,0 +1,76 @@
+/** Whether the values in a score lie where they can: in the range of a parameter, the length of a motion, what a variable may be. */
+
+import type { Damage, DocumentPath } from '../document/damage.ts';
+import type { Fault } from '../document/form-faults.ts';
+import { suggest } from '../document/suggest.ts';
+import type { Score, ScoreCue, Worth } from './score-schema.ts';
+import { cuesOf, everyCue } from './written-cues.ts';
+
+/** Faults of values. `damage` tells what is not as it was written, and is asked nothing of. */
+export const checkValues = (score: Score, damage: Damage): Fault[] => [
+  ...checkMotions(score),
+  ...Object.entries(score.variables).flatMap(([name, variable]) =>
+    worthFaults(variable, variable.start, ['variables', name, 'start']),
+  ),
+  ...Object.entries(score.looks).flatMap(([name, look]) => checkSet(score, look.set, ['looks', name], damage)),
+  ...everyCue(score).flatMap(({ cue, path }) => [
+    ...checkSet(score, cue.set, path, damage),
+    ...checkAssign(score, cue, path, damage),
+  ]),
+  ...checkTaken(score, damage),
+];
+
+/** A pose beyond the period would never be reached, and the way to it would throw the limbs about. */
+const checkMotions = (score: Score): Fault[] =>
+  Object.entries(score.motions).flatMap(([id, { period, poses }]) =>
+    poses.flatMap(({ at }, index) =>
+      at <= period ? [] : [{ path: ['motions', id, 'poses', index, 'at'], message: 'the motion is over by then' }],
+    ),
+  );
+
+const own = <T>(names: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(names, name) ? names[name] : undefined;
+
+function checkSet(score: Score, set: ScoreCue['set'], path: DocumentPath, damage: Damage): Fault[] {
+  return Object.entries(set).flatMap(([name, { to }]) => {
+    const parameter = own(score.parameters, name);
+    if (!parameter || damage.touches(['parameters', name])) return [];
+    if (to >= parameter.min && to <= parameter.max) return [];
+    return [{ path: [...path, 'set', name], message: `${to} lies outside ${parameter.min} to ${parameter.max}` }];
+  });
+}
+
+function checkAssign(score: Score, cue: ScoreCue, path: DocumentPath, damage: Damage): Fault[] {
+  return Object.entries(cue.assign).flatMap(([name, by]) => {
+    const variable = own(score.variables, name);
+    const here = [...path, 'assign', name];
+    if (!variable || damage.touches(['variables', name])) return [];
+    if (typeof by !== 'object') return worthFaults(variable, by, here);
+    if (typeof variable.start === 'number') return [];
+    return [{ path: here, message: `"${name}" is no number, so nothing can be added to it` }];
+  });
+}
+
+function worthFaults(variable: Score['variables'][string], worth: Worth, path: DocumentPath): Fault[] {
+  const { oneOf } = variable;
+  if (!oneOf || oneOf.includes(worth)) return [];
+  return [{ path, message: `${shown(worth)} is none of ${oneOf.map(shown).join(', ')}` }];
+}
+
+const shown = (worth: Worth): string => (typeof worth === 'string' ? `"${worth}"` : String(worth));
+
+/** A branch that is expected must be one the question has. */
+function checkTaken(score: Score, damage: Damage): Fault[] {
+  return score.expect.flatMap(({ branch, taken }, index) => {
+    if (branch === undefined || taken === undefined) return [];
+    const [sequence = '', number = ''] = branch.split('/', 2);
+    const asked = cuesOf(score, sequence).find(({ cue }) => cue.cue === number);
+    if (!asked || damage.touches(asked.path)) return [];
+    const { quorum } = asked.cue;
+    if (!quorum) return [{ path: ['expect', index, 'branch'], message: `cue "${number}" asks nothing` }];
+    const labels = [...quorum.options, quorum.unmet].map(({ label }) => label);
+    if (labels.includes(taken)) return [];
+    const message = `cue "${number}" has no way called "${taken}"`;
+    return [{ path: ['expect', index, 'taken'], message, suggestion: suggest(taken, labels) }];
+  });
+}
