@@ -34,7 +34,7 @@ export function CueDetail({ plan, cue }: { readonly plan: Plan; readonly cue: Pl
               : cue.notes}
           </span>
           {branchLines(plan, cue).map((branch) => (
-            <span key={branch.outcome} className={classes.detailWay}>
+            <span key={`${branch.outcome} ${branch.option}`} className={classes.detailWay}>
               {branch.outcome === 'met' ? 'If the crowd reaches it' : 'If not, when its time is up'}: {branch.label} →{' '}
               {branch.number} {branch.name}
             </span>

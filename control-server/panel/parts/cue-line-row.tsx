@@ -76,7 +76,7 @@ const QuorumWords = ({ plan, cue }: { readonly plan: Plan; readonly cue: Planned
   <span className={classes.quorum}>
     {quorumSentence(cue)}
     {branchLines(plan, cue).map((branch) => (
-      <span key={branch.outcome} className={classes.branch}>
+      <span key={`${branch.outcome} ${branch.option}`} className={classes.branch}>
         {branch.label} → {branch.number}
       </span>
     ))}

@@ -39,7 +39,7 @@ function Next({ next }: { readonly next: NextCue }) {
           </div>
           <p className={classes.notes}>
             {next.ways.map((way) => (
-              <span key={way.outcome} className={classes.way}>
+              <span key={`${way.outcome} ${way.option}`} className={classes.way}>
                 {way.label} → {way.number} {way.name}
               </span>
             ))}

@@ -105,10 +105,12 @@ function Word({ quorum, enabled }: { readonly quorum: QuorumView; readonly enabl
       </UnstyledButton>
       {quorum.branches.map((branch) => (
         <UnstyledButton
-          key={branch.outcome}
+          key={`${branch.outcome} ${branch.option}`}
           className={classes.action}
           disabled={!enabled}
-          onClick={() => void store.ask({ type: 'quorum-force', cue: quorum.cue, outcome: branch.outcome })}
+          onClick={() =>
+            void store.ask({ type: 'quorum-force', cue: quorum.cue, outcome: branch.outcome, option: branch.option })
+          }
         >
           <span>
             Force: {branch.label}

@@ -95,7 +95,7 @@ function momentOf(link: DirectorLink, localMs: LocalMs, said: Said | null, askin
   const { session } = link;
   const { timeline } = session.replica;
   const nowMs = session.serverNow();
-  const known = nowMs !== null && timeline.facts.length > 0;
+  const known = nowMs !== null && timeline.end().seq > 0;
   return {
     localMs,
     nowMs,

@@ -3,7 +3,7 @@
 import type { CueKey, Plan } from '#installation/score/plan.ts';
 import type { Moment } from '../store/moment.ts';
 import { type Countdown, countdown } from './countdown.ts';
-import { type BranchLine, branchLines } from './cue-row.ts';
+import { type BranchLine, branchLines, gesturePhrase } from './cue-row.ts';
 import { lengthText, percentText } from './show-time.ts';
 
 export interface GestureCount {
@@ -42,7 +42,7 @@ export function crowdView({ meter, nowMs, state }: Moment): CrowdView {
 
 /** Every gesture the score asks the crowd for. */
 const gesturesOf = (plan: Plan | null): string[] =>
-  plan ? [...plan.cues.values()].flatMap((cue) => (cue.quorum ? [cue.quorum.gesture] : [])) : [];
+  plan ? [...plan.cues.values()].flatMap((cue) => cue.quorum?.options.flatMap(({ what }) => what.gestures) ?? []) : [];
 
 /** How the crowd stands to what it is asked for. */
 export type QuorumStanding = 'held-back' | 'holding' | 'too-few' | 'short';
@@ -80,29 +80,32 @@ export function quorumView({ state, meter }: Moment): QuorumView | null {
   const cue = open ? state.plan?.cues.get(open.key) : undefined;
   if (!open || !state.plan || !cue) return null;
   const { quorum, suspended } = open;
-  const count = meter?.quorum?.cue === open.key ? meter.quorum : { active: 0, share: 0, dwellMs: 0 };
-  const enough = count.active > 0 && count.active >= quorum.minPeople;
+  const ask = quorum.options[0];
+  if (!ask) return null;
+  const measured = meter?.quorum?.cue === open.key ? meter.quorum.options[0] : undefined;
+  const count = measured ?? { active: 0, share: 0, dwellMs: 0 };
+  const enough = count.active > 0 && count.active >= ask.minPeople;
   const standing = standingOf(suspended, count.dwellMs > 0, enough);
   return {
     cue: open.key,
     number: cue.number,
     name: cue.name,
-    gesture: quorum.gesture,
+    gesture: gesturePhrase(ask.what),
     standing,
-    words: wordsOf(standing, quorum.minPeople - count.active, percentText(quorum.share)),
+    words: wordsOf(standing, ask.minPeople - count.active, percentText(ask.share)),
     sharePercent: percent(count.share),
     shareText: percentText(count.share),
-    thresholdPercent: percent(quorum.share),
-    leavePercent: percent(quorum.leaveShare),
+    thresholdPercent: percent(ask.share),
+    leavePercent: percent(ask.leaveShare),
     active: count.active,
     present: meter?.present ?? 0,
-    minPeople: quorum.minPeople,
-    dwellPercent: quorum.dwellMs > 0 ? percent(Math.min(1, count.dwellMs / quorum.dwellMs)) : percent(enough ? 1 : 0),
-    dwellText: `${(Math.min(count.dwellMs, quorum.dwellMs) / 1000).toFixed(1)} of ${lengthText(quorum.dwellMs) || '0 s'}`,
+    minPeople: ask.minPeople,
+    dwellPercent: ask.dwellMs > 0 ? percent(Math.min(1, count.dwellMs / ask.dwellMs)) : percent(enough ? 1 : 0),
+    dwellText: `${(Math.min(count.dwellMs, ask.dwellMs) / 1000).toFixed(1)} of ${lengthText(ask.dwellMs) || '0 s'}`,
     left: countdown(open.leftMs),
     suspended,
     branches: branchLines(state.plan, cue),
-    takes: enough && count.share >= quorum.share ? quorum.met.label : quorum.unmet.label,
+    takes: enough && count.share >= ask.share ? ask.label : quorum.unmet.label,
   };
 }
 

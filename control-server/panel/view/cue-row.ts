@@ -1,6 +1,6 @@
 /** What one line of the cue list says. The still part comes from the plan, the moving part from the show's state. */
 
-import type { Plan, PlannedCue } from '#installation/score/plan.ts';
+import type { Combination, Plan, PlannedBranch, PlannedCue } from '#installation/score/plan.ts';
 import type { RunningCue, ShowState } from '#installation/state/show-state.ts';
 import { type Countdown, countdown } from './countdown.ts';
 import { lengthText, percentText } from './show-time.ts';
@@ -98,28 +98,35 @@ export function cueLine(plan: Plan, cue: PlannedCue, following: PlannedCue | und
   };
 }
 
+/** What a person has to do, in words: `rise`, `rise or claim`, `rise and claim`. */
+export const gesturePhrase = ({ mode, gestures }: Combination): string =>
+  gestures.join(mode === 'any' ? ' or ' : ' and ');
+
 /** What the crowd is asked for by a cue, in words; null where it is not. */
 export function quorumSentence(cue: PlannedCue): string | null {
-  const { quorum } = cue;
-  if (!quorum) return null;
-  const people = quorum.minPeople > 1 ? `, at least ${quorum.minPeople} people` : '';
-  return `${quorum.gesture}: ${percentText(quorum.share)} for ${lengthText(quorum.dwellMs) || '0 s'}${people}`;
+  const asked = cue.quorum?.options.map(({ what, share, dwellMs, minPeople }) => {
+    const people = minPeople > 1 ? `, at least ${minPeople} people` : '';
+    return `${gesturePhrase(what)}: ${percentText(share)} for ${lengthText(dwellMs) || '0 s'}${people}`;
+  });
+  return asked?.join('; or ') ?? null;
 }
 
 export interface BranchLine {
   readonly outcome: 'met' | 'unmet';
+  /** Which option is met, from 0; 0 for the way taken when none is. */
+  readonly option: number;
   readonly label: string;
   readonly number: string;
   readonly name: string;
 }
 
-/** Where the crowd's answer leads. */
+/** Where the crowd's answer leads: each option in the order written, and last the way taken when none is met. */
 export function branchLines(plan: Plan, cue: PlannedCue): BranchLine[] {
   const { quorum } = cue;
   if (!quorum) return [];
-  return (['met', 'unmet'] as const).map((outcome) => {
-    const { label, key } = quorum[outcome];
+  const line = (outcome: BranchLine['outcome'], { label, key }: PlannedBranch, option: number): BranchLine => {
     const target = plan.cues.get(key);
-    return { outcome, label, number: target?.number ?? '', name: target?.name ?? '' };
-  });
+    return { outcome, option, label, number: target?.number ?? '', name: target?.name ?? '' };
+  };
+  return [...quorum.options.map((way, option) => line('met', way, option)), line('unmet', quorum.unmet, 0)];
 }

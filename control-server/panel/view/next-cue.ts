@@ -4,7 +4,7 @@ import type { PlannedCue } from '#installation/score/plan.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import type { Moment } from '../store/moment.ts';
 import { type Countdown, countdown } from './countdown.ts';
-import { type BranchLine, branchLines, cueRow, dueIn } from './cue-row.ts';
+import { type BranchLine, branchLines, cueRow, dueIn, gesturePhrase } from './cue-row.ts';
 
 /** What stands at the top. */
 export type NextCue =
@@ -47,12 +47,16 @@ export function nextCue({ state }: Moment): NextCue {
   const asked = state.quorum ? state.plan.cues.get(state.quorum.key) : undefined;
   if (asked?.quorum) {
     const ways = branchLines(state.plan, asked);
-    return { kind: 'crowd', number: asked.number, name: asked.name, gesture: asked.quorum.gesture, ways };
+    return { kind: 'crowd', number: asked.number, name: asked.name, gesture: gesturesAsked(asked), ways };
   }
   const due = soonestDue(state);
   if (due) return { kind: 'due', number: due.cue.number, name: due.cue.name, notes: due.cue.notes };
   return { kind: 'nothing', says: nothingText(state) };
 }
+
+/** What the crowd may do to be counted, in words. */
+const gesturesAsked = (cue: PlannedCue): string =>
+  [...new Set(cue.quorum?.options.map(({ what }) => gesturePhrase(what)))].join(' or ');
 
 /** The next cue that comes by time alone, and in how long. */
 function soonestDue(state: ShowState): { readonly cue: PlannedCue; readonly leftMs: number } | null {
@@ -70,7 +74,7 @@ function leadsTo(state: ShowState, cue: PlannedCue): string {
   if (!plan) return '';
   if (cue.quorum) {
     const ways = branchLines(plan, cue).map((way) => `${way.label} → ${way.number}`);
-    return `asks the crowd to ${cue.quorum.gesture}: ${ways.join(', ')}`;
+    return `asks the crowd to ${gesturesAsked(cue)}: ${ways.join(', ')}`;
   }
   const next = cue.nextKey === null ? undefined : plan.cues.get(cue.nextKey);
   if (!next || cue.next === 'manual') return '';
@@ -169,7 +173,13 @@ export interface HeadView {
   readonly lightPercent: number | null;
 }
 
-const MODE_WORDS = { idle: 'Idle', running: 'Running', paused: 'Paused', panicked: 'Panic' } as const;
+const MODE_WORDS = {
+  idle: 'Idle',
+  running: 'Running',
+  paused: 'Paused',
+  panicked: 'Panic',
+  faded: 'Faded out',
+} as const;
 const wholeSeconds = (ms: number): number => Math.floor(ms / 1000) * 1000;
 
 /** The line at the very top. Times are whole seconds, so that it changes once a second. */

@@ -6,7 +6,7 @@ import { refuse } from '#installation/rules/refusal.ts';
 import { type Answerer, fakeSocket } from '#tests/support/fake-socket.ts';
 import { panelTime } from '../support/fake-panel.ts';
 
-const welcome = { kind: 'snapshot', scores: [], facts: [], site: 'site: x', notice: 'Mind the gap.' };
+const welcome = { kind: 'snapshot', scores: [], base: null, facts: [], site: 'site: x', notice: 'Mind the gap.' };
 const done = { ok: true, seqs: [1], atMs: 10 };
 
 function connectedPanel() {
@@ -95,7 +95,7 @@ describe('the director link', () => {
 
   it('keeps the last good meter when one cannot be read, and says so', async () => {
     const { link, server } = connectedPanel();
-    const meter = { atMs: 1, present: 3, active: { rise: 1 }, quorum: null };
+    const meter = { atMs: 1, present: 3, active: { rise: 1 }, quorum: null, triggers: [] };
     server.tell('meter', meter);
     server.tell('meter', { present: 'many' });
     expect(link.meter()).toEqual(meter);
@@ -165,7 +165,7 @@ describe('the panel store', () => {
     await time.pass(1000);
     let looks = 0;
     store.subscribe(() => looks++);
-    for (let i = 0; i < 20; i++) server.tell('meter', { atMs: i, present: i, active: {}, quorum: null });
+    for (let i = 0; i < 20; i++) server.tell('meter', { atMs: i, present: i, active: {}, quorum: null, triggers: [] });
     await time.pass(20);
     expect(looks).toBe(1);
     expect(store.moment().meter?.present).toBe(19);

@@ -4,8 +4,8 @@ import type { Moment } from '#control-server/panel/store/moment.ts';
 import { chain, endOf } from '#installation/log/chain.ts';
 import type { Fact, FactEvent } from '#installation/log/fact.ts';
 import type { Meter, Room } from '#installation/protocol/messages.ts';
-import { parseScore } from '#installation/score/parse-score.ts';
 import { compile } from '#installation/score/compile.ts';
+import { parseScore } from '#installation/score/parse-score.ts';
 import type { Plan, PlannedCue } from '#installation/score/plan.ts';
 import { stateAt } from '#installation/state/timeline.ts';
 import { localMs, serverMs } from '#installation/time/axes.ts';
@@ -109,6 +109,7 @@ export const meter = (change: Partial<Meter> = {}): Meter => ({
   present: 0,
   active: {},
   quorum: null,
+  triggers: [],
   ...change,
 });
 

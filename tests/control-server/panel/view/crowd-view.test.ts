@@ -27,7 +27,12 @@ describe('the open quorum', () => {
   const at = (active: number, share: number, dwellMs: number, cue = 'first/A') =>
     quorumView(
       momentAt(6000, asked, {
-        meter: meter({ atMs: 5900, present: 10, active: { rise: active }, quorum: { cue, active, share, dwellMs } }),
+        meter: meter({
+          atMs: 5900,
+          present: 10,
+          active: { rise: active },
+          quorum: { cue, options: [{ present: 10, active, share, dwellMs, synchrony: null, reached: false }] },
+        }),
       }),
     );
 

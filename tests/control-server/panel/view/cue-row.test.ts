@@ -66,8 +66,8 @@ describe('the still part of a line', () => {
     expect(quorumSentence(cue('first/A'))).toBe('rise: 60 % for 2 s, at least 3 people');
     expect(quorumSentence(cue('first/1'))).toBeNull();
     expect(branchLines(plan, cue('first/A'))).toEqual([
-      { outcome: 'met', label: 'held', number: '4', name: 'Holds' },
-      { outcome: 'unmet', label: 'fallen', number: '5', name: 'Falls' },
+      { outcome: 'met', option: 0, label: 'held', number: '4', name: 'Holds' },
+      { outcome: 'unmet', option: 0, label: 'fallen', number: '5', name: 'Falls' },
     ]);
   });
 });
