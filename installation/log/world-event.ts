@@ -29,6 +29,11 @@ export const MAX_CARD_LINKS = 32;
 
 const MAX_CARD_GESTURES = 16;
 
+const gestureName = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'expected the name of a gesture');
+
 const isSorted = (links: readonly string[]): boolean =>
   links.every((link, index) => index === 0 || (links[index - 1] ?? '') < link);
 
@@ -41,7 +46,7 @@ export const card = z
     links: z.array(author).max(MAX_CARD_LINKS).refine(isSorted, 'links stand in order, and nobody twice'),
     /** How often they made each gesture since they joined. Counts only grow. */
     gestures: z
-      .record(z.string().min(1).max(64), z.number().int().min(0).max(1e9))
+      .record(gestureName, z.number().int().min(0).max(1e9))
       .refine((counts) => Object.keys(counts).length <= MAX_CARD_GESTURES, `at most ${MAX_CARD_GESTURES} gestures`),
   })
   .refine((value) => !value.links.includes(value.author), 'nobody matches with themselves');

@@ -83,6 +83,6 @@ function diveAt(seed: number, i: number, s: number, strike: number): number {
   const chance = chanceOf(seed ^ Math.imul(beat, 0x9e3779b1), i, ASPECT.dives);
   if (along >= DIVE) return 0;
   // Where the strike grows or falls during a dive, it deepens or shallows: no drone jumps.
-  const depth = clamp01((strike - chance) * 8);
+  const depth = clamp01((strike - chance) * 3);
   return depth * Math.sin((Math.PI * along) / DIVE) ** 2;
 }

@@ -67,10 +67,12 @@ export function numbersBetween(from: IdentityNumbers, to: IdentityNumbers, share
   const early = EASINGS.inOut(clamp01(2 * share));
   const late = EASINGS.inOut(clamp01(2 * share - 1));
   const whole = EASINGS.inOut(clamp01(share));
+  // The curve overshoots its end by a rounding error, and a number that is there has to be there exactly.
+  const go = (key: keyof IdentityNumbers, far: number): number => (far >= 1 ? to[key] : mix(from[key], to[key], far));
   /** Of a pair the first goes ahead on the way in and comes after on the way out. */
-  const first = (key: keyof IdentityNumbers): number => mix(from[key], to[key], to[key] >= from[key] ? early : late);
-  const second = (key: keyof IdentityNumbers): number => mix(from[key], to[key], to[key] >= from[key] ? late : early);
-  const along = (key: keyof IdentityNumbers): number => mix(from[key], to[key], whole);
+  const first = (key: keyof IdentityNumbers): number => go(key, to[key] >= from[key] ? early : late);
+  const second = (key: keyof IdentityNumbers): number => go(key, to[key] >= from[key] ? late : early);
+  const along = (key: keyof IdentityNumbers): number => go(key, whole);
   return {
     fragmentation: along('fragmentation'),
     clones: along('clones'),

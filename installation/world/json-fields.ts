@@ -8,7 +8,11 @@ import { type Roster, rosterEntries, rosterOf } from './roster.ts';
 /** A point on the show's clock. */
 export const moment = z.number() as unknown as z.ZodType<ShowMs, number>;
 
-export const share = z.number().min(0).max(1);
+/** 0..1. A value caught on its way may lie beyond by a rounding error. */
+export const share = z
+  .number()
+  .min(-1e-9)
+  .max(1 + 1e-9);
 
 export const count = z.number().int().nonnegative();
 

@@ -9,7 +9,10 @@ import { MAX_STORIES_EACH } from './sovereignty.ts';
 
 const numbers = z.strictObject({
   fragmentation: share,
-  clones: z.number().min(0).max(4),
+  clones: z
+    .number()
+    .min(-1e-6)
+    .max(4 + 1e-6),
   ribbons: share,
   price: share,
   shield: share,

@@ -12,7 +12,7 @@ export const market = z.strictObject({
   buyers: count,
   isOpen: z.boolean(),
   heat: share,
-  demand: z.array(z.strictObject({ rate: tween(z.number().nonnegative()), before: z.number().nonnegative() })),
+  demand: z.array(z.strictObject({ rate: tween(z.number().min(-1e-9)), before: z.number().nonnegative() })),
   listings: mapOf(
     z.strictObject({
       what: name,
@@ -56,7 +56,12 @@ export const communities = z.strictObject({ condense: tween(), dissolve: tween()
 
 export const drones = z.strictObject({
   startSwarm: count.max(MAX_DRONES),
-  swarm: tween(z.number().min(0).max(MAX_DRONES)),
+  swarm: tween(
+    z
+      .number()
+      .min(-1e-6)
+      .max(MAX_DRONES + 1e-6),
+  ),
   scatter: tween(),
   strike: tween(),
   eye: z.strictObject({
