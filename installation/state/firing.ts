@@ -59,7 +59,8 @@ function start(core: Core, plan: Plan, cue: PlannedCue, at: ShowMs, firing: Firi
 /** What goes on beside a cue that takes the show over: changes, and cues that only wait for their own end. */
 export function takenOver(core: Core, key: CueKey | null, at: ShowMs): Core {
   const runs = core.runs
-    .filter((run) => run.key !== key && isOpen(run, at) && Number.isFinite(run.endsAtMs))
+    // What took no time at this very moment is still to be seen: a sequence may end with it and another begin.
+    .filter((run) => run.key !== key && (isOpen(run, at) || run.firedAtMs === at) && Number.isFinite(run.endsAtMs))
     .map((run): CueRun => ({ ...run, nextAtMs: null, parent: null, held: run.held.filter(isOwn) }));
   const kept = new Set(runs.map((run) => run.key));
   const outlives = (item: Pending): boolean =>
