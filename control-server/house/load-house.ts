@@ -2,12 +2,13 @@
 
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { describeProblem, type Parsed } from '#installation/document/problem.ts';
+import { describeProblem, type Problem } from '#installation/document/problem.ts';
 import { hashText } from '#installation/log/chain.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
 import { compile } from '#installation/score/compile.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
 import type { Plan } from '#installation/score/plan.ts';
+import { readShow } from '#installation/score/read-show.ts';
 import { parseSite, type Site } from '#installation/site/site.ts';
 import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
 
@@ -32,8 +33,11 @@ export type ShowFile =
   | {
       readonly ok: false;
       readonly problems: readonly string[];
-      /** The text is there and has mistakes; `show` is what it calls itself, if it says. Null: there is no text. */
-      readonly broken: { readonly show: string | null } | null;
+      /**
+       * The text is there and has mistakes; `show` is what it calls itself, if it says, and `playable` what can be played
+       * of it where the mistakes lie in single cues. Null: there is no text.
+       */
+      readonly broken: { readonly show: string | null; readonly playable: LoadedScore | null } | null;
     };
 
 /** The gestures a score may ask for: one description each in `config/gestures/`. */
@@ -45,10 +49,12 @@ export async function knownGestures(): Promise<string[]> {
 export async function loadScore(file: string): Promise<ShowFile> {
   const text = await readText(file);
   if (!text.ok) return { ...text, broken: null };
-  const parsed = parseScore(text.value, shown(file), await knownGestures());
-  if (!parsed.ok) return { ...told(parsed), broken: { show: nameIn(text.value) } };
   const score = { hash: hashText(text.value), text: text.value };
-  return { ok: true, value: { score, plan: compile(parsed.value, score.hash) } };
+  const parsed = parseScore(text.value, shown(file), await knownGestures());
+  if (parsed.ok) return { ok: true, value: { score, plan: compile(parsed.value, score.hash) } };
+  const show = readShow(text.value, shown(file), score.hash);
+  const playable = show.ok ? { score, plan: show.plan } : null;
+  return { ...told(parsed), broken: { show: nameIn(text.value), playable } };
 }
 
 /** What a text that may be full of mistakes calls its show. */
@@ -56,8 +62,8 @@ const nameIn = (text: string): string | null => /^show:\s*["']?([^\s"'#]+)/m.exe
 
 /** The plan of a score the log has adopted. Its file was checked when it was adopted, by the rules of that day. */
 export function planOf(score: ScoreText): Loaded<Plan> {
-  const parsed = parseScore(score.text, `score ${score.hash.slice(0, 8)}`, null);
-  return parsed.ok ? { ok: true, value: compile(parsed.value, score.hash) } : told(parsed);
+  const show = readShow(score.text, `score ${score.hash.slice(0, 8)}`, score.hash);
+  return show.ok ? { ok: true, value: show.plan } : told(show);
 }
 
 export async function loadSite(file: string): Promise<Loaded<LoadedSite>> {
@@ -77,7 +83,7 @@ async function readText(file: string): Promise<Loaded<string>> {
   }
 }
 
-const told = (parsed: Extract<Parsed<unknown>, { readonly ok: false }>) => ({
+const told = (parsed: { readonly problems: readonly Problem[] }) => ({
   ok: false as const,
   problems: parsed.problems.map(describeProblem),
 });

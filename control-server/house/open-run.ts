@@ -9,6 +9,7 @@ import { decodeCore } from '#installation/state/core-codec.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import { type Base, BEGINNING } from '#installation/state/timeline.ts';
 import { openServerClock, type ServerClock, wallMs } from '../clock/server-clock.ts';
+import { readWholeRun } from '../journal/read-whole-run.ts';
 import { createRun, keepScore, type OpenRun, openNewestRun } from '../journal/run-store.ts';
 import { type LoadedScore, planOf, type ShowFile } from './load-house.ts';
 
@@ -45,7 +46,7 @@ export async function openRunOf(
 ): Promise<ReadyRun | NoRun> {
   const runs = join(dataFolder, 'runs');
   const startNew = async (trouble: readonly string[]): Promise<ReadyRun | NoRun> =>
-    wanted.ok ? begin(await createRun(runs, wallMs()), wanted.value, seed, trouble) : wanted.problems;
+    wanted.ok ? begin(await createRun(runs, wallMs()), wanted.value, seed, trouble) : beginBroken(wanted, runs, seed);
   if (forceNew || (!wanted.ok && wanted.broken === null)) return startNew([]);
   const show = wanted.ok ? wanted.value.plan.score.show : (wanted.broken?.show ?? null);
   const newest = await openNewestRun(runs, wallMs(), show);
@@ -60,6 +61,19 @@ export async function openRunOf(
       return spoilt(newest.folder, newest.why);
   }
 }
+
+/** A new run of a score with mistakes, where these lie in single cues; they keep their time and do nothing. */
+async function beginBroken(
+  { broken, problems }: Extract<ShowFile, { readonly ok: false }>,
+  runs: string,
+  seed: number,
+): Promise<ReadyRun | NoRun> {
+  if (!broken?.playable) return problems;
+  return begin(await createRun(runs, wallMs()), broken.playable, seed, [PLAYED_BROKEN, ...problems]);
+}
+
+const PLAYED_BROKEN =
+  'The score has mistakes. Cues with a mistake keep their time and do nothing; mend them and start again:';
 
 const spoilt = (folder: string, why: string): NoRun => [
   `The run ${folder} cannot go on: ${why}. Begin a new one, which leaves it as it is: npm start -- --new-run`,
@@ -122,12 +136,15 @@ async function resume(run: OpenRun, wanted: ShowFile): Promise<ReadyRun | NoRun 
     opening: fresh ? [{ type: 'score-adopted', scoreHash: fresh.score.hash }] : [],
     trouble: [
       ...(run.loss === null ? [] : [`${run.loss}.`]),
-      ...(wanted.ok
-        ? []
-        : ['The score is broken, so the last good one is played. Mend it and start again:', ...wanted.problems]),
+      ...(wanted.ok ? [] : [mistakesIn(wanted, last), ...wanted.problems]),
     ],
   };
 }
+
+const mistakesIn = ({ broken }: Extract<ShowFile, { readonly ok: false }>, playing: Plan): string =>
+  broken?.playable?.score.hash === playing.scoreHash
+    ? PLAYED_BROKEN
+    : 'The score is broken, so the last good one is played. Mend it and start again:';
 
 /**
  * What a run goes on from. A checkpoint of another version of Reclaim says nothing to this one: then every fact is read

@@ -16,7 +16,12 @@ export interface Problem {
 /** A document read from a file: its value, or everything that is wrong with it. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** The value with something harmless in place of what is wrong; null where too little could be read. */
+      readonly mended: T | null;
+    };
 
 /** The problem in one line, as compilers print it, so that editors and terminals can jump to it. */
 export function describeProblem(problem: Problem): string {

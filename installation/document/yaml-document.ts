@@ -47,13 +47,13 @@ export function readYaml<T>(
   };
   const { document, faults, damage } = recoverText(text, lines);
   for (const { offset, message } of faults) tell(offset, { path: [], message });
-  if (document === null) return { ok: false, problems: inOrder(problems) };
+  if (document === null) return { ok: false, problems: inOrder(problems), mended: null };
   for (const { offset, message } of makePlain(document, textKeys, damage)) tell(offset, { path: [], message });
   const tellFault = (fault: Fault): void => tell(offsetOf(document, fault.path), fault);
   const { value, written } = repair(document, schema, damage, tellFault);
   if (value !== null) for (const fault of check(value, { written, damage })) tellFault(fault);
   if (value !== null && problems.length === 0) return { ok: true, value };
-  return { ok: false, problems: inOrder(problems) };
+  return { ok: false, problems: inOrder(problems), mended: value };
 }
 
 /** By place in the file, each once. */

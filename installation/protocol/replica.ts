@@ -2,9 +2,8 @@
 
 import { continues, type LogEnd } from '../log/chain.ts';
 import type { Fact } from '../log/fact.ts';
-import { compile } from '../score/compile.ts';
-import { parseScore } from '../score/parse-score.ts';
 import type { Plan } from '../score/plan.ts';
+import { readShow } from '../score/read-show.ts';
 import { decodeCore } from '../state/core-codec.ts';
 import { BEGINNING, createTimeline, type Timeline } from '../state/timeline.ts';
 import { serverMs } from '../time/axes.ts';
@@ -38,9 +37,9 @@ export function createReplica(): Replica {
 
   const learn = (scores: readonly ScoreText[]): string | null => {
     for (const { hash, text } of scores) {
-      const parsed = parseScore(text, 'score', null);
-      if (!parsed.ok) return `this page cannot read the score: ${parsed.problems[0]?.message ?? 'unknown problem'}`;
-      plans.set(hash, compile(parsed.value, hash));
+      const show = readShow(text, 'score', hash);
+      if (!show.ok) return `this page cannot read the score: ${show.problems[0]?.message ?? 'unknown problem'}`;
+      plans.set(hash, show.plan);
     }
     return null;
   };

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { armingSchema, outcomeSchema, worthSchema } from '../log/fact.ts';
+import { WORLD_REQUESTS } from './world-request.ts';
 
 const cue = z.string().min(1).max(200);
 
@@ -69,7 +70,7 @@ const request = z.discriminatedUnion('type', [
     active: z.number().int().nonnegative().max(1_000_000),
     present: z.number().int().nonnegative().max(1_000_000),
   }),
-  //WORLD
+  ...WORLD_REQUESTS,
 ]);
 
 export type Request = z.infer<typeof request>;

@@ -7,7 +7,9 @@ import type { Command, Request } from './command.ts';
 import { isReady } from './decide-alone.ts';
 import { decideOneCue } from './decide-one-cue.ts';
 import { answerQuorum } from './decide-quorum.ts';
+import { decideWorld } from './decide-world.ts';
 import { type Decision, no, type Situation, yes } from './situation.ts';
+import type { WorldRequest } from './world-request.ts';
 
 /** Answers a command asked at `situation.nowMs`. */
 export function decide(situation: Situation, command: Command): Decision {
@@ -59,7 +61,15 @@ function answer(situation: Situation, request: Request): Decision {
     case 'quorum-force':
     case 'count-crowd':
       return answerQuorum(situation, request);
+    default:
+      return ofWorld(situation, request);
   }
+}
+
+/** Commands come from the director; a participant's phone asks by a door of its own. */
+function ofWorld({ state }: Situation, request: WorldRequest): Decision {
+  const decision = decideWorld(state.world, request, 'director');
+  return decision.ok ? yes(...decision.events) : no(decision.code);
 }
 
 const isDark = ({ state }: Situation): boolean => state.mode === 'panicked' || state.mode === 'faded';

@@ -1,6 +1,9 @@
 /** The catalogue of refusals: a code for programs, a sentence for the director, and what to do instead. */
 
+import { WORLD_REFUSALS } from './world-refusals.ts';
+
 const CATALOGUE = {
+  ...WORLD_REFUSALS,
   'nothing-stands-by': {
     says: 'No cue stands by.',
     advice: 'Choose a cue in the list first, or let the crowd decide.',

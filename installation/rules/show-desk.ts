@@ -53,15 +53,21 @@ export function createShowDesk(plans: Plans, base: Base, facts: readonly Fact[])
     sources: watch.sources(nowMs),
   });
 
+  const look = (nowMs: ServerMs): CrowdMeter => {
+    const state = stateNow(nowMs);
+    return watch.look({ question: state.quorum, listening: listeningOf(state) }, nowMs);
+  };
+
   return {
     timeline: () => timeline,
     situation,
-    decide: (command, nowMs, wall) => decide(situation(nowMs, wall), command),
-    alone: (nowMs, wall) => decideAlone(situation(nowMs, wall)),
-    look: (nowMs) => {
-      const state = stateNow(nowMs);
-      return watch.look({ question: state.quorum, listening: listeningOf(state) }, nowMs);
+    decide: (command, nowMs, wall) => {
+      // What is decided now is decided on the crowd as it stands now.
+      look(nowMs);
+      return decide(situation(nowMs, wall), command);
     },
+    alone: (nowMs, wall) => decideAlone(situation(nowMs, wall)),
+    look,
     write: (events, cause, nowMs, leadMs) =>
       events.map((event) => {
         const atMs = serverMs(nowMs + leadMs);

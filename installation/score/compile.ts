@@ -12,6 +12,7 @@ import {
 import { type Draft, draftCues, plannedAsk } from './plan-cue.ts';
 import { entriesOf } from './plan-entries.ts';
 import { DAYS, type Score, type ScoreTrigger } from './score-schema.ts';
+import { cuesOf } from './written-cues.ts';
 
 /**
  * Compiles a score that holds together: every name in it refers to something. `broken` names the cues that cannot do
@@ -20,8 +21,9 @@ import { DAYS, type Score, type ScoreTrigger } from './score-schema.ts';
 export function compile(score: Score, scoreHash: string, broken: ReadonlyMap<CueKey, string> = new Map()): Plan {
   const defaults = defaultsOf(score);
   const sequences = Object.entries(score.sequences).map(([id, sequence]) => {
+    const numbers = new Set(cuesOf(score, id).map(({ cue }) => cue.cue));
     const drafts: Draft[] = sequence.cues.flatMap((cue, index) =>
-      draftCues(cue, { score, sequence: id, parent: null, following: sequence.cues[index + 1], broken }),
+      draftCues(cue, { score, sequence: id, numbers, parent: null, following: sequence.cues[index + 1], broken }),
     );
     const entries = entriesOf(drafts, defaults);
     const cues = drafts.map((cue) => ({ ...cue, entry: entries.get(cue.key) ?? defaults }));

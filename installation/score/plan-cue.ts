@@ -20,6 +20,8 @@ export type Draft = Omit<PlannedCue, 'entry'>;
 export interface Place {
   readonly score: Score;
   readonly sequence: string;
+  /** The numbers of the cues of the sequence. */
+  readonly numbers: ReadonlySet<string>;
   readonly parent: Draft | null;
   /** The cue written behind it at the same level. */
   readonly following: ScoreCue | undefined;
@@ -37,13 +39,15 @@ export function draftCues(cue: ScoreCue, place: Place): Draft[] {
   return [draft, ...children];
 }
 
-function draftOf(cue: ScoreCue, { score, sequence, parent, following, broken }: Place): Draft {
+function draftOf(cue: ScoreCue, place: Place): Draft {
+  const { score, sequence, parent, following, broken } = place;
   const key = cueKey(sequence, cue.cue);
   const why = broken.get(key) ?? null;
   const changes = changesOf(score, cue);
   const motions = motionsOf(score, cue);
   const lasts = [...changes, ...motions].map((change) => change.afterMs + change.overMs);
-  const after = parent ? undefined : (cue.goTo ?? following?.cue);
+  const goTo = cue.goTo !== undefined && place.numbers.has(cue.goTo) ? cue.goTo : undefined;
+  const after = parent ? undefined : (goTo ?? following?.cue);
   const does = why === null;
   return {
     key,
@@ -70,7 +74,7 @@ function draftOf(cue: ScoreCue, { score, sequence, parent, following, broken }: 
     text: does ? cue.text : undefined,
     world: does ? cue.world : {},
     fadeMs: cue.fade,
-    quorum: cue.quorum ? quorumOf(sequence, cue.quorum) : null,
+    quorum: cue.quorum ? quorumOf(cue.quorum, (go) => wayTo(place, cue, go)) : null,
     group: cue.group
       ? {
           mode: cue.group.mode,
@@ -132,14 +136,18 @@ function repeatOf(repeat: ScoreCue['repeat']): PlannedRepeat | null {
     : { times: Number.POSITIVE_INFINITY, until: repeat.until };
 }
 
-function quorumOf(sequence: string, quorum: ScoreQuorum): PlannedQuorum {
+/** The cue a branch goes to; of a broken cue, whose branch leads nowhere, the one behind it. */
+const wayTo = ({ sequence, numbers, following }: Place, cue: ScoreCue, go: string): CueKey =>
+  cueKey(sequence, numbers.has(go) ? go : (following?.cue ?? cue.cue));
+
+function quorumOf(quorum: ScoreQuorum, wayTo: (go: string) => CueKey): PlannedQuorum {
   return {
     options: quorum.options.map((option) => ({
       ...plannedAsk(option),
       label: option.label,
-      key: cueKey(sequence, option.go),
+      key: wayTo(option.go),
     })),
-    unmet: { label: quorum.unmet.label, key: cueKey(sequence, quorum.unmet.go) },
+    unmet: { label: quorum.unmet.label, key: wayTo(quorum.unmet.go) },
     timeoutMs: quorum.timeout,
     weights: quorum.weights,
     tie: quorum.tie,

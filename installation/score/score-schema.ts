@@ -124,8 +124,8 @@ const gesture = z
   .union(
     [
       name,
-      z.strictObject({ any: z.array(name).min(2, 'name at least two gestures') }),
-      z.strictObject({ all: z.array(name).min(2, 'name at least two gestures') }),
+      z.strictObject({ any: z.array(name).min(2, 'name at least two gestures').max(64) }),
+      z.strictObject({ all: z.array(name).min(2, 'name at least two gestures').max(64) }),
     ],
     { error: 'expected a gesture, { any: [gestures] } or { all: [gestures] }' },
   )
@@ -194,7 +194,7 @@ const quorum = z
     share: share.optional(),
     dwell: durationMs.optional(),
     met: branch.optional(),
-    options: z.array(option).min(2, 'a choice has at least two options').optional(),
+    options: z.array(option).min(2, 'a choice has at least two options').max(100, 'at most 100 options').optional(),
     ...course,
   })
   .refine(

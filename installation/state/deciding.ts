@@ -10,6 +10,8 @@ import { askAgain, fire } from './firing.ts';
 /** A decision that was held back may come again; the time it was held back does not count. */
 export function released(run: QuorumRun, at: ShowMs): QuorumRun {
   if (run.suspendedSinceMs === null) return run;
+  // A question that waited for the director's hand from its first moment is only put now.
+  if (run.suspendedSinceMs <= run.askedAtMs) return { ...run, askedAtMs: at, suspendedSinceMs: null };
   return { ...run, suspendedSinceMs: null, suspendedMs: run.suspendedMs + (at - run.suspendedSinceMs) };
 }
 

@@ -91,8 +91,36 @@ describe('opening a run', () => {
 
   it('has nothing to play where the first score is broken, and says everything that is wrong', async () => {
     const folder = await temporaryFolder();
-    const none = await openRunOf(folder, await scoreFrom(folder, BROKEN), false, 42);
-    expect(none).toEqual([expect.stringContaining('unknown gesture "rize" (did you mean "rise"?)')]);
+    const nowhere = edited(SAMPLE_SCORE_TEXT, 'opensWith: one', 'opensWith: onne');
+    const none = await openRunOf(folder, await scoreFrom(folder, nowhere), false, 42);
+    expect(none).toEqual([expect.stringContaining('unknown sequence "onne" (did you mean "one"?)')]);
+  });
+
+  it('plays a first score whose mistakes lie in cues, and says everything that is wrong', async () => {
+    const folder = await temporaryFolder();
+    const mistaken = edited(SAMPLE_SCORE_TEXT, 'set: { light: 0.8 }', 'set: { lihgt: 0.8 }');
+    const first = await ready(folder, mistaken);
+    expect(first.plan.cues.get('one/2')).toMatchObject({
+      broken: expect.stringContaining('unknown parameter "lihgt" (did you mean "light"?)'),
+      changes: [],
+    });
+    expect([...first.plan.cues.values()].filter((cue) => cue.broken !== null)).toHaveLength(1);
+    expect(first.trouble).toEqual([
+      expect.stringContaining('keep their time'),
+      expect.stringContaining('unknown parameter "lihgt"'),
+    ]);
+    await closed(first);
+    const again = await ready(folder, mistaken);
+    expect(again).toMatchObject({ resumed: true, opening: [], trouble: first.trouble });
+    await closed(again);
+  });
+
+  it('plays a score that asks for a gesture nobody knows: that question takes its unmet way', async () => {
+    const folder = await temporaryFolder();
+    const first = await ready(folder, BROKEN);
+    expect(first.plan.cues.get('one/2')).toMatchObject({ broken: null, quorum: { unmet: { key: 'one/4' } } });
+    expect(first.trouble).toEqual([expect.any(String), expect.stringContaining('unknown gesture "rize"')]);
+    await closed(first);
   });
 
   it('begins anew where that is wanted, or where another show is played', async () => {
@@ -137,8 +165,8 @@ describe('opening a run', () => {
   it('plays no last good score of another show', async () => {
     const folder = await temporaryFolder();
     await closed(await ready(folder, SAMPLE_SCORE_TEXT));
-    const broken = await scoreFrom(folder, edited(OTHER, 'gesture: rise', 'gesture: rize'));
-    expect(await openRunOf(folder, broken, false, 42)).toEqual([expect.stringContaining('unknown gesture "rize"')]);
+    const broken = await scoreFrom(folder, edited(OTHER, 'opensWith: one', 'opensWith: onne'));
+    expect(await openRunOf(folder, broken, false, 42)).toEqual([expect.stringContaining('unknown sequence "onne"')]);
   });
 
   it.each<[string, (path: string) => Promise<void>]>([
