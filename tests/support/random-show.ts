@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { hashText } from '#installation/log/chain.ts';
 import type { Request } from '#installation/rules/command.ts';
-import { parseScore } from '#installation/score/parse-score.ts';
 import { compile } from '#installation/score/compile.ts';
+import { parseScore } from '#installation/score/parse-score.ts';
 import type { Plan } from '#installation/score/plan.ts';
 import { SAMPLE_PLAN } from './sample-score.ts';
 

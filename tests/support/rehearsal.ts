@@ -7,6 +7,7 @@ import type { Fact, FactEvent } from '#installation/log/fact.ts';
 import type { Request } from '#installation/rules/command.ts';
 import { decide } from '#installation/rules/decide.ts';
 import type { Decision, Situation } from '#installation/rules/situation.ts';
+import type { Plan } from '#installation/score/plan.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import { stateAt } from '#installation/state/timeline.ts';
@@ -49,6 +50,17 @@ export function rehearse(plans: Plans = SAMPLE_PLANS, scoreHash: string | null =
   };
 }
 
+/** A run of one plan, opened at zero. */
+export const rehearsing = (plan: Plan): Rehearsal => rehearse(new Map([[plan.scoreHash, plan]]), plan.scoreHash);
+
+/** A camera that counted at `atMs`: so many there, so many of them doing each set of gestures. */
+export const counted = (
+  atMs: number,
+  present: number,
+  doing: Readonly<Record<string, number>>,
+  source = 'front',
+): SourceTally => ({ source, kind: 'camera', tally: { present, doing, phases: {} }, atMs: serverMs(atMs) });
+
 /** What the rules see: an open quorum's meter reads the sources as they stand. */
 export function situationAt(state: ShowState, atMs: number, sources: readonly SourceTally[] = []): Situation {
   const nowMs = serverMs(atMs);
@@ -61,6 +73,9 @@ export function grant(rehearsal: Rehearsal, atMs: number, request: Request): voi
   const decision = rehearsal.ask(atMs, request);
   if (!decision.ok) throw new Error(`${request.type} at ${atMs}: ${decision.refusal.code}`);
 }
+
+/** What the rules answered: `done`, or the refusal's code. */
+export const codeOf = (decision: Decision): string => (decision.ok ? 'done' : decision.refusal.code);
 
 /** Decides the open quorum by force, as the director may. */
 export const force = (outcome: 'met' | 'unmet'): Request => ({ type: 'quorum-force', cue: 'one/2', outcome });

@@ -2,8 +2,8 @@
 
 import { hashText } from '#installation/log/chain.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
-import { parseScore } from '#installation/score/parse-score.ts';
 import { compile } from '#installation/score/compile.ts';
+import { parseScore } from '#installation/score/parse-score.ts';
 import type { Plan, PlannedCue } from '#installation/score/plan.ts';
 import type { Plans } from '#installation/state/fold.ts';
 
@@ -119,6 +119,40 @@ export function planOfText(text: string): Plan {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return compile(parsed.value, hashText(text));
 }
+
+const motion = (raised: number) => ({
+  period: '2s',
+  poses: [{ at: '0s' }, { at: '1s', left: { upper: [raised, 10], fore: [raised, 10] } }],
+});
+
+/** What every small score has that a test writes: two parameters, two motions, one of the cast, some texts. */
+export const SMALL_SCORE = {
+  show: 'written',
+  title: 'Written for a test',
+  opensWith: 's',
+  parameters: {
+    light: { says: 'light', default: 0.5 },
+    tilt: { says: 'tilt', default: 0, min: -10, max: 10 },
+  },
+  motions: { stands: motion(20), rises: motion(160) },
+  cast: { ayla: { name: 'Ayla', light: ['#ffffff', '#ffffff'], motion: 'stands' } },
+  texts: { first: 'The first line', second: 'The second line' },
+};
+
+/** The text of a score with these sequences: lists of cues as an artist writes them, named where they do not say. */
+export function scoreText(sequences: Readonly<Record<string, readonly object[]>>, rest: object = {}): string {
+  const written = Object.entries(sequences).map(([id, cues]) => [id, { name: id, cues: cues.map(named) }]);
+  return JSON.stringify({ ...SMALL_SCORE, sequences: Object.fromEntries(written), ...rest });
+}
+
+function named(cue: object): object {
+  const inside = 'group' in cue ? (cue.group as { readonly cues: readonly object[] }) : undefined;
+  const group = inside && { ...inside, cues: inside.cues.map(named) };
+  return { name: 'N', ...cue, ...(group ? { group } : {}) };
+}
+
+/** The plan of a score whose sequence `s` has these cues; throws with all its problems where it is broken. */
+export const planOf = (cues: readonly object[], rest: object = {}): Plan => planOfText(scoreText({ s: cues }, rest));
 
 export const SAMPLE_PLAN = planOfText(SAMPLE_SCORE_TEXT);
 

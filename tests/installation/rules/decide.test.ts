@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { measure, newMeter, type SourceTally } from '#installation/crowd/quorum-meter.ts';
-import { factSchema } from '#installation/log/fact.ts';
 import { commandSchema, type Request } from '#installation/rules/command.ts';
-import { type Decision, decide, decideQuorum, type Situation } from '#installation/rules/decide.ts';
-import { REFUSAL_CODES, refuse } from '#installation/rules/refusal.ts';
-import { serverMs } from '#installation/time/axes.ts';
-import { force, grant, type Rehearsal, rehearse, situationAt } from '#tests/support/rehearsal.ts';
-import { cueOf, SAMPLE_PLAN } from '#tests/support/sample-score.ts';
+import { decide } from '#installation/rules/decide.ts';
+import { codeOf, counted, force, grant, type Rehearsal, rehearse, situationAt } from '#tests/support/rehearsal.ts';
 
 /** A show whose quorum opens at 4500 and runs out at 14500. */
 function asked(): Rehearsal {
@@ -16,107 +11,10 @@ function asked(): Rehearsal {
   return show;
 }
 
-const codeOf = (decision: Decision): string => (decision.ok ? 'done' : decision.refusal.code);
-
-const RISE: readonly SourceTally[] = [
-  { source: 'front', tally: { present: 3, active: { rise: 2 } } },
-  { source: 'back', tally: { present: 1, active: { rise: 1, link: 1 } } },
-];
-
-/** An open quorum at 6000 that has been measured with these counts from 5000 on. */
-function measured(sources: readonly SourceTally[], present: number, active: number): Situation {
-  const situation = situationAt(asked().stateAt(6000), 6000, sources);
-  const fresh = newMeter(cueOf(SAMPLE_PLAN, 'one/2').quorum ?? never());
-  const tally = { present, active: { rise: active } };
-  return { ...situation, meter: measure(measure(fresh, tally, serverMs(5000)), tally, serverMs(6000)) };
-}
-
-const never = (): never => {
-  throw new Error('the sample score has no quorum');
-};
-
 const command = (request: Request, expiresAtMs = Number.MAX_SAFE_INTEGER) => ({
   id: 'command-1',
   expiresAtMs,
   request,
-});
-
-describe('a refusal', () => {
-  /** How to come by each refusal of the rules: what was done before, and what is asked. */
-  const refusals: readonly (readonly [string, (show: Rehearsal) => Decision])[] = [
-    [
-      'nothing-stands-by',
-      (show) => {
-        grant(show, 100, { type: 'go' });
-        return show.ask(1000, { type: 'go' });
-      },
-    ],
-    [
-      'double-go',
-      (show) => {
-        grant(show, 100, { type: 'jump', cue: 'two/C' });
-        return show.ask(499, { type: 'go' });
-      },
-    ],
-    [
-      'show-paused',
-      (show) => {
-        grant(show, 100, { type: 'go' });
-        grant(show, 200, { type: 'pause' });
-        return show.ask(1000, { type: 'go' });
-      },
-    ],
-    ['not-paused', (show) => show.ask(100, { type: 'resume' })],
-    [
-      'already-paused',
-      (show) => {
-        grant(show, 100, { type: 'go' });
-        grant(show, 200, { type: 'pause' });
-        return show.ask(300, { type: 'pause' });
-      },
-    ],
-    ['nothing-runs', (show) => show.ask(100, { type: 'stop' })],
-    ['unknown-cue', (show) => show.ask(100, { type: 'jump', cue: 'one/99' })],
-    ['no-open-quorum', (show) => show.ask(100, { type: 'quorum-take', cue: 'one/2' })],
-    [
-      'quorum-already-held',
-      (show) => {
-        grant(show, 1000, { type: 'go' });
-        grant(show, 5000, { type: 'quorum-hold', cue: 'one/2' });
-        return show.ask(5100, { type: 'quorum-hold', cue: 'one/2' });
-      },
-    ],
-    [
-      'quorum-not-held',
-      (show) => {
-        grant(show, 1000, { type: 'go' });
-        return show.ask(5000, { type: 'quorum-release', cue: 'one/2' });
-      },
-    ],
-    [
-      'quorum-over',
-      (show) => {
-        grant(show, 1000, { type: 'go' });
-        return show.ask(5000, { type: 'quorum-take', cue: 'one/1' });
-      },
-    ],
-    ['expired', (show) => decide(situationAt(show.stateAt(5000), 5000), command({ type: 'go' }, 4999))],
-  ];
-
-  it.each(refusals)('%s can be met', (code, provoke) => {
-    const decision = provoke(rehearse());
-    expect(codeOf(decision)).toBe(code);
-  });
-
-  it('the rules never give is one of those the server itself gives', () => {
-    const met = refusals.map(([code]) => code);
-    expect(REFUSAL_CODES.filter((code) => !met.includes(code))).toEqual(['log-stopped', 'bad-message', 'forbidden']);
-  });
-
-  it.each(REFUSAL_CODES)('%s says in a sentence what is wrong, and in another what to do', (code) => {
-    const { says, advice } = refuse(code);
-    for (const sentence of [says, advice]) expect(sentence).toMatch(/^[A-Z][^\n]{10,}\.$/);
-  });
 });
 
 describe('what may be asked when', () => {
@@ -214,7 +112,7 @@ describe('a command', () => {
   });
 
   it('gives the same answer however often the same thing is asked of the same situation', () => {
-    const situation = measured(RISE, 4, 3);
+    const situation = situationAt(asked().stateAt(6000), 6000, [counted(6000, 4, { rise: 3 })]);
     const requests: Request[] = [
       { type: 'go' },
       { type: 'quorum-take', cue: 'one/2' },
@@ -227,87 +125,5 @@ describe('a command', () => {
       }),
       { numRuns: 10 },
     );
-  });
-});
-
-describe('a decision taken for a quorum', () => {
-  const take = (situation: Situation) => {
-    const decision = decide(situation, command({ type: 'quorum-take', cue: 'one/2' }));
-    const event = decision.ok ? decision.events[0] : undefined;
-    if (event?.type !== 'quorum-decided') throw new Error('nothing was decided');
-    return event;
-  };
-
-  it('now goes by what the crowd does now, without waiting for the dwell', () => {
-    expect(take(measured(RISE, 4, 2))).toMatchObject({ cue: 'one/2', outcome: 'met', how: 'taken' });
-    expect(take(measured(RISE, 5, 2)).outcome).toBe('unmet');
-    expect(take(measured(RISE, 1, 1)).outcome).toBe('unmet');
-  });
-
-  it('without any crowd is unmet', () => {
-    expect(take(situationAt(asked().stateAt(6000), 6000)).outcome).toBe('unmet');
-  });
-
-  it('by force takes the branch that is wanted, whatever the crowd does', () => {
-    for (const outcome of ['met', 'unmet'] as const) {
-      expect(decide(measured([], 0, 0), command(force(outcome)))).toMatchObject({
-        ok: true,
-        events: [{ outcome, how: 'forced' }],
-      });
-    }
-  });
-
-  it('carries its evidence: the numbers, what was asked, and who counted', () => {
-    expect(take(measured(RISE, 4, 3)).evidence).toEqual({
-      gesture: 'rise',
-      share: 0.75,
-      threshold: 0.5,
-      present: 4,
-      active: 3,
-      minPeople: 2,
-      dwellMs: 1000,
-      requiredDwellMs: 1000,
-      sources: [
-        { source: 'front', present: 3, active: 2 },
-        { source: 'back', present: 1, active: 1 },
-      ],
-    });
-  });
-
-  it('is a fact that can be written and read', () => {
-    const show = asked();
-    grant(show, 6000, { type: 'quorum-take', cue: 'one/2' });
-    expect(factSchema.safeParse(show.facts.at(-1)).success).toBe(true);
-  });
-});
-
-describe('what is decided without anyone asking', () => {
-  it('is nothing while no quorum is open', () => {
-    expect(decideQuorum(situationAt(asked().stateAt(3000), 3000))).toBeNull();
-  });
-
-  it('is that the crowd has met it, once the dwell is over', () => {
-    expect(decideQuorum(measured(RISE, 4, 2))).toMatchObject({ outcome: 'met', how: 'crowd', cue: 'one/2' });
-    expect(decideQuorum(measured(RISE, 5, 2))).toBeNull();
-  });
-
-  it('is the default at the very moment the time is up, and not before', () => {
-    const show = asked();
-    expect(decideQuorum(situationAt(show.stateAt(14_499), 14_499))).toBeNull();
-    expect(decideQuorum(situationAt(show.stateAt(14_500), 14_500))).toMatchObject({ outcome: 'unmet', how: 'timeout' });
-  });
-
-  it('is what the crowd did, where it made it at the last moment', () => {
-    const late = { ...measured(RISE, 4, 4), state: asked().stateAt(14_500), nowMs: serverMs(14_500) };
-    expect(decideQuorum(late)).toMatchObject({ outcome: 'met', how: 'crowd' });
-  });
-
-  it('is nothing while the show is paused or the decision is held back', () => {
-    const paused = asked();
-    grant(paused, 5000, { type: 'pause' });
-    expect(decideQuorum({ ...measured(RISE, 4, 4), state: paused.stateAt(90_000) })).toBeNull();
-    const held = asked();
-    grant(held, 5000, { type: 'quorum-hold', cue: 'one/2' });
-    expect(decideQuorum({ ...measured(RISE, 4, 4), state: held.stateAt(90_000) })).toBeNull();
   });
 });
