@@ -37,6 +37,8 @@ export const scoreName = (hash: string): string => `score-${hash.slice(0, 16)}.y
 /** What a damaged file is kept as. It is no segment and no checkpoint any more. `wallMs`: ms since 1970. */
 export const damagedName = (name: string, wallMs: number): string => `${name}.damaged-${wallMs}`;
 
+export const isDamagedName = (name: string): boolean => /\.damaged-\d+$/.test(name);
+
 /** The segments among `names`, in the order of the log. */
 export function segmentsIn(names: readonly string[]): SegmentFile[] {
   const later = names.flatMap((name) => {
