@@ -22,7 +22,8 @@ export function fire(core: Core, key: CueKey, at: ShowMs, firing: Firing): Core 
   const asked = plan?.cues.get(key);
   if (!plan || !asked) return core;
   const cue = passOver(core, plan, asked);
-  if (!cue) return sequenceOver(core, plan, asked.sequence, at);
+  // A child that is passed over leaves its group where it is.
+  if (!cue) return asked.parent === null ? sequenceOver(core, plan, asked.sequence, at) : core;
   if (firing === 'hand') return start(core, plan, cue, at, firing);
   const keys = core.chained.atMs === at ? core.chained.keys : [];
   // A ring of cues that take no time, closed by a condition: it ends where it began.
