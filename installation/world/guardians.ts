@@ -60,12 +60,12 @@ export function adoptGuardians(guardians: Guardians, declared: WorldDeclaration[
     }),
   );
   const severities = new Map(Object.entries(declared.orders).map(([name, { severity }]) => [name, severity] as const));
-  const keepsOrder = guardians.order !== null && severities.has(guardians.order);
+  const isGone = guardians.order !== null && !severities.has(guardians.order);
   const startSweepMs = declared.sweep?.every ?? null;
   const adopted = { ...guardians, protocols, severities, startSweepMs };
   // Only a world that never swept begins to by the score's own word.
   const swept = guardians.sweep === null && startSweepMs !== null ? begun(adopted, startSweepMs) : adopted;
-  return keepsOrder ? swept : { ...swept, order: null, severity: still(0) };
+  return isGone ? { ...swept, order: null, severity: still(0) } : swept;
 }
 
 const begun = (guardians: Guardians, everyMs: number): Guardians => ({

@@ -56,6 +56,9 @@ export function withRate(
   return [...stretches, { rate, before: demandAt(stretches, at) }].slice(-MAX_STRETCHES);
 }
 
+/** Bids closer than this are the same. */
+const ROUNDING = 1e-9;
+
 /** Halvings of a change's time: after so many, less than a thousandth of a millisecond of an hour is left. */
 const HALVINGS = 32;
 
@@ -72,9 +75,8 @@ export function momentOf(stretches: readonly DemandStretch[], demand: number): S
   const endMs = tweenEndMs(rate);
   const atEnd = areaUnder(rate, endMs);
   if (wanted >= atEnd) {
-    return showMs(
-      rate.to > 0 ? endMs + ((wanted - atEnd) / rate.to) * 1000 : wanted > atEnd ? Number.POSITIVE_INFINITY : endMs,
-    );
+    if (rate.to > 0) return showMs(endMs + ((wanted - atEnd) / rate.to) * 1000);
+    return showMs(wanted > atEnd + ROUNDING ? Number.POSITIVE_INFINITY : endMs);
   }
   let [low, high]: [number, number] = [rate.startMs, endMs];
   for (let i = 0; i < HALVINGS; i++) {

@@ -101,7 +101,7 @@ describe('the swarm', () => {
     for (let ms = 0; ms < 30_000; ms += 16) {
       const [a, b] = [dronePositions(drones, SEED, AT(ms)), dronePositions(drones, SEED, AT(ms + 16))];
       // At 60 pictures a second this is a fast dive, and no leap.
-      expect(farthest(a, b)).toBeLessThan(0.03);
+      expect(farthest(a, b)).toBeLessThan(0.035);
     }
   });
 
