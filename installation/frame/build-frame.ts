@@ -7,6 +7,7 @@ import type { ScoreMember } from '../score/score-schema.ts';
 import type { Site, SiteWall } from '../site/site.ts';
 import type { ShowState } from '../state/show-state.ts';
 import { EASINGS } from '../time/easing.ts';
+import { captionOf } from './caption.ts';
 import { crowdFigure } from './crowd-figures.ts';
 import { poseJoints } from './figure.ts';
 import { mixPoses, motionAt } from './motion.ts';
@@ -47,6 +48,7 @@ export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site
     master: state.master,
     parameters: state.values,
     figures: figures.slice(0, MAX_FIGURES),
+    caption: slice.xM === 0 ? captionOf(state) : null,
     slice,
     seed: state.seed,
   };

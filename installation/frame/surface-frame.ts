@@ -4,6 +4,7 @@
  */
 
 import type { ShowMs } from '../time/axes.ts';
+import type { Caption } from './caption.ts';
 
 /** A part of a wall, in metres: x to the right of the wall's left end, y up from the wall's lower edge. */
 export interface WallSlice {
@@ -65,6 +66,8 @@ export interface SurfaceFrame {
   /** Look parameters of the score by name, tweens already applied. */
   readonly parameters: Readonly<Record<string, number>>;
   readonly figures: readonly Figure[];
+  /** The line of text at the wall's left end; null on surfaces that do not show that end, and where there is none. */
+  readonly caption: Caption | null;
   readonly slice: WallSlice;
   /** Seeds the scenery: the same for all surfaces of a run. */
   readonly seed: number;

@@ -18,10 +18,7 @@ export function adopt(core: Core, plan: Plan | undefined, at: ShowMs): Core {
       Object.entries(plan.score.variables).map(([name, { start }]) => [name, core.variables.get(name) ?? start]),
     ),
     arming: new Map([...core.arming].filter(([key]) => plan.cues.has(key))),
-    text:
-      core.text.name !== null && !Object.hasOwn(plan.score.texts, core.text.name)
-        ? { name: null, sinceMs: at }
-        : core.text,
+    text: isTextKnown(plan, core.text.name) ? core.text : { name: null, previous: null, sinceMs: at },
     runs: core.runs.filter((run) => plan.cues.has(run.key)),
     pending: core.pending.filter((item) => isKnown(plan, item)),
     standby: standby ?? (core.sequence ? null : plan.opening),
@@ -29,6 +26,9 @@ export function adopt(core: Core, plan: Plan | undefined, at: ShowMs): Core {
     world: adoptWorld(core.world, plan.score.world, Object.keys(plan.score.cast), core.seed, at),
   };
 }
+
+const isTextKnown = (plan: Plan, name: string | null): boolean =>
+  name === null || Object.hasOwn(plan.score.texts, name);
 
 function valuesOf(core: Core, plan: Plan): ReadonlyMap<string, ValueRun> {
   return new Map([...plan.defaults.values].map(([name, value]) => [name, core.values.get(name) ?? stillValue(value)]));

@@ -95,7 +95,7 @@ function affected(core: Core, cue: PlannedCue, at: ShowMs): Core {
     {
       ...core,
       variables: cue.assignments.length === 0 ? core.variables : withAssignments(core.variables, cue),
-      text: cue.text === undefined ? core.text : { name: cue.text, sinceMs: at },
+      text: cue.text === undefined ? core.text : { name: cue.text, previous: core.text.name, sinceMs: at },
       world: Object.keys(cue.world).length === 0 ? core.world : worldAfterActs(core.world, cue.world, at, cue.fadeMs),
     },
     [...changes, ...motions],

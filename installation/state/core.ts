@@ -81,6 +81,13 @@ export interface MotionRun {
   readonly overMs: number;
 }
 
+/** The text on the walls by its name, the one before it, and since when. */
+export interface TextRun {
+  readonly name: string | null;
+  readonly previous: string | null;
+  readonly sinceMs: ShowMs;
+}
+
 /** The picture a jump came from, melting into the one it went to. */
 export interface Blend {
   readonly from: ReadonlyMap<string, number>;
@@ -119,8 +126,7 @@ export interface Core {
   readonly motions: ReadonlyMap<string, MotionRun>;
   readonly blend: Blend | null;
   readonly variables: ReadonlyMap<string, Worth>;
-  /** The name of the text on the walls, and since when. */
-  readonly text: { readonly name: string | null; readonly sinceMs: ShowMs };
+  readonly text: TextRun;
   /** Cues the director armed otherwise than they are written. */
   readonly arming: ReadonlyMap<CueKey, ScoreCue['arming']>;
   /** What was last said about the doors, or null: the score's hours have not spoken yet. */
@@ -155,7 +161,7 @@ export const emptyCore: Core = {
   motions: new Map(),
   blend: null,
   variables: new Map(),
-  text: { name: null, sinceMs: showMs(0) },
+  text: { name: null, previous: null, sinceMs: showMs(0) },
   arming: new Map(),
   doors: null,
   triggered: new Map(),

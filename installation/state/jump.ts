@@ -26,7 +26,7 @@ export function jump(core: Core, key: CueKey, atMs: ServerMs, offsetMs: number):
     values: new Map([...entry.values].map(([name, value]) => [name, stillValue(value)])),
     motions,
     variables: new Map([...core.variables, ...entry.variables]),
-    text: { name: entry.text, sinceMs: at },
+    text: { name: entry.text, previous: core.text.name, sinceMs: at },
     sequence: null,
     world: worldAt(core, entry.path, at),
   };

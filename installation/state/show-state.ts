@@ -7,7 +7,7 @@ import { clamp01 } from '../time/easing.ts';
 import { tweenAt, tweenEndMs } from '../time/tween.ts';
 import type { World } from '../world/world.ts';
 import { nextPendingMs } from './advance.ts';
-import { type Core, type CueRun, type DecidedQuorum, type OperatorCount, shownValues } from './core.ts';
+import { type Core, type CueRun, type DecidedQuorum, type OperatorCount, shownValues, type TextRun } from './core.ts';
 import { awaitsDecision, isOpen } from './cue-runs.ts';
 import { areDoorsOpen } from './firing.ts';
 import { serverAt, showAt } from './show-clock.ts';
@@ -77,8 +77,7 @@ export interface ShowState {
   readonly values: Readonly<Record<string, number>>;
   readonly motions: Readonly<Record<string, MemberMotion>>;
   readonly variables: ReadonlyMap<string, Worth>;
-  /** The text on the walls by its name, and since when. */
-  readonly text: { readonly name: string | null; readonly sinceMs: ShowMs };
+  readonly text: TextRun;
   /** Cues the director armed otherwise than they are written. */
   readonly arming: ReadonlyMap<CueKey, ScoreCue['arming']>;
   readonly doorsOpen: boolean;

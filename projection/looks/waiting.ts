@@ -93,6 +93,7 @@ export function waitingFrame(lifeMs: number, slice: WallSlice): SurfaceFrame {
       waiting: 1,
     },
     figures: [],
+    caption: null,
     slice,
     seed: SEED,
   };

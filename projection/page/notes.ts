@@ -3,6 +3,8 @@
  * on the ladder (press I). Off by default: the wall belongs to the show.
  */
 
+import type { Caption } from '#installation/frame/caption.ts';
+
 /** Everything the status overlay tells. */
 export interface PageStatus {
   readonly surface: string;
@@ -19,6 +21,8 @@ export interface PageStatus {
 }
 
 export interface Notes {
+  /** The show's own line of text. It is part of the picture, so it is told with every frame. */
+  caption(caption: Caption | null): void;
   /** A sentence and its advice in the middle of the wall; null: none. */
   sentence(text: { readonly says: string; readonly advice: string } | null): void;
   /** A sentence that goes by itself: shown while it is the newest. */
@@ -32,6 +36,7 @@ export function openNotes(page: Document): Notes {
   const sentence = elementOf(page, 'sentence');
   const notice = elementOf(page, 'notice');
   const overlay = elementOf(page, 'status');
+  const line = elementOf(page, 'caption');
   page.addEventListener('keydown', (event) => {
     if (event.key === 'i' || event.key === 'I') overlay.hidden = !overlay.hidden;
     if (event.key === 'f' || event.key === 'F') void toggleFullScreen(page);
@@ -47,6 +52,10 @@ export function openNotes(page: Document): Notes {
   };
   let said = '';
   return {
+    caption: (caption) => {
+      if (line.textContent !== (caption?.line ?? '')) line.textContent = caption?.line ?? '';
+      line.style.opacity = String(caption?.presence ?? 0);
+    },
     sentence: (text) => {
       const key = text ? `${text.says}\n${text.advice}` : '';
       if (key === said) return;

@@ -59,7 +59,9 @@ export function createWallLoop(parts: WallParts): WallLoop {
   const drawShow = (now: ServerMs, site: Site, frameAt: LocalMs): Shown => {
     const state = session.replica.timeline.stateAt(now);
     const people = crowd.peopleAt(now - PRESENTATION_DELAY_MS);
-    screen.draw(surfaceFrame(state, people, site, surface));
+    const frame = surfaceFrame(state, people, site, surface);
+    screen.draw(frame);
+    notes.caption(frame.caption);
     const cues = state.cues.map((cue) => cue.key);
     const [displayAtMs, drawnAtMs] = [machineAt(frameAt), machineAt(localNow())];
     frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, drawnAtMs, cues });
@@ -76,6 +78,7 @@ export function createWallLoop(parts: WallParts): WallLoop {
     notes.sentence(waitingSentence(reasons));
     if (now !== null && site && slice) return drawShow(now, site, frameAt);
     screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL));
+    notes.caption(null);
     return null;
   };
 

@@ -29,7 +29,14 @@ async function wall() {
     ask: async (message) =>
       message === 'probe'
         ? { takenMs: 5000, answeredMs: 5000 }
-        : { kind: 'snapshot', scores: [SAMPLE_SCORE], facts: rehearse().facts, site: SAMPLE_SITE_TEXT, notice: null },
+        : {
+            kind: 'snapshot',
+            scores: [SAMPLE_SCORE],
+            base: null,
+            facts: rehearse().facts,
+            site: SAMPLE_SITE_TEXT,
+            notice: null,
+          },
   });
   await session.connected();
   await session.probe();
@@ -37,6 +44,7 @@ async function wall() {
   const drawn: unknown[] = [];
   const marks: FrameMark[] = [];
   const statuses: PageStatus[] = [];
+  const captions: unknown[] = [];
   const frames: FrameLog = { add: (mark) => marks.push(mark), marks: () => marks, fps: () => marks.length };
   const loop = createWallLoop({
     surface: 'left',
@@ -50,7 +58,12 @@ async function wall() {
       drawCalls: () => 3,
       trouble: () => null,
     },
-    notes: { sentence: () => undefined, notice: () => undefined, status: (status) => statuses.push(status()) },
+    notes: {
+      caption: (caption) => captions.push(caption),
+      sentence: () => undefined,
+      notice: () => undefined,
+      status: (status) => statuses.push(status()),
+    },
     frames,
   });
   const draw = (fromMs: number, count: number): void => {

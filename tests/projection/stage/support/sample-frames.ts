@@ -133,6 +133,7 @@ export const frameOf = (
   master: 1,
   parameters,
   figures,
+  caption: null,
   slice: LEFT_SLICE,
   seed: 2147,
   ...more,
