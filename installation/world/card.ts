@@ -5,6 +5,7 @@
 
 import { canonicalJson, hashText } from '../log/chain.ts';
 import type { Card } from '../log/world-event.ts';
+import type { ShowMs } from '../time/axes.ts';
 import { authorOf, signText, verifyText } from './signature.ts';
 
 /** A card as its author hands it out. */
@@ -21,6 +22,8 @@ export interface KnownCard {
   readonly id: string;
   /** In order. People who were erased since are taken out. */
   readonly links: readonly string[];
+  /** Since when each of `links` has been named without a break, on the show's clock. */
+  readonly since: readonly ShowMs[];
   readonly gestures: Readonly<Record<string, number>>;
 }
 
@@ -40,8 +43,27 @@ export function signCard(draft: Omit<Card, 'author'>, secret: string, realm: str
 export const verifyCard = ({ card, signature }: SignedCard, realm: string): boolean =>
   verifyText(signedText(card, realm), signature, card.author);
 
-/** The card as it is kept. */
-export const knownCard = (card: Card): KnownCard => ({ ...card, id: cardId(card) });
+/**
+ * The card as it is kept from `at` on. `before` is its author's last one: matches it named already are as old as they
+ * were there. `isGone` tells who was erased and is linked no more.
+ */
+export function knownCard(
+  card: Card,
+  before: KnownCard | null,
+  isGone: (author: string) => boolean,
+  at: ShowMs,
+): KnownCard {
+  const links = card.links.filter((link) => !isGone(link));
+  const since = links.map((link) => before?.since[before.links.indexOf(link)] ?? at);
+  return { ...card, id: cardId(card), links, since };
+}
+
+/** The card without a link to `author`. */
+export function unlinked(card: KnownCard, author: string): KnownCard {
+  const place = card.links.indexOf(author);
+  if (place < 0) return card;
+  return { ...card, links: card.links.toSpliced(place, 1), since: card.since.toSpliced(place, 1) };
+}
 
 /**
  * The card that counts. Of two with the same number (their author said two things at once) all copies take the same one,

@@ -63,11 +63,12 @@ const ROUNDING = 1e-9;
 const HALVINGS = 32;
 
 /**
- * The moment by which `demand` bids were drawn: the inverse of {@link demandAt}. Infinite where the rate never gets
+ * The first moment by which `demand` bids were drawn: the inverse of {@link demandAt}. Infinite where the rate never gets
  * there; the start of what is still known where it lies before that.
  */
 export function momentOf(stretches: readonly DemandStretch[], demand: number): ShowMs {
-  const stretch = stretches.findLast(({ before }) => before <= demand) ?? stretches[0];
+  // Where nobody bid for a while, many moments have the same demand: the first of them.
+  const stretch = stretches.find((_, i) => (stretches[i + 1]?.before ?? Number.POSITIVE_INFINITY) >= demand);
   if (!stretch) return showMs(Number.POSITIVE_INFINITY);
   const { rate, before } = stretch;
   const wanted = demand - before;

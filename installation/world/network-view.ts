@@ -3,6 +3,7 @@
  * communities follow from that, and how well it holds together. Worked out anew from the cards, never counted along.
  */
 
+import type { KnownCard } from './card.ts';
 import type { Network } from './network.ts';
 import { partOf, replicaOf } from './network.ts';
 import { rosterGet, rosterMap } from './roster.ts';
@@ -21,6 +22,8 @@ export interface NetworkView {
   readonly parts: Uint8Array;
   /** Pairs of nodes that name each other and can reach each other, the smaller first, in order. */
   readonly links: Uint32Array;
+  /** Since when both ends of each link have named each other, ms of show time. */
+  readonly since: Float64Array;
   /** The community of each node: its place in `communities`. Who has no link is a community of one. */
   readonly community: Uint32Array;
   /** The first node of each community; it names it. */
@@ -48,11 +51,7 @@ function viewOf(network: Network, people: Sovereignty['people'], seed: number): 
   const cards = authors.map((author) => rosterGet(replicaOf(network, seed, author), author));
   const isWhole = network.replicas.length < 2;
   const parts = Uint8Array.from(authors, (author) => (isWhole ? 0 : partOf(network, seed, author)));
-  const links = mutualLinks(
-    authors,
-    cards.map((card) => card?.links ?? []),
-    parts,
-  );
+  const { links, since } = mutualLinks(authors, cards, parts);
   const roots = components(authors.length, links);
   const communities = Uint32Array.from(new Set(roots));
   const placeOf = new Map([...communities].map((root, place) => [root, place]));
@@ -61,6 +60,7 @@ function viewOf(network: Network, people: Sovereignty['people'], seed: number): 
     authors,
     parts,
     links,
+    since,
     community,
     communities,
     largest: largestOf(community, communities.length),
@@ -78,23 +78,28 @@ function visible(people: Sovereignty['people']): string[] {
   return authors.sort();
 }
 
+type Cards = readonly (KnownCard | undefined)[];
+
 /** A link is there where both ends say so, and neither is cut off from the other. */
 function mutualLinks(
   authors: readonly string[],
-  links: readonly (readonly string[])[],
+  cards: Cards,
   parts: Uint8Array,
-): Uint32Array {
+): { readonly links: Uint32Array; readonly since: Float64Array } {
   const nodeOf = new Map(authors.map((author, node) => [author, node]));
-  const named = links.map((list) => new Set(list));
   const pairs: number[] = [];
-  links.forEach((list, a) => {
-    for (const other of list) {
+  const since: number[] = [];
+  cards.forEach((card, a) => {
+    card?.links.forEach((other, place) => {
       const b = nodeOf.get(other);
-      if (b === undefined || b <= a || parts[a] !== parts[b]) continue;
-      if (named[b]?.has(authors[a] ?? '')) pairs.push(a, b);
-    }
+      if (b === undefined || b <= a || parts[a] !== parts[b]) return;
+      const back = cards[b]?.links.indexOf(authors[a] ?? '') ?? -1;
+      if (back < 0) return;
+      pairs.push(a, b);
+      since.push(Math.max(card.since[place] ?? 0, cards[b]?.since[back] ?? 0));
+    });
   });
-  return Uint32Array.from(pairs);
+  return { links: Uint32Array.from(pairs), since: Float64Array.from(since) };
 }
 
 /** The smallest node each node can be reached from: union-find with halved paths. (R. Tarjan and J. van Leeuwen, 1984) */

@@ -8,7 +8,7 @@ import { seededInteger } from '../random/seeded.ts';
 import type { WorldActs } from '../score/world-acts.ts';
 import type { ShowMs } from '../time/axes.ts';
 import { still, type Tween } from '../time/tween.ts';
-import { type KnownCard, knownCard, newerCard } from './card.ts';
+import { type KnownCard, knownCard, newerCard, unlinked } from './card.ts';
 import { glide, glideIf } from './glide.ts';
 import { emptyRoster, type Roster, rosterDelete, rosterGet, rosterMap, rosterSet } from './roster.ts';
 
@@ -65,16 +65,20 @@ export const replicaOf = (network: Network, seed: number, author: string): Repli
 export const cardOf = (network: Network, seed: number, author: string): KnownCard | null =>
   rosterGet(replicaOf(network, seed, author), author) ?? null;
 
-/** After `author` published a card: their copy knows it. `isGone` tells who was erased and is linked no more. */
-export function published(network: Network, seed: number, card: Card, isGone: (author: string) => boolean): Network {
-  const known = knownCard(card);
-  const kept = { ...known, links: known.links.filter((link) => !isGone(link)) };
+/** After a card was published at `at`: its author's copy knows it. `isGone` tells who was erased and is linked no more. */
+export function published(
+  network: Network,
+  seed: number,
+  card: Card,
+  isGone: (author: string) => boolean,
+  at: ShowMs,
+): Network {
+  const before = cardOf(network, seed, card.author);
+  const kept = knownCard(card, before, isGone, at);
   const part = network.replicas.length < 2 ? 0 : partOf(network, seed, card.author);
-  const replicas = network.replicas.map((replica, index) => {
-    if (index !== part) return replica;
-    const before = rosterGet(replica, card.author);
-    return rosterSet(replica, card.author, before ? newerCard(before, kept) : kept);
-  });
+  const replicas = network.replicas.map((replica, index) =>
+    index === part ? rosterSet(replica, card.author, before ? newerCard(before, kept) : kept) : replica,
+  );
   return { ...network, replicas };
 }
 
@@ -131,9 +135,7 @@ export const resetNetwork = (network: Network): Network => ({ ...emptyNetwork, r
 /** Without one participant: neither their card nor a link to them is left in any copy. */
 export function withoutNode(network: Network, author: string): Network {
   const replicas = network.replicas.map((replica) =>
-    rosterMap(rosterDelete(replica, author), (card) =>
-      card.links.includes(author) ? { ...card, links: card.links.filter((link) => link !== author) } : card,
-    ),
+    rosterMap(rosterDelete(replica, author), (card) => unlinked(card, author)),
   );
   return { ...network, replicas };
 }

@@ -36,13 +36,16 @@ export const identities = z.strictObject({
   own: rosterOfValues(hex64, z.strictObject({ identity, chosen: identityStatus.nullable() })),
 });
 
-const knownCard = z.strictObject({
-  author: hex64,
-  seq: count,
-  id: hex64,
-  links: z.array(hex64).max(MAX_CARD_LINKS),
-  gestures: z.record(z.string(), count),
-});
+const knownCard = z
+  .strictObject({
+    author: hex64,
+    seq: count,
+    id: hex64,
+    links: z.array(hex64).max(MAX_CARD_LINKS),
+    since: z.array(moment),
+    gestures: z.record(z.string(), count),
+  })
+  .refine(({ links, since }) => links.length === since.length);
 
 export const network = z.strictObject({
   replicas: z.array(rosterOfValues(hex64, knownCard)).min(1).max(8),

@@ -48,7 +48,7 @@ export function peopleAfterEvent(systems: PeopleSystems, seed: number, event: Wo
       return {
         identities,
         manifesto,
-        network: published(network, seed, event.card, isGone),
+        network: published(network, seed, event.card, isGone, at),
         sovereignty: joined(sovereignty, event.card.author, at),
       };
     }

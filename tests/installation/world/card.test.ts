@@ -1,10 +1,21 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { card as cardSchema } from '#installation/log/world-event.ts';
-import { cardId, knownCard, newerCard, type SignedCard, signCard, verifyCard } from '#installation/world/card.ts';
+import { type Card, card as cardSchema } from '#installation/log/world-event.ts';
+import { showMs } from '#installation/time/axes.ts';
+import {
+  cardId,
+  type KnownCard,
+  knownCard,
+  newerCard,
+  type SignedCard,
+  signCard,
+  verifyCard,
+} from '#installation/world/card.ts';
 import { authorOf, signText, syntheticSecret, verifyText } from '#installation/world/signature.ts';
 import { AUTHORS, anyCard, authorAt, cardOfTester, secretAt } from './support/participants.ts';
+
+const keep = (card: Card): KnownCard => knownCard(card, null, () => false, showMs(0));
 
 const REALM = '2147.0';
 const SIGNED: SignedCard = signCard({ seq: 3, links: [authorAt(1)], gestures: { rise: 4 } }, secretAt(0), REALM);
@@ -89,17 +100,17 @@ describe('a signature', () => {
 
 describe('of two cards of one author', () => {
   it('the later counts, and of two at once all take the same', () => {
-    const [one, two] = [knownCard(cardOfTester(0, 1)), knownCard(cardOfTester(0, 2))];
+    const [one, two] = [keep(cardOfTester(0, 1)), keep(cardOfTester(0, 2))];
     expect(newerCard(one, two)).toBe(two);
     expect(newerCard(two, one)).toBe(two);
-    const twin = knownCard(cardOfTester(0, 2, [3]));
+    const twin = keep(cardOfTester(0, 2, [3]));
     expect(newerCard(two, twin)).toBe(newerCard(twin, two));
   });
 
   it('the choice does not depend on order, grouping or repetition', () => {
     fc.assert(
       fc.property(anyCard, anyCard, anyCard, (x, y, z) => {
-        const [a, b, c] = [x, y, z].map((card) => knownCard({ ...card, author: authorAt(0), links: [] }));
+        const [a, b, c] = [x, y, z].map((card) => keep({ ...card, author: authorAt(0), links: [] }));
         if (!a || !b || !c) throw new Error('three cards');
         expect(newerCard(a, b)).toEqual(newerCard(b, a));
         expect(newerCard(newerCard(a, b), c)).toEqual(newerCard(a, newerCard(b, c)));

@@ -25,7 +25,7 @@ const nobodyIsGone = (): boolean => false;
 /** A replica in which these cards met. */
 const replica = (cards: readonly Card[]): Replica =>
   cards
-    .map(knownCard)
+    .map((card) => knownCard(card, null, nobodyIsGone, AT(0)))
     .reduce((merged, card) => mergeReplicas(merged, rosterOf([[card.author, card]])), emptyRoster<KnownCard>());
 
 const anyReplica = fc.array(anyCard, { maxLength: 12 }).map(replica);
@@ -42,7 +42,7 @@ const play = (network: Network, steps: readonly Step[]): Network =>
   steps.reduce(
     (now, step, index) =>
       'card' in step
-        ? published(now, SEED, step.card, nobodyIsGone)
+        ? published(now, SEED, step.card, nobodyIsGone, AT(index))
         : networkAfterAct(now, step.act, SEED, AT(index), 0),
     network,
   );
@@ -88,12 +88,10 @@ describe('a network that is split and healed', () => {
         const healed = play(emptyNetwork, [...steps, HEAL]);
         const unsplit = play(
           emptyNetwork,
-          steps.filter((step) => 'card' in step),
+          steps.map((step) => ('card' in step ? step : { act: {} })),
         );
         expect(healed.replicas).toHaveLength(1);
-        expect(entriesOf(healed.replicas[0] ?? emptyRoster<KnownCard>())).toEqual(
-          entriesOf(unsplit.replicas[0] ?? emptyRoster<KnownCard>()),
-        );
+        expect(healed.replicas.map(entriesOf)).toEqual(unsplit.replicas.map(entriesOf));
       }),
       { numRuns: 200 },
     );
@@ -157,6 +155,20 @@ describe('a network that is split and healed', () => {
   });
 });
 
+describe('a match', () => {
+  it('is as old as its author has named it without a break', () => {
+    const network = play(emptyNetwork, [
+      { card: cardOfTester(0, 1, [1]) },
+      { card: cardOfTester(0, 2, [1, 2]) },
+      { card: cardOfTester(0, 3, [2]) },
+      { card: cardOfTester(0, 4, [1, 2]) },
+    ]);
+    const card = cardOf(network, SEED, authorAt(0));
+    const age = (i: number): number | undefined => card?.since[card.links.indexOf(authorAt(i))];
+    expect([age(1), age(2)]).toEqual([3, 1]);
+  });
+});
+
 describe('the network at rest', () => {
   it('stands apart and comes together in the time the cue gives', () => {
     const split = networkAfterAct(emptyNetwork, { partition: 2, shield: 0.5 }, SEED, AT(1000), 2000);
@@ -190,7 +202,7 @@ describe('the network at rest', () => {
 
   it('does not take links to the erased from cards that come later', () => {
     const isGone = (author: string): boolean => author === authorAt(0);
-    const network = published(emptyNetwork, SEED, cardOfTester(1, 1, [0, 2]), isGone);
+    const network = published(emptyNetwork, SEED, cardOfTester(1, 1, [0, 2]), isGone, AT(0));
     expect(cardOf(network, SEED, authorAt(1))?.links).toEqual([authorAt(2)]);
   });
 
