@@ -24,9 +24,25 @@ export type Parsed<T> =
     };
 
 /** The problem in one line, as compilers print it, so that editors and terminals can jump to it. */
-export function describeProblem(problem: Problem): string {
+export const describeProblem = (problem: Problem): string => inOneLine(problem, '');
+
+/** The same for something that is only odd. */
+export const describeWarning = (problem: Problem): string => inOneLine(problem, 'warning: ');
+
+function inOneLine(problem: Problem, kind: string): string {
   const where = `${problem.file}:${problem.line}:${problem.column}`;
   const path = problem.path === '' ? '' : `${problem.path}: `;
   const suggestion = problem.suggestion === undefined ? '' : ` (did you mean "${problem.suggestion}"?)`;
-  return `${where}: ${path}${problem.message}${suggestion}`;
+  return `${where}: ${kind}${path}${problem.message}${suggestion}`;
+}
+
+/** The problems by their place in the file, each once. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const seen = new Set<string>();
+  return problems
+    .filter(({ line, column, path, message }) => {
+      const key = JSON.stringify([line, column, path, message]);
+      return !seen.has(key) && seen.add(key);
+    })
+    .sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -7,7 +7,7 @@ import { LineCounter } from 'yaml';
 import type { z } from 'zod';
 import type { Damage } from './damage.ts';
 import type { Fault } from './form-faults.ts';
-import type { Parsed, Problem } from './problem.ts';
+import { inOrder, type Parsed, type Problem } from './problem.ts';
 import { repair } from './repair.ts';
 import { offsetOf } from './yaml-place.ts';
 import { makePlain } from './yaml-prepare.ts';
@@ -54,15 +54,4 @@ export function readYaml<T>(
   if (value !== null) for (const fault of check(value, { written, damage })) tellFault(fault);
   if (value !== null && problems.length === 0) return { ok: true, value };
   return { ok: false, problems: inOrder(problems), mended: value };
-}
-
-/** By place in the file, each once. */
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Set<string>();
-  return problems
-    .filter(({ line, column, path, message }) => {
-      const key = JSON.stringify([line, column, path, message]);
-      return !seen.has(key) && seen.add(key);
-    })
-    .sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -50,7 +50,8 @@ const lastsWhile = (score: Score, cue: ScoreCue): boolean => cue.next === 'follo
 
 function lasts(score: Score, cue: ScoreCue): boolean {
   if (cue.duration > 0 || (Object.keys(cue.world).length > 0 && (cue.world.over ?? cue.fade) > 0)) return true;
-  if (cue.repeat && !('times' in cue.repeat)) return true;
+  // However short what is repeated is, the engine gives each round a time.
+  if (cue.repeat) return true;
   const looks = cue.looks.flatMap((look) => (Object.hasOwn(score.looks, look) ? [score.looks[look]] : []));
   const effects = [cue, ...looks.filter((look) => look !== undefined)];
   // A member that is named but neither comes, goes nor moves changes nothing, and nothing takes no time.

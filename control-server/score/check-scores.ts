@@ -1,0 +1,60 @@
+/** Checks score files and says what is wrong and what is odd about them, for people, terminals and editors. */
+
+import { readFile } from 'node:fs/promises';
+import { describeProblem, describeWarning, type Problem } from '#installation/document/problem.ts';
+import { adviseScore } from '#installation/score/advise-score.ts';
+import { parseScore } from '#installation/score/parse-score.ts';
+
+/** One thing to tell about one file. Only errors keep a show from being played. */
+export interface Finding extends Problem {
+  readonly severity: 'error' | 'warning';
+}
+
+export interface Surroundings {
+  /** The gestures a score may ask for. */
+  readonly gestures: readonly string[];
+  /** How many cameras the site has; null where that is not known. */
+  readonly cameras: number | null;
+  /** What a file is called in what is told. */
+  readonly shown: (file: string) => string;
+}
+
+/** Everything to tell about the scores in `files`, file by file. Warnings come only where a score has no errors. */
+export async function checkScores(files: readonly string[], surroundings: Surroundings): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const file of files) {
+    const shown = surroundings.shown(file);
+    const text = await textOf(file, shown);
+    found.push(...(typeof text === 'string' ? checkText(text, shown, surroundings) : [text]));
+  }
+  return found;
+}
+
+function checkText(text: string, file: string, { gestures, cameras }: Surroundings): Finding[] {
+  const parsed = parseScore(text, file, gestures);
+  if (!parsed.ok) return parsed.problems.map((problem) => ({ ...problem, severity: 'error' }));
+  return adviseScore(text, file, parsed.value, cameras).map((problem) => ({ ...problem, severity: 'warning' }));
+}
+
+async function textOf(path: string, file: string): Promise<string | Finding> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const message = error.code === 'ENOENT' ? 'there is no such file' : error.message;
+    return { file, line: 1, column: 1, path: '', message, severity: 'error' };
+  }
+}
+
+/** The findings a line each, as compilers print them, and what it comes to. */
+export function report(findings: readonly Finding[], files: number): readonly string[] {
+  const count = (severity: Finding['severity']): number => findings.filter((one) => one.severity === severity).length;
+  const lines = findings.map((finding) =>
+    finding.severity === 'error' ? describeProblem(finding) : describeWarning(finding),
+  );
+  const sum = [numbered(count('error'), 'problem'), numbered(count('warning'), 'warning')].join(', ');
+  return [...lines, ...(lines.length > 0 ? [''] : []), `${numbered(files, 'score')} checked: ${sum}`];
+}
+
+const numbered = (count: number, what: string): string =>
+  `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;

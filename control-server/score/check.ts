@@ -1,0 +1,64 @@
+/** `npm run score:check [-- FILE ...]`: what is wrong with the scores, before an evening begins. */
+
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
+import { knownGestures, loadSite } from '../house/load-house.ts';
+import { checkScores, report } from './check-scores.ts';
+
+const USAGE = `npm run score:check -- [options] [FILE ...]
+
+  FILE          scores to check   (all in config/shows)
+  --site FILE   the site they will be played in   (config/sites/default.yaml)
+  --json        what is found as JSON, for editors
+  --help        this text
+
+Ends with 1 where a score cannot be played as it is written. Warnings are only told.`;
+
+const { values, positionals } = readArguments();
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+const shows = join(PROJECT_ROOT, 'config', 'shows');
+const files = positionals.length > 0 ? positionals : await filesIn(shows);
+const site = await loadSite(values.site ?? join(PROJECT_ROOT, 'config', 'sites', 'default.yaml'));
+const findings = await checkScores(files, {
+  gestures: await knownGestures(),
+  cameras: site.ok ? Object.keys(site.value.site.cameras).length : null,
+  shown: nearest,
+});
+if (values.json) console.log(JSON.stringify(findings, null, 2));
+else for (const line of report(findings, files.length)) console.log(line);
+if (!site.ok) for (const problem of site.problems) console.error(`The site was left out of account: ${problem}`);
+process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name));
+  return names.sort().map((name) => join(folder, name));
+}
+
+/** The file as the reader of a message knows it: from where they stand, unless that is farther than the full path. */
+function nearest(file: string): string {
+  const near = relative(process.cwd(), file);
+  return near.startsWith('..') ? file : near;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        site: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    // `parseArgs` throws TypeErrors that name the option; anything else is a fault of ours.
+    if (!(error instanceof TypeError)) throw error;
+    console.error(`${error.message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
