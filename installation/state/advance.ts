@@ -4,18 +4,18 @@ import type { Plan, PlannedCue } from '../score/plan.ts';
 import { assigned } from '../score/plan-entries.ts';
 import type { Worth } from '../score/score-schema.ts';
 import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
-import { still } from '../time/tween.ts';
 import { worldAfterActs } from '../world/world.ts';
-import { type Core, type Pending, type ValueRun, valueAt } from './core.ts';
-import { armingOf, closed, planned, runOf } from './cue-runs.ts';
+import { type Core, type Pending, stillValue, type ValueRun, valueAt } from './core.ts';
+import { planned, runOf } from './cue-runs.ts';
+import { takeWay } from './deciding.ts';
 import { fire, sequenceOver } from './firing.ts';
-import { fireChild, partOver, startRound } from './rounds.ts';
+import { childOver, fireChild, partOver, startRound } from './rounds.ts';
 import { serverAt, showAt } from './show-clock.ts';
 
-/** The core at `toMs`, all that was due before or then having happened in order. */
+/** The core at `toMs`, all that was due before or then having happened in order. While it is paused nothing happens. */
 export function advance(core: Core, toMs: ServerMs): Core {
   let now = core;
-  for (;;) {
+  while (!now.clock.paused) {
     const due = now.pending[0];
     if (!due || due.dueMs > showAt(now.clock, toMs)) break;
     now = happen({ ...now, pending: now.pending.slice(1) }, due);
@@ -38,7 +38,7 @@ function happen(core: Core, due: Pending): Core {
       return act(core, plan, due.by, at);
     case 'change': {
       const { value, to, overMs, ease } = due.change;
-      const from = valueAt(core.values.get(value) ?? { tween: still(to), by: null, heldAtMs: null }, at);
+      const from = valueAt(core.values.get(value) ?? stillValue(to), at);
       const run: ValueRun = { tween: { from, to, startMs: at, overMs, ease }, by: due.by, heldAtMs: null };
       return { ...core, values: new Map(core.values).set(value, run) };
     }
@@ -51,6 +51,8 @@ function happen(core: Core, due: Pending): Core {
       return fireChild(core, plan, due.by, due.child, at);
     case 'round-part':
       return partOver(core, plan, due.by, at, false);
+    case 'child-over':
+      return childOver(core, plan, due.by, at);
     case 'round': {
       const cue = plan.cues.get(due.by);
       return cue ? startRound(core, plan, cue, at) : core;
@@ -68,7 +70,7 @@ function happen(core: Core, due: Pending): Core {
 function done(core: Core, plan: Plan, key: string, at: ShowMs): Core {
   const run = runOf(core, key);
   if (!run) return core;
-  if (run.parent !== null) return partOver(core, plan, run.parent, at, true);
+  if (run.parent !== null) return childOver(core, plan, run.parent, at);
   return sequenceOver(core, plan, plan.cues.get(key)?.sequence ?? '', at);
 }
 
@@ -76,10 +78,10 @@ function act(core: Core, plan: Plan, key: string, at: ShowMs): Core {
   const cue = plan.cues.get(key);
   const run = runOf(core, key);
   if (!cue || !run) return core;
-  if (cue.quorum && armingOf(core, cue) === 'disarmed') {
-    return fire(closed(core, plan, key, at), cue.quorum.unmet.key, at, 'branch');
-  }
-  const acted = run.mute ? core : affected(core, cue, at);
+  const isDisarmedWithGroup = run.parent !== null && runOf(core, run.parent)?.mute === 'disarmed';
+  if (cue.quorum && run.mute === 'disarmed' && !isDisarmedWithGroup)
+    return takeWay(core, plan, cue, cue.quorum.unmet, at);
+  const acted = run.mute === null ? affected(core, cue, at) : core;
   return cue.group || cue.repeat ? startRound(acted, plan, cue, at) : acted;
 }
 
@@ -107,16 +109,3 @@ function withAssignments(before: ReadonlyMap<string, Worth>, cue: PlannedCue): R
   for (const { variable, by } of cue.assignments) variables.set(variable, assigned(variables.get(variable), by));
   return variables;
 }
-
-/** Every value where it stands at `at`, on its way no longer; of those that `by` moves, where it is given. */
-export const halted = (
-  values: ReadonlyMap<string, ValueRun>,
-  at: ShowMs,
-  by: ReadonlySet<string> | null = null,
-): ReadonlyMap<string, ValueRun> =>
-  new Map(
-    [...values].map(([name, run]) => {
-      const isMeant = by === null || (run.by !== null && by.has(run.by));
-      return [name, isMeant ? { tween: still(valueAt(run, at)), by: null, heldAtMs: null } : run];
-    }),
-  );

@@ -21,10 +21,13 @@ export interface CueRun {
   readonly actionAtMs: ShowMs;
   /** When the action is over. Infinite while nobody can know: an open quorum, a group or a loop under way. */
   readonly endsAtMs: ShowMs;
-  /** When the next cue follows by itself; infinite while that is not known yet, null where none follows. */
+  /**
+   * When what lies behind it goes on by itself: the next cue, its group, the end of its sequence. Infinite while that is
+   * not known yet, null where nothing does.
+   */
   readonly nextAtMs: ShowMs | null;
-  /** Disarmed or broken: it keeps its time and does nothing. */
-  readonly mute: boolean;
+  /** Why it keeps its time and does nothing, or null. What is disarmed disarms all it plays. */
+  readonly mute: 'disarmed' | 'broken' | null;
   readonly quorum: QuorumRun | null;
   readonly round: RoundRun | null;
   /** Since when this cue alone is paused, or null. */
@@ -57,9 +60,12 @@ export interface RoundRun {
   readonly isLast: boolean;
 }
 
-/** Something that will happen by time alone, on behalf of the run of the cue `by`. */
+/**
+ * Something that will happen by time alone, on behalf of the run of the cue `by`. After `round-part` and `child-over`
+ * the round of a group or a loop waits for one thing less.
+ */
 export type Pending = { readonly dueMs: ShowMs; readonly by: CueKey } & (
-  | { readonly kind: 'action' | 'round-part' | 'round' | 'next' | 'done' }
+  | { readonly kind: 'action' | 'round-part' | 'child-over' | 'round' | 'next' | 'done' }
   | { readonly kind: 'child'; readonly child: CueKey }
   | { readonly kind: 'change'; readonly change: PlannedChange }
   | { readonly kind: 'motion'; readonly motion: PlannedMotion }
@@ -142,8 +148,8 @@ export interface Core {
   readonly dark: 'panic' | 'fade' | null;
   /** When the last GO or jump was asked for, which is a little before it took effect. */
   readonly lastGoAtMs: ServerMs | null;
-  /** What fired by itself at one moment: no chain fires a cue twice in no time. */
-  readonly chained: { readonly atMs: ShowMs; readonly keys: readonly CueKey[] };
+  /** When each cue last fired by itself, as far as that has only just been. */
+  readonly chained: ReadonlyMap<CueKey, ShowMs>;
 }
 
 /** Before the first fact. */
@@ -171,7 +177,7 @@ export const emptyCore: Core = {
   master: still(1),
   dark: null,
   lastGoAtMs: null,
-  chained: { atMs: showMs(0), keys: [] },
+  chained: new Map(),
 };
 
 /** A value that nobody moves. */

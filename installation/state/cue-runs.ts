@@ -1,8 +1,8 @@
-/** Runs of cues and what is due of them: beginning, ending, asking after them. */
+/** Runs of cues and what is due of them: beginning, ending, letting go, asking after them. */
 
 import type { CueKey, Plan, PlannedCue } from '../score/plan.ts';
 import { type ShowMs, showMs } from '../time/axes.ts';
-import type { Core, CueRun, Pending } from './core.ts';
+import { type Core, type CueRun, type Pending, stillValue, type ValueRun, valueAt } from './core.ts';
 
 export const UNKNOWN_YET: ShowMs = showMs(Number.POSITIVE_INFINITY);
 
@@ -23,42 +23,50 @@ export const withRun = (core: Core, key: CueKey, change: (run: CueRun) => CueRun
 /** How a cue is armed: by the director, else as it is written. */
 export const armingOf = (core: Core, cue: PlannedCue): PlannedCue['arming'] => core.arming.get(cue.key) ?? cue.arming;
 
-/** Whether a cue's length can be told when it is fired. */
-const isPlain = (cue: PlannedCue): boolean => !cue.quorum && !cue.group && !cue.repeat;
-
-/** Begins a run of `cue` at `at` and plans what is due of it. Runs that are over and done with make way. */
+/** Begins a run of `cue` at `at` and plans what is due of it. Its former run, and runs that are over, make way. */
 export function begin(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | null): Core {
   const run = newRun(core, cue, at, parent);
-  const others = core.runs.filter((other) => other.key !== cue.key && stays(core, other, at));
-  const pending = core.pending.filter(
-    (item) => item.by !== cue.key || item.kind === 'change' || item.kind === 'motion',
-  );
-  const begun = planned({ ...core, runs: [...others, run], pending }, [
+  const cleared = runOf(core, cue.key) ? madeWay(core, cue.key, at) : core;
+  const others = cleared.runs.filter((other) => isOpen(other, at));
+  const counted = cue.quorum && core.counted?.cue === cue.key ? null : core.counted;
+  const begun = planned({ ...cleared, counted, runs: [...others, run] }, [
     { kind: 'action', by: cue.key, dueMs: run.actionAtMs },
   ]);
   return planEnd(begun, cue, run);
 }
 
-/** Whether a run is still asked for: what is due of it needs it, and what took no time is seen at its moment. */
-const stays = (core: Core, run: CueRun, at: ShowMs): boolean =>
-  isOpen(run, at) || run.firedAtMs === at || core.pending.some((item) => item.by === run.key);
+/** A cue that is fired again begins anew: of its former run only the changes go on. */
+function madeWay(core: Core, key: CueKey, at: ShowMs): Core {
+  const inside = runsInside(core, key);
+  const left = letGo(core, at, (run) => inside.has(run.key));
+  return {
+    ...left,
+    runs: left.runs.filter((run) => run.key !== key),
+    pending: left.pending.filter((item) => item.by !== key || isChange(item)),
+    values: unheld(left.values, new Set([key])),
+  };
+}
 
 function newRun(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | null): CueRun {
+  const mute = muteOf(core, cue, parent);
   const actionAtMs = showMs(at + cue.preWaitMs);
-  const endsAtMs = isPlain(cue) ? showMs(actionAtMs + cue.actionMs) : UNKNOWN_YET;
+  const isAsked = cue.quorum !== null && mute !== 'disarmed';
+  // Of anything else nobody knows beforehand how long it takes.
+  const isPlain = !isAsked && !cue.group && !cue.repeat;
+  const endsAtMs = isPlain ? showMs(actionAtMs + cue.actionMs) : UNKNOWN_YET;
   return {
     key: cue.key,
     parent,
     firedAtMs: at,
     actionAtMs,
     endsAtMs,
-    nextAtMs: nextAt(cue, actionAtMs, endsAtMs),
-    mute: cue.broken !== null || armingOf(core, cue) === 'disarmed',
-    quorum: cue.quorum
+    nextAtMs: nextAt(cue, { parent, actionAtMs, endsAtMs }),
+    mute,
+    quorum: isAsked
       ? {
           isDecided: false,
           askedAtMs: actionAtMs,
-          suspendedSinceMs: cue.quorum.arms === 'by-hand' ? actionAtMs : null,
+          suspendedSinceMs: cue.quorum?.arms === 'by-hand' ? actionAtMs : null,
           suspendedMs: 0,
         }
       : null,
@@ -68,19 +76,25 @@ function newRun(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | null):
   };
 }
 
-function nextAt(cue: PlannedCue, actionAtMs: ShowMs, endsAtMs: ShowMs): ShowMs | null {
-  if (cue.nextKey === null || cue.next === 'manual') return null;
-  return showMs((cue.next === 'continue' ? actionAtMs : endsAtMs) + cue.postWaitMs);
+function muteOf(core: Core, cue: PlannedCue, parent: CueKey | null): CueRun['mute'] {
+  const within = parent === null ? undefined : runOf(core, parent);
+  if (within?.mute === 'disarmed' || armingOf(core, cue) === 'disarmed') return 'disarmed';
+  return cue.broken === null ? null : 'broken';
+}
+
+/** Whether another cue follows this one by itself. */
+const isFollowed = (cue: PlannedCue): boolean => cue.nextKey !== null && cue.next !== 'manual';
+
+function nextAt(cue: PlannedCue, run: Pick<CueRun, 'parent' | 'actionAtMs' | 'endsAtMs'>): ShowMs | null {
+  if (isFollowed(cue)) return showMs((cue.next === 'continue' ? run.actionAtMs : run.endsAtMs) + cue.postWaitMs);
+  const endsSomething = run.parent !== null || (cue.nextKey === null && !cue.quorum);
+  return endsSomething ? showMs(run.endsAtMs + cue.postWaitMs) : null;
 }
 
 /** Plans what comes behind a run, as far as it is known when. */
-function planEnd(core: Core, cue: PlannedCue, run: CueRun): Core {
-  if (run.nextAtMs !== null) {
-    return Number.isFinite(run.nextAtMs) ? planned(core, [{ kind: 'next', by: cue.key, dueMs: run.nextAtMs }]) : core;
-  }
-  const endsSomething = run.parent !== null || (cue.nextKey === null && !cue.quorum);
-  if (!endsSomething || !Number.isFinite(run.endsAtMs)) return core;
-  return planned(core, [{ kind: 'done', by: cue.key, dueMs: showMs(run.endsAtMs + cue.postWaitMs) }]);
+function planEnd(core: Core, cue: PlannedCue, { nextAtMs }: CueRun): Core {
+  if (nextAtMs === null || !Number.isFinite(nextAtMs)) return core;
+  return planned(core, [{ kind: isFollowed(cue) ? 'next' : 'done', by: cue.key, dueMs: nextAtMs }]);
 }
 
 /** The action of a group or a loop is over at `at`: what comes behind it can be planned. */
@@ -88,10 +102,15 @@ export function closed(core: Core, plan: Plan, key: CueKey, at: ShowMs): Core {
   const cue = plan.cues.get(key);
   const run = runOf(core, key);
   if (!cue || !run) return core;
-  const isChained = cue.next === 'continue' && run.nextAtMs !== null;
-  const ended: CueRun = { ...run, endsAtMs: at, nextAtMs: isChained ? run.nextAtMs : nextAt(cue, run.actionAtMs, at) };
-  const now = withRun(core, key, () => ended);
-  return isChained ? now : planEnd(now, cue, ended);
+  const isPlanned = run.nextAtMs !== null && Number.isFinite(run.nextAtMs);
+  const ended: CueRun = { ...run, endsAtMs: at };
+  if (isPlanned) return withRun(core, key, () => ended);
+  const known: CueRun = { ...ended, nextAtMs: nextAt(cue, ended) };
+  return planEnd(
+    withRun(core, key, () => known),
+    cue,
+    known,
+  );
 }
 
 /** Puts each of `items` behind everything due before it or at the same moment. */
@@ -115,3 +134,43 @@ export function runsInside(core: Core, key: CueKey): ReadonlySet<CueKey> {
   }
   return inside;
 }
+
+/** Whether something due moves a value or a member, which it does whatever becomes of the run. */
+export const isChange = (item: Pending): boolean => item.kind === 'change' || item.kind === 'motion';
+
+/**
+ * Lets the runs that are meant go: what only waits for its own end runs on, and nothing comes behind it; groups, loops
+ * and questions end.
+ */
+export function letGo(core: Core, at: ShowMs, isMeant: (run: CueRun) => boolean): Core {
+  const meant = new Set<CueKey>();
+  const kept = new Set<CueKey>();
+  const runs = core.runs.flatMap((run): CueRun[] => {
+    if (!isMeant(run)) return [run];
+    meant.add(run.key);
+    if (!isOpen(run, at) || !Number.isFinite(run.endsAtMs)) return [];
+    kept.add(run.key);
+    const held = run.held.filter((item) => isChange(item) || item.kind === 'action');
+    return [{ ...run, nextAtMs: null, parent: null, held }];
+  });
+  const outlives = (item: Pending): boolean =>
+    !meant.has(item.by) || isChange(item) || (item.kind === 'action' && kept.has(item.by));
+  const gone = new Set([...meant].filter((key) => !kept.has(key)));
+  return { ...core, runs, pending: core.pending.filter(outlives), values: unheld(core.values, gone) };
+}
+
+/** What a paused cue moved stays where it is when the cue is gone. */
+export function unheld(values: Core['values'], gone: ReadonlySet<CueKey>): Core['values'] {
+  const isLeft = ({ by, heldAtMs }: ValueRun): boolean => heldAtMs !== null && by !== null && gone.has(by);
+  if (![...values.values()].some(isLeft)) return values;
+  return halted(values, (run) => (isLeft(run) ? run.heldAtMs : null));
+}
+
+/** Every value that `whereAt` has a moment for stands still as it is at that moment. */
+export const halted = (values: Core['values'], whereAt: (run: ValueRun) => ShowMs | null): Core['values'] =>
+  new Map(
+    [...values].map(([name, run]) => {
+      const at = whereAt(run);
+      return [name, at === null ? run : stillValue(valueAt(run, at))];
+    }),
+  );

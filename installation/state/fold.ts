@@ -6,10 +6,10 @@ import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
 import { type Tween, tweenAt } from '../time/tween.ts';
 import { worldAfterEvent } from '../world/world.ts';
 import { adopt } from './adopt.ts';
-import { advance, halted } from './advance.ts';
-import { type Core, type QuorumRun, shownValues } from './core.ts';
-import { runOf, withRun } from './cue-runs.ts';
-import { decided, rearmed, released } from './deciding.ts';
+import { advance } from './advance.ts';
+import { type Core, shownValues } from './core.ts';
+import { halted, withRun } from './cue-runs.ts';
+import { decided, rearmed, released, suspended, withQuorum } from './deciding.ts';
 import { fire, takenOver } from './firing.ts';
 import { jump, skippedAhead } from './jump.ts';
 import { paused, resumed, stoppedCue } from './one-cue.ts';
@@ -36,10 +36,15 @@ function apply(core: Core, event: FactEvent, atMs: ServerMs, at: ShowMs, plans: 
     case 'score-adopted':
       return adopt(core, plans.get(event.scoreHash), at);
     case 'cue-fired':
-      return lit(fired(core, event.cue, at, event.offsetMs ?? 0), atMs);
+      // A show that was faded out while it was paused goes on with the GO.
+      return lit(
+        fired({ ...core, clock: setPaused(core.clock, false, atMs) }, event.cue, at, event.offsetMs ?? 0),
+        atMs,
+      );
     case 'jumped':
       return lit(jump(core, event.cue, atMs, event.offsetMs ?? 0), atMs);
     case 'standby-set':
+      if (!core.plan?.cues.has(event.cue)) return core;
       return { ...core, standby: event.cue, standbyOffsetMs: event.offsetMs ?? 0 };
     case 'cue-armed':
       return { ...core, arming: new Map(core.arming).set(event.cue, event.arming) };
@@ -58,10 +63,8 @@ function apply(core: Core, event: FactEvent, atMs: ServerMs, at: ShowMs, plans: 
       return stop(core, atMs, at);
     case 'panicked':
       return darkened(stop(core, atMs, at), 'panic', core.plan?.score.panicFade ?? 0, atMs);
-    case 'faded-out': {
-      const ending = takenOver({ ...core, standby: core.standby ?? lastFired(core) }, null, at);
-      return darkened(ending, 'fade', core.plan?.score.fadeAll ?? 0, atMs);
-    }
+    case 'faded-out':
+      return darkened(endingOnly(core, at), 'fade', core.plan?.score.fadeAll ?? 0, atMs);
     case 'relit':
       return lit(core, atMs);
     case 'variable-set':
@@ -74,9 +77,9 @@ function apply(core: Core, event: FactEvent, atMs: ServerMs, at: ShowMs, plans: 
     case 'trigger-fired':
       return triggered(core, event.trigger, atMs, at);
     case 'quorum-suspended':
-      return quorumRun(core, event.cue, (run) => ({ ...run, suspendedSinceMs: run.suspendedSinceMs ?? at }));
+      return withQuorum(core, event.cue, at, suspended);
     case 'quorum-released':
-      return quorumRun(core, event.cue, (run) => released(run, at));
+      return withQuorum(core, event.cue, at, released);
     case 'quorum-rearmed':
       return rearmed(core, event.cue, at);
     case 'operator-counted':
@@ -118,8 +121,18 @@ function stop(core: Core, atMs: ServerMs, at: ShowMs): Core {
     clock: setPaused(core.clock, false, atMs),
     runs: [],
     pending: [],
-    values: halted(core.values, at),
+    values: halted(core.values, () => at),
     standby: core.standby ?? lastFired(core),
+  };
+}
+
+/** What is under way comes to its end, and nothing new begins. */
+function endingOnly(core: Core, at: ShowMs): Core {
+  const left = takenOver({ ...core, standby: core.standby ?? lastFired(core) }, at);
+  return {
+    ...left,
+    runs: left.runs.filter((run) => run.actionAtMs <= (run.heldSinceMs ?? at)),
+    pending: left.pending.filter((item) => item.kind !== 'action'),
   };
 }
 
@@ -130,7 +143,18 @@ function valueSet(core: Core, event: Extract<FactEvent, { readonly type: 'value-
   const from = core.values.has(event.value) ? shownValues(core, at)[event.value] : undefined;
   if (from === undefined) return core;
   const tween: Tween = { from, to: event.to, startMs: at, overMs: event.overMs, ease: 'inOut' };
-  return { ...core, values: new Map(core.values).set(event.value, { tween, by: null, heldAtMs: null }) };
+  return {
+    ...withoutBlend(core, event.value),
+    values: new Map(core.values).set(event.value, { tween, by: null, heldAtMs: null }),
+  };
+}
+
+/** One value no longer melts out of the picture a jump came from: it begins where it was seen. */
+function withoutBlend(core: Core, value: string): Core {
+  if (!core.blend) return core;
+  const from = new Map(core.blend.from);
+  from.delete(value);
+  return { ...core, blend: { ...core.blend, from } };
 }
 
 /** A new count of an option stands for the one before. */
@@ -139,8 +163,3 @@ function counted(core: Core, event: Extract<FactEvent, { readonly type: 'operato
   const others = core.counted?.cue === cue ? core.counted.counts.filter((count) => count.option !== option) : [];
   return { ...core, counted: { cue, counts: [...others, { option, present, active, atMs }] } };
 }
-
-const quorumRun = (core: Core, key: CueKey, change: (run: QuorumRun) => QuorumRun): Core =>
-  runOf(core, key)?.quorum
-    ? withRun(core, key, (run) => (run.quorum ? { ...run, quorum: change(run.quorum) } : run))
-    : core;

@@ -2,17 +2,18 @@
 
 import { topOf } from '../score/plan.ts';
 import { type ShowMs, showMs } from '../time/axes.ts';
-import { halted } from './advance.ts';
 import type { Core, CueRun, Pending, ValueRun } from './core.ts';
-import { planned, runOf, runsInside } from './cue-runs.ts';
-import { partOver } from './rounds.ts';
+import { halted, isOpen, planned, runOf, runsInside } from './cue-runs.ts';
+import { childOver } from './rounds.ts';
 
-/** Stops the time of a cue, of what it moves, and of everything it plays. */
+/** Stops the time of a cue, of what it moves, and of everything it plays. One that is over by now stays so. */
 export function paused(core: Core, key: string, at: ShowMs): Core {
+  const asked = runOf(core, key);
+  if (!asked || !isOpen(asked, at)) return core;
   const inside = runsInside(core, key);
   const isHeld = (item: Pending): boolean => inside.has(item.by);
   const runs = core.runs.map((run): CueRun => {
-    if (!inside.has(run.key) || run.heldSinceMs !== null) return run;
+    if (!inside.has(run.key) || run.heldSinceMs !== null || !isOpen(run, at)) return run;
     return { ...run, heldSinceMs: at, held: core.pending.filter((item) => item.by === run.key) };
   });
   const values = mapValues(core.values, (run) =>
@@ -57,7 +58,11 @@ const laterQuorum = (
   sinceMs: ShowMs,
   lateMs: number,
 ): NonNullable<CueRun['quorum']> => {
-  if (quorum.askedAtMs > sinceMs) return { ...quorum, askedAtMs: showMs(quorum.askedAtMs + lateMs) };
+  if (quorum.askedAtMs > sinceMs) {
+    const askedAtMs = showMs(quorum.askedAtMs + lateMs);
+    // One that waits for the director's hand is held back from the moment it is put.
+    return { ...quorum, askedAtMs, suspendedSinceMs: quorum.suspendedSinceMs === null ? null : askedAtMs };
+  }
   // While the director holds it back its time stands still already.
   return quorum.suspendedSinceMs === null ? { ...quorum, suspendedMs: quorum.suspendedMs + lateMs } : quorum;
 };
@@ -67,15 +72,15 @@ export function stoppedCue(core: Core, key: string, at: ShowMs): Core {
   const { plan } = core;
   const run = runOf(core, key);
   const cue = plan?.cues.get(key);
-  if (!plan || !run || !cue) return core;
+  if (!plan || !run || !cue || !isOpen(run, at)) return core;
   const inside = runsInside(core, key);
   const left: Core = {
     ...core,
     runs: core.runs.filter((other) => !inside.has(other.key)),
     pending: core.pending.filter((item) => !inside.has(item.by)),
-    values: halted(core.values, at, inside),
+    values: halted(core.values, ({ by }) => (by !== null && inside.has(by) ? at : null)),
   };
-  if (run.parent !== null) return partOver(left, plan, run.parent, at, true);
+  if (run.parent !== null) return childOver(left, plan, run.parent, at);
   return { ...left, standby: left.standby ?? topOf(plan, cue).key };
 }
 

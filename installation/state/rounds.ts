@@ -15,7 +15,7 @@ export function startRound(core: Core, plan: Plan, cue: PlannedCue, at: ShowMs):
   const run = runOf(core, cue.key);
   if (!run) return core;
   const count = run.round ? run.round.count + 1 : 0;
-  const order = run.mute || !cue.group ? [] : orderOf(cue, cue.group, core.seed, run, count);
+  const order = cue.group ? orderOf(cue, cue.group, core.seed, run, count) : [];
   const oneByOne = cue.group?.mode === 'in-order' || cue.group?.mode === 'shuffle';
   const round: RoundRun = {
     count,
@@ -43,7 +43,7 @@ function childrenOf(plan: Plan, cue: PlannedCue, order: readonly CueKey[], at: S
   });
 }
 
-/** The children of this round in the order they are played: shuffled by the run's seed, never twice alike by accident. */
+/** The children of this round in the order they are played. A shuffle is drawn anew from the run's seed for each round. */
 function orderOf(cue: PlannedCue, group: PlannedGroup, seed: number, run: CueRun, count: number): readonly CueKey[] {
   if (group.mode !== 'shuffle') return group.children;
   const chance = seededStream(seed, `shuffle ${cue.key} ${run.firedAtMs} ${count}`);
@@ -73,6 +73,14 @@ export function fireChild(core: Core, plan: Plan, key: CueKey, child: CueKey, at
   return begin(core, cue, at, key);
 }
 
+/** A child of the group `key` is over. A paused group hears of it when it is resumed. */
+export function childOver(core: Core, plan: Plan, key: CueKey, at: ShowMs): Core {
+  const heldSinceMs = runOf(core, key)?.heldSinceMs ?? null;
+  if (heldSinceMs === null) return partOver(core, plan, key, at, true);
+  const heard: Pending = { kind: 'child-over', by: key, dueMs: heldSinceMs };
+  return withRun(core, key, (run) => ({ ...run, held: [...run.held, heard] }));
+}
+
 /** Something the round of `key` waited for is over: its own action, or (`isChild`) one of the children. */
 export function partOver(core: Core, plan: Plan, key: CueKey, at: ShowMs, isChild: boolean): Core {
   const round = runOf(core, key)?.round;
@@ -88,11 +96,16 @@ function roundOver(core: Core, plan: Plan, key: CueKey, at: ShowMs): Core {
   const cue = plan.cues.get(key);
   if (!run?.round || !cue) return core;
   const isUndecided = run.quorum !== null && !run.quorum.isDecided;
-  const { repeat } = cue;
-  const isOver = !repeat || run.round.isLast || run.mute || run.round.count + 1 >= repeat.times;
-  if (!isOver && (repeat.until !== 'quorum' || isUndecided)) {
+  const isOver = run.round.isLast || run.round.count + 1 >= roundsOf(cue, run);
+  if (!isOver && (cue.repeat?.until !== 'quorum' || isUndecided)) {
     const dueMs = showMs(Math.max(at, run.round.startedAtMs + SHORTEST_ROUND_MS));
     return planned(core, [{ kind: 'round', by: key, dueMs }]);
   }
   return isUndecided ? core : closed(core, plan, key, at);
+}
+
+/** How many rounds a run plays at most. A loop that others have to end plays one while it is disarmed. */
+function roundsOf({ repeat }: PlannedCue, run: CueRun): number {
+  if (!repeat || (run.mute === 'disarmed' && !Number.isFinite(repeat.times))) return 1;
+  return repeat.times;
 }

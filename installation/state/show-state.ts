@@ -146,7 +146,7 @@ function runningCue(run: CueRun, now: ShowMs): RunningCue {
     firedAtMs: run.firedAtMs,
     leftMs: untilMs === null ? 0 : untilMs - at,
     isPaused: run.heldSinceMs !== null,
-    isMute: run.mute,
+    isMute: run.mute !== null,
     round: run.round ? run.round.count + 1 : 0,
     isLastRound: run.round?.isLast ?? false,
   };
