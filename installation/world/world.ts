@@ -122,10 +122,6 @@ export function worldAfterActs(world: World, acts: WorldActs, at: ShowMs, fadeMs
 export const worldSettledBy = (world: World, acts: WorldActs, at: ShowMs): World =>
   worldAfterActs(world, { ...acts, over: 0 }, at, 0);
 
-/** How long a cue's acts take, ms: nothing, where it has none. A countdown is no part of that. */
-export const worldActsMs = (acts: WorldActs, fadeMs: number): number =>
-  Object.keys(acts).some((key) => key !== 'over') ? (acts.over ?? fadeMs) : 0;
-
 /** After something people did. */
 export const worldAfterEvent = (world: World, event: WorldEvent, at: ShowMs): World => ({
   ...world,

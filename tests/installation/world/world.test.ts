@@ -11,7 +11,6 @@ import {
   emptyWorld,
   resetWorld,
   type World,
-  worldActsMs,
   worldAfterActs,
   worldSettledBy,
 } from '#installation/world/world.ts';
@@ -92,10 +91,6 @@ describe('a cue’s acts', () => {
     };
     expect(ivo({ identities: { ivo: 'revealed' } }, 1000)).toBeCloseTo(0.5, 9);
     expect(ivo({ identities: { ivo: 'revealed' }, over: '200ms' }, 200)).toBe(1);
-    expect(worldActsMs(acts({ identities: { ivo: 'revealed' } }), 2000)).toBe(2000);
-    expect(worldActsMs(acts({ identities: { ivo: 'revealed' }, over: '9s' }), 2000)).toBe(9000);
-    expect(worldActsMs(acts({}), 2000)).toBe(0);
-    expect(worldActsMs(acts({ over: '9s' }), 2000)).toBe(0);
   });
 
   it('are all over where a jump passes them by', () => {
