@@ -83,5 +83,6 @@ export function readOptions(
   }
 }
 
-const fileOf = (nameOrFile: string, folder: string): string =>
+/** The file that a name in a folder of `config/` stands for, or the file itself. */
+export const fileOf = (nameOrFile: string, folder: string): string =>
   /[/\\]|\.ya?ml$/.test(nameOrFile) ? nameOrFile : join(PROJECT_ROOT, 'config', folder, `${nameOrFile}.yaml`);
