@@ -2,7 +2,7 @@
 
 import type { CueKey } from '../score/plan.ts';
 import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
-import { resetWorld, worldAfterActs } from '../world/world.ts';
+import { resetWorld, worldSettledBy } from '../world/world.ts';
 import { type Core, type MotionRun, shownValues, stillValue } from './core.ts';
 import { fire } from './firing.ts';
 import { setPaused, showAt } from './show-clock.ts';
@@ -36,7 +36,7 @@ export function jump(core: Core, key: CueKey, atMs: ServerMs, offsetMs: number):
 /** The world as the cues of `path` leave it, all their changes over. */
 function worldAt(core: Core, path: readonly CueKey[], at: ShowMs): Core['world'] {
   let world = resetWorld(core.world);
-  for (const key of path) world = worldAfterActs(world, core.plan?.cues.get(key)?.world ?? {}, at, 0);
+  for (const key of path) world = worldSettledBy(world, core.plan?.cues.get(key)?.world ?? {}, at);
   return world;
 }
 
