@@ -7,11 +7,13 @@ import type { ScoreMember } from '../score/score-schema.ts';
 import type { Site, SiteWall } from '../site/site.ts';
 import type { ShowState } from '../state/show-state.ts';
 import { EASINGS } from '../time/easing.ts';
+import { factionOf } from '../world/factions.ts';
 import { captionOf } from './caption.ts';
 import { crowdFigure } from './crowd-figures.ts';
 import { poseJoints } from './figure.ts';
 import { mixPoses, motionAt } from './motion.ts';
 import type { Figure, SurfaceFrame, WallSlice } from './surface-frame.ts';
+import { identityNumbersOf, worldNumbers } from './world-numbers.ts';
 
 /** More figures than this are not drawn: the cast first, then the crowd in its order. */
 export const MAX_FIGURES = 256;
@@ -49,6 +51,7 @@ export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site
     parameters: state.values,
     figures: figures.slice(0, MAX_FIGURES),
     caption: slice.xM === 0 ? captionOf(state) : null,
+    world: worldNumbers(state.world, state.plan?.score.texts ?? {}, state.showMs, slice),
     slice,
     seed: state.seed,
   };
@@ -79,6 +82,8 @@ function castFigure(state: ShowState, wall: SiteWall, id: string, member: ScoreM
     pace: CAST_PACE,
     light: { base, accent },
     garment: member.garment,
+    identity: identityNumbersOf(state.world, id, state.showMs),
+    faction: -1,
     joints,
   };
 }
@@ -106,10 +111,13 @@ function crowdFigures(
 ): Figure[] {
   const asked = state.quorum?.quorum.options.flatMap(({ what }) => what.gestures) ?? null;
   const presence = state.values.crowd ?? 1;
+  const { world } = state;
+  const identity = identityNumbersOf(world, 'crowd', state.showMs);
   return people.flatMap((person) => {
     const camera = site.cameras[person.source];
     if (camera?.wall !== wallName) return [];
-    const figure = crowdFigure(person, camera, wall, asked, presence);
-    return figure && figure.presence > 0 ? [figure] : [];
+    const body = crowdFigure(person, camera, wall, asked, presence);
+    if (!body || body.presence <= 0) return [];
+    return [{ ...body, identity, faction: factionOf(world.factions, world.seed, String(body.key)) }];
   });
 }

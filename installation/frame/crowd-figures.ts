@@ -19,6 +19,9 @@ const SEEN = 0.5;
 
 const BARE: FigureGarment = { coat: 0, hood: 0, plates: 0, halo: 0, sparks: 0, threads: 0, masks: 0 };
 
+/** A person's body; what the story did to them comes from the world. */
+export type CrowdBody = Omit<Figure, 'identity' | 'faction'>;
+
 /**
  * The figure of one person. `gestures` names the gestures that matter now; null: whichever is shown most.
  * Returns null for a body of which neither shoulders nor hips are known.
@@ -29,7 +32,7 @@ export function crowdFigure(
   wall: SiteWall,
   gestures: readonly string[] | null,
   presence: number,
-): Figure | null {
+): CrowdBody | null {
   const frame = bodyFrame(person.landmarks);
   if (!frame) return null;
   const { metres, originX, originY, originM } = frame;

@@ -4,7 +4,9 @@
  */
 
 import type { ShowMs } from '../time/axes.ts';
+import type { IdentityNumbers } from '../world/identity-numbers.ts';
 import type { Caption } from './caption.ts';
+import type { WorldNumbers } from './world-frame.ts';
 
 /** A part of a wall, in metres: x to the right of the wall's left end, y up from the wall's lower edge. */
 export interface WallSlice {
@@ -48,6 +50,10 @@ export interface Figure {
   readonly pace: number;
   readonly light: FigureLight;
   readonly garment: FigureGarment;
+  /** What was done to the figure's identity. */
+  readonly identity: IdentityNumbers;
+  /** Place of the figure's faction among the world's factions; -1: of none, as the cast is. */
+  readonly faction: number;
   /**
    * 33 landmarks x 4: x and y in metres on the wall (as in {@link WallSlice}), z in metres towards the viewer,
    * and confidence 0..1. Length 132. Index order as in `crowd/body.ts`.
@@ -68,6 +74,8 @@ export interface SurfaceFrame {
   readonly figures: readonly Figure[];
   /** The line of text at the wall's left end; null on surfaces that do not show that end, and where there is none. */
   readonly caption: Caption | null;
+  /** The systems of the story. They stand still with the show's time. */
+  readonly world: WorldNumbers;
   readonly slice: WallSlice;
   /** Seeds the scenery: the same for all surfaces of a run. */
   readonly seed: number;

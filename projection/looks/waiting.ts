@@ -3,7 +3,9 @@
 import { attribute, dot, Fn, float, max, mix, smoothstep, uniform, varyingProperty, vec2, vec3, vec4 } from 'three/tsl';
 import { Mesh, type Node } from 'three/webgpu';
 import type { SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
+import { worldNumbers } from '#installation/frame/world-numbers.ts';
 import { showMs } from '#installation/time/axes.ts';
+import { emptyWorld } from '#installation/world/world.ts';
 import { grainOf, quadCorner, swing } from './figure-nodes.ts';
 import { lightMaterial } from './light-material.ts';
 import type { Look } from './look.ts';
@@ -94,6 +96,7 @@ export function waitingFrame(lifeMs: number, slice: WallSlice): SurfaceFrame {
     },
     figures: [],
     caption: null,
+    world: worldNumbers(emptyWorld, {}, showMs(0), slice),
     slice,
     seed: SEED,
   };

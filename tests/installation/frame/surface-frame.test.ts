@@ -7,6 +7,7 @@ import { crowdLight } from '#installation/frame/crowd-figures.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { parseSite } from '#installation/site/site.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
+import { numbersOf } from '#installation/world/identity-numbers.ts';
 import { grant, rehearse } from '#tests/support/rehearsal.ts';
 import { planOfText, SAMPLE_SCORE_TEXT, SAMPLE_SITE_TEXT } from '#tests/support/sample-score.ts';
 import { RISEN, rowOfPeople, type SyntheticPerson, syntheticSample } from '#tests/support/synthetic-crowd.ts';
@@ -293,5 +294,51 @@ describe('the light of a person', () => {
         expect(crowdLight(key)).toEqual({ base, accent });
       }),
     );
+  });
+});
+
+describe('the world in a frame', () => {
+  const WORLDLY = SAMPLE_SCORE_TEXT.replace(
+    'sequences:\n',
+    `world:
+  identities: { crowd: fragmented }
+  factions:
+    tide: { says: washes in, colour: "#5FF2FF" }
+    ember: { says: glows, colour: "#FFB454" }
+sequences:
+`,
+  ).replace(
+    'set: { light: 1 }',
+    'set: { light: 1 }\n        world: { identities: { ayla: stolen }, drones: { swarm: 12 }, over: 4s }',
+  );
+
+  function playing(atMs: number): ShowState {
+    const plan = planOfText(WORLDLY);
+    const show = rehearse(new Map([[plan.scoreHash, plan]]), plan.scoreHash);
+    grant(show, 1000, { type: 'go' });
+    return show.stateAt(atMs);
+  }
+
+  it('is what the cues did to it by then', () => {
+    // The cue waits a second after the GO, and takes four.
+    const swarms = [1900, 4000, 6000].map((at) => leftFrame([], playing(at)).world.drones.swarm.length / 4);
+    expect(swarms).toEqual([0, 6, 12]);
+  });
+
+  it('is on the figures: the cast each their own, the crowd as one', () => {
+    const { figures } = leftFrame(seen(rowOfPeople(6, 0, 'rise')), playing(9000));
+    const [cast, ...crowd] = figures;
+    expect(cast?.identity).toEqual(numbersOf('stolen'));
+    expect(cast?.faction).toBe(-1);
+    expect(crowd).toHaveLength(6);
+    for (const { identity, faction } of crowd) {
+      expect(identity).toEqual(numbersOf('fragmented'));
+      expect([0, 1]).toContain(faction);
+    }
+  });
+
+  it('is all whole where a score says nothing about it', () => {
+    const figure = only(leftFrame(seen(one(0.5)), rehearse().stateAt(500)));
+    expect([figure.identity, figure.faction]).toEqual([numbersOf('whole'), -1]);
   });
 });

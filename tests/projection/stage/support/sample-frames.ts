@@ -3,7 +3,10 @@
 import { LANDMARK } from '#installation/crowd/body.ts';
 import { type Pose, poseJoints } from '#installation/frame/figure.ts';
 import type { Figure, FigureGarment, SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
+import { worldNumbers } from '#installation/frame/world-numbers.ts';
 import { showMs } from '#installation/time/axes.ts';
+import { numbersOf } from '#installation/world/identity-numbers.ts';
+import { emptyWorld } from '#installation/world/world.ts';
 
 /** A wall of 8 m x 2.25 m; two projectors side by side. */
 const WALL = { wallWidthM: 8, wallHeightM: 2.25, floorM: 0.2 } as const;
@@ -70,6 +73,8 @@ const person = (
   pace: 0.4,
   light: { base: rgb(base), accent: rgb(accent) },
   garment: BARE,
+  identity: numbersOf('whole'),
+  faction: -1,
   joints: standAt(xM, pose, 1.6 + (key % 5) * 0.045, WALL.floorM),
   ...more,
 });
@@ -134,6 +139,7 @@ export const frameOf = (
   parameters,
   figures,
   caption: null,
+  world: worldNumbers(emptyWorld, {}, showMs(61_000), LEFT_SLICE),
   slice: LEFT_SLICE,
   seed: 2147,
   ...more,
