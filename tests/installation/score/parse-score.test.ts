@@ -426,7 +426,7 @@ describe('the show that is shipped', () => {
 
   it('asks the crowd in every sequence, and always with a way on for a crowd that does not answer', () => {
     const plan = shipped();
-    expect(plan.sequences.map(({ cues }) => cues.filter((cue) => cue.quorum).length)).toEqual([1, 1, 1]);
+    expect(plan.sequences.filter(({ cues }) => !cues.some((cue) => cue.quorum))).toEqual([]);
     for (const { quorum } of plan.cues.values()) {
       const longest = Math.max(...(quorum?.options ?? []).map(({ dwellMs }) => dwellMs));
       if (quorum) expect(Number.isFinite(quorum.timeoutMs) && quorum.timeoutMs > longest).toBe(true);
