@@ -61,8 +61,12 @@ const GIVEN: readonly string[] = [
   'triggers > * > external',
 ];
 
+/** Whether a schema is that of a name, or a copy of it with a description. */
+const isName = (schema: z.ZodType): boolean =>
+  schema === name || (schema._zod.parent !== undefined && isName(schema._zod.parent as z.ZodType));
+
 describe('the catalogue of references', () => {
-  const places = placesOf(scoreSchema, (schema) => schema === name);
+  const places = placesOf(scoreSchema, isName);
 
   it('knows every place where a name may stand in a score', () => {
     const unknown = places
