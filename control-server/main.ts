@@ -7,7 +7,7 @@ import { PROJECT_ROOT } from '../config/tooling/pages.ts';
 import { lockData } from './house/data-lock.ts';
 import { loadScore, loadSite } from './house/load-house.ts';
 import { type OpenHouse, openHouse } from './house/open-house.ts';
-import { openRunOf } from './house/open-run.ts';
+import { openRunOf, type WhichRun } from './house/open-run.ts';
 import { tryAddress } from './house/try-address.ts';
 import { provisionModels } from './models/provision-models.ts';
 import { type Options, readOptions } from './options.ts';
@@ -15,6 +15,8 @@ import { type Built, buildPagesIfStale } from './pages/build-pages.ts';
 import { explain } from './terminal/explain.ts';
 
 const say = (text: string): void => console.log(text);
+
+const whichRun = ({ newRun, run }: Options): WhichRun => (newRun ? 'new' : run === null ? 'newest' : { id: run });
 
 function refuse(lines: readonly string[]): never {
   for (const line of lines) console.error(line);
@@ -29,7 +31,7 @@ async function start(options: Options): Promise<OpenHouse> {
   const site = await loadSite(options.siteFile);
   if (!site.ok) refuse(['The site cannot be used:', ...site.problems]);
   const score = await loadScore(options.showFile);
-  const ready = await openRunOf(options.dataFolder, score, options.newRun, randomInt(2 ** 32));
+  const ready = await openRunOf(options.dataFolder, score, whichRun(options), randomInt(2 ** 32));
   if (!('run' in ready)) refuse(['The show cannot be started:', ...ready]);
   const modelsFolder = join(PROJECT_ROOT, '.reclaim', 'models');
   const models = await provisionModels({ modelsDir: modelsFolder, report: say });

@@ -13,6 +13,8 @@ export interface Options {
   readonly dataFolder: string;
   /** Begin a new run, whatever was going on before. */
   readonly newRun: boolean;
+  /** Go on with this run: its name, a beginning of it, or `last` of all. Null: with the newest of the show. */
+  readonly run: string | null;
   /** Serve the pages from their sources and reload them when those change. */
   readonly dev: boolean;
 }
@@ -25,6 +27,7 @@ export const USAGE = `npm start -- [options]
   --host ADDRESS     the address to listen on                      (0.0.0.0: the whole network)
   --data FOLDER      where runs, keys and logs are kept            (.reclaim)
   --new-run          begin a new run instead of going on with the last one
+  --run ID           go on with this run, whatever its show; \`npm run runs\` lists them
   --help             this text`;
 
 /** What the options want to be given. */
@@ -46,6 +49,7 @@ export function readOptions(
         host: { type: 'string', default: '0.0.0.0' },
         data: { type: 'string', default: join(PROJECT_ROOT, '.reclaim') },
         'new-run': { type: 'boolean', default: false },
+        run: { type: 'string' },
         dev: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
@@ -58,6 +62,9 @@ export function readOptions(
         help: false,
         says: `--${empty} was given nothing: write --${empty} ${WANTS[empty]}, or leave it away.`,
       };
+    if (values.run !== undefined && values['new-run']) {
+      return { ok: false, help: false, says: '--run goes on with a run and --new-run begins one: give one of them.' };
+    }
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65535) {
       return {
@@ -73,6 +80,7 @@ export function readOptions(
       siteFile: fileOf(values.site, 'sites'),
       dataFolder: values.data,
       newRun: values['new-run'],
+      run: values.run ?? null,
       dev: values.dev,
     };
     return { ok: true, options };

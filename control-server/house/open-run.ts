@@ -10,7 +10,9 @@ import type { Plans } from '#installation/state/fold.ts';
 import { type Base, BEGINNING } from '#installation/state/timeline.ts';
 import { openServerClock, type ServerClock, wallMs } from '../clock/server-clock.ts';
 import { readWholeRun } from '../journal/read-whole-run.ts';
-import { createRun, keepScore, type OpenRun, openNewestRun } from '../journal/run-store.ts';
+import { createRun, keepScore, type OpenRun, openNewestRun, openRunCalled } from '../journal/run-store.ts';
+import { findRun } from '../runs/find-run.ts';
+import { runIds } from '../runs/list-runs.ts';
 import { type LoadedScore, planOf, type ShowFile } from './load-house.ts';
 
 /** A run ready to be conducted. */
@@ -34,25 +36,29 @@ export interface ReadyRun {
 /** Why there is nothing to play, a line each. */
 export type NoRun = readonly string[];
 
+/** The newest run of the wanted show, a new one whatever there is, or one by its name or a beginning of it. */
+export type WhichRun = 'newest' | 'new' | { readonly id: string };
+
 /**
- * Opens the newest run of the wanted show, else a new one. A score with mistakes does not end a run that has a good one:
- * it goes on with that, and says so. With `forceNew` the runs there are are not even looked at.
+ * Opens the newest run of the wanted show, else a new one; or the run that is named, which goes on with its own show. A
+ * score with mistakes does not end a run that has a good one: it goes on with that, and says so.
  */
 export async function openRunOf(
   dataFolder: string,
   wanted: ShowFile,
-  forceNew: boolean,
+  which: WhichRun,
   seed: number,
 ): Promise<ReadyRun | NoRun> {
   const runs = join(dataFolder, 'runs');
   const startNew = async (trouble: readonly string[]): Promise<ReadyRun | NoRun> =>
     wanted.ok ? begin(await createRun(runs, wallMs()), wanted.value, seed, trouble) : beginBroken(wanted, runs, seed);
-  if (forceNew || (!wanted.ok && wanted.broken === null)) return startNew([]);
+  if (typeof which === 'object') return goOnWith(runs, which.id, wanted);
+  if (which === 'new' || (!wanted.ok && wanted.broken === null)) return startNew([]);
   const show = wanted.ok ? wanted.value.plan.score.show : (wanted.broken?.show ?? null);
   const newest = await openNewestRun(runs, wallMs(), show);
   switch (newest.kind) {
     case 'open':
-      return (await resume(newest.run, wanted)) ?? startNew([]);
+      return (await resume(newest.run, wanted, true)) ?? startNew([]);
     case 'none':
       return startNew([]);
     case 'unreadable':
@@ -60,6 +66,16 @@ export async function openRunOf(
     case 'spoilt':
       return spoilt(newest.folder, newest.why);
   }
+}
+
+/** Goes on with the run that `asked` names, of whatever show it is; with the wanted score where that is of its show. */
+async function goOnWith(runs: string, asked: string, wanted: ShowFile): Promise<ReadyRun | NoRun> {
+  const found = findRun(await runIds(runs), asked);
+  if (!found.ok) return [found.says];
+  const opened = await openRunCalled(runs, found.id, wallMs());
+  if (opened.kind === 'spoilt') return spoilt(opened.folder, opened.why);
+  const ready = opened.kind === 'open' ? await resume(opened.run, wanted, false) : null;
+  return ready ?? [`The run ${found.id} cannot be read and was left as it is.`];
 }
 
 /** A new run of a score with mistakes, where these lie in single cues; they keep their time and do nothing. */
@@ -105,8 +121,11 @@ async function begin(
   };
 }
 
-/** Goes on with `run`. Null where it turns out to be of another show; it is closed again then. */
-async function resume(run: OpenRun, wanted: ShowFile): Promise<ReadyRun | NoRun | null> {
+/**
+ * Goes on with `run`. Null where it has no score to play, or (with `mustBeOfShow`) turns out to be of another show than
+ * the wanted one; it is closed again then.
+ */
+async function resume(run: OpenRun, wanted: ShowFile, mustBeOfShow: boolean): Promise<ReadyRun | NoRun | null> {
   const plans = new Map<string, Plan>();
   for (const score of run.scores) {
     const plan = planOf(score);
@@ -117,8 +136,9 @@ async function resume(run: OpenRun, wanted: ShowFile): Promise<ReadyRun | NoRun 
   const { base, facts } = await standingOf(run, plans);
   const playing = facts.findLast(({ event }) => event.type === 'score-adopted')?.event;
   const last = playing?.type === 'score-adopted' ? plans.get(playing.scoreHash) : base.core.plan;
-  if (!last || (wanted.ok && wanted.value.plan.score.show !== last.score.show)) return leave(run, null);
-  const fresh = wanted.ok && wanted.value.score.hash !== last.scoreHash ? wanted.value : null;
+  const isOther = last && wanted.ok && wanted.value.plan.score.show !== last.score.show;
+  if (!last || (mustBeOfShow && isOther)) return leave(run, null);
+  const fresh = wanted.ok && !isOther && wanted.value.score.hash !== last.scoreHash ? wanted.value : null;
   if (fresh) {
     await keepScore(run, fresh.score);
     plans.set(fresh.score.hash, fresh.plan);
@@ -136,7 +156,7 @@ async function resume(run: OpenRun, wanted: ShowFile): Promise<ReadyRun | NoRun 
     opening: fresh ? [{ type: 'score-adopted', scoreHash: fresh.score.hash }] : [],
     trouble: [
       ...(run.loss === null ? [] : [`${run.loss}.`]),
-      ...(wanted.ok ? [] : [mistakesIn(wanted, last), ...wanted.problems]),
+      ...(wanted.ok || !mustBeOfShow ? [] : [mistakesIn(wanted, last), ...wanted.problems]),
     ],
   };
 }

@@ -65,6 +65,14 @@ export async function openNewestRun(
   return halfMade === null ? { kind: 'none' } : { kind: 'unreadable', folder: halfMade };
 }
 
+/** The run called `id` under `runsFolder`, of whatever show. Throws what the file system throws. */
+export const openRunCalled = (
+  runsFolder: string,
+  id: string,
+  wallMs: number,
+  disk: Disk = nodeDisk,
+): Promise<NewestRun> => openRun(disk, join(runsFolder, id), wallMs);
+
 /** The names of the runs: they begin with the moment the run was opened, so they sort by age. */
 export const newestFirst = async (disk: Disk, runsFolder: string): Promise<string[]> =>
   (await disk.folders(runsFolder)).sort().reverse();

@@ -18,7 +18,7 @@ function refusal(...args: string[]): string {
 describe('the command line', () => {
   it('may be empty', () => {
     const { showFile, siteFile, dataFolder, ...rest } = options();
-    expect(rest).toEqual({ port: 8080, host: '0.0.0.0', newRun: false, dev: false });
+    expect(rest).toEqual({ port: 8080, host: '0.0.0.0', newRun: false, run: null, dev: false });
     expect(showFile.endsWith(join('config', 'shows', 'neo-tokyo-2147.yaml'))).toBe(true);
     expect(siteFile.endsWith(join('config', 'sites', 'default.yaml'))).toBe(true);
     expect(dataFolder.endsWith('.reclaim')).toBe(true);
@@ -30,6 +30,11 @@ describe('the command line', () => {
       expect(options('--show', file).showFile).toBe(file);
       expect(options(`--site=${file}`).siteFile).toBe(file);
     }
+  });
+
+  it('names a run to go on with, and not a new one as well', () => {
+    expect(options('--run', '2147-04').run).toBe('2147-04');
+    expect(refusal('--run', 'last', '--new-run')).toContain('give one of them');
   });
 
   it('says everything else', () => {

@@ -18,7 +18,7 @@ async function scoreFrom(folder: string, text: string): Promise<ShowFile> {
 }
 
 async function ready(folder: string, text: string, forceNew = false): Promise<ReadyRun> {
-  const run = await openRunOf(folder, await scoreFrom(folder, text), forceNew, 42);
+  const run = await openRunOf(folder, await scoreFrom(folder, text), forceNew ? 'new' : 'newest', 42);
   if (!('run' in run)) throw new Error(run.join('\n'));
   return run;
 }
@@ -92,7 +92,7 @@ describe('opening a run', () => {
   it('has nothing to play where the first score is broken, and says everything that is wrong', async () => {
     const folder = await temporaryFolder();
     const nowhere = edited(SAMPLE_SCORE_TEXT, 'opensWith: one', 'opensWith: onne');
-    const none = await openRunOf(folder, await scoreFrom(folder, nowhere), false, 42);
+    const none = await openRunOf(folder, await scoreFrom(folder, nowhere), 'newest', 42);
     expect(none).toEqual([expect.stringContaining('unknown sequence "onne" (did you mean "one"?)')]);
   });
 
@@ -155,18 +155,43 @@ describe('opening a run', () => {
     await broken.run.journal.close();
   });
 
+  it('goes on with the run that is named, whatever show is wanted', async () => {
+    const folder = await temporaryFolder();
+    const first = await ready(folder, SAMPLE_SCORE_TEXT);
+    await closed(first);
+    await closed(await ready(folder, OTHER));
+    for (const id of [first.run.id, first.run.id.slice(0, -1)]) {
+      const named = await openRunOf(folder, await scoreFrom(folder, OTHER), { id }, 42);
+      if (!('run' in named)) throw new Error(named.join('\n'));
+      expect(named).toMatchObject({ resumed: true, trouble: [], opening: [], run: { id: first.run.id } });
+      expect(named.plan.score.show).toBe('small');
+      await closed(named);
+    }
+  });
+
+  it('says which runs there are where none is called so', async () => {
+    const folder = await temporaryFolder();
+    expect(await openRunOf(folder, await scoreFrom(folder, OTHER), { id: 'last' }, 42)).toEqual([
+      expect.stringContaining('no runs'),
+    ]);
+    await closed(await ready(folder, OTHER));
+    expect(await openRunOf(folder, await scoreFrom(folder, OTHER), { id: 'lats' }, 42)).toEqual([
+      expect.stringContaining('lats'),
+    ]);
+  });
+
   it('plays no last good score where the file is not there: that is a slip of the keyboard', async () => {
     const folder = await temporaryFolder();
     await closed(await ready(folder, SAMPLE_SCORE_TEXT));
     const file = join(folder, 'smal.yaml');
-    expect(await openRunOf(folder, await loadScore(file), false, 42)).toEqual([`${file}: there is no such file`]);
+    expect(await openRunOf(folder, await loadScore(file), 'newest', 42)).toEqual([`${file}: there is no such file`]);
   });
 
   it('plays no last good score of another show', async () => {
     const folder = await temporaryFolder();
     await closed(await ready(folder, SAMPLE_SCORE_TEXT));
     const broken = await scoreFrom(folder, edited(OTHER, 'opensWith: one', 'opensWith: onne'));
-    expect(await openRunOf(folder, broken, false, 42)).toEqual([expect.stringContaining('unknown sequence "onne"')]);
+    expect(await openRunOf(folder, broken, 'newest', 42)).toEqual([expect.stringContaining('unknown sequence "onne"')]);
   });
 
   it.each<[string, (path: string) => Promise<void>]>([
@@ -179,7 +204,7 @@ describe('opening a run', () => {
     await spoil(join(first.run.folder, `score-${SAMPLE_SCORE.hash.slice(0, 16)}.yaml`));
     const log = join(first.run.folder, 'log.ndjson');
     await appendFile(log, '{"torn');
-    const none = await openRunOf(folder, await scoreFrom(folder, SAMPLE_SCORE_TEXT), false, 42);
+    const none = await openRunOf(folder, await scoreFrom(folder, SAMPLE_SCORE_TEXT), 'newest', 42);
     expect(none).toEqual([expect.stringMatching(/cannot go on: .*score.*npm start -- --new-run$/)]);
     const anew = await ready(folder, SAMPLE_SCORE_TEXT, true);
     expect(anew).toMatchObject({ resumed: false, trouble: [] });
@@ -194,7 +219,7 @@ describe('opening a run', () => {
     const score = { hash: hashText(text), text };
     await keepScore(first.run, score);
     await closed({ ...first, opening: [...first.opening, { type: 'score-adopted', scoreHash: score.hash }] });
-    const none = await openRunOf(folder, await scoreFrom(folder, SAMPLE_SCORE_TEXT), false, 42);
+    const none = await openRunOf(folder, await scoreFrom(folder, SAMPLE_SCORE_TEXT), 'newest', 42);
     expect(none).toEqual([expect.stringMatching(/cannot go on: .*formerly.*--new-run$/)]);
   });
 
