@@ -1,16 +1,8 @@
 /** Makes the plan of a score. */
 
-import {
-  type CueKey,
-  cueKey,
-  type LightPair,
-  type Plan,
-  type PlannedOpening,
-  type PlannedTrigger,
-  type Standing,
-} from './plan.ts';
+import { type CueKey, cueKey, type LightPair, type Plan, type PlannedOpening, type PlannedTrigger } from './plan.ts';
 import { type Draft, draftCues, plannedAsk } from './plan-cue.ts';
-import { entriesOf } from './plan-entries.ts';
+import { pathsOf } from './plan-paths.ts';
 import { DAYS, type Score, type ScoreTrigger } from './score-schema.ts';
 import { cuesOf } from './written-cues.ts';
 
@@ -19,14 +11,13 @@ import { cuesOf } from './written-cues.ts';
  * what they say, with a sentence each; they keep their time. Throws where the opening sequence is none.
  */
 export function compile(score: Score, scoreHash: string, broken: ReadonlyMap<CueKey, string> = new Map()): Plan {
-  const defaults = defaultsOf(score);
   const sequences = Object.entries(score.sequences).map(([id, sequence]) => {
     const numbers = new Set(cuesOf(score, id).map(({ cue }) => cue.cue));
     const drafts: Draft[] = sequence.cues.flatMap((cue, index) =>
       draftCues(cue, { score, sequence: id, numbers, parent: null, following: sequence.cues[index + 1], broken }),
     );
-    const entries = entriesOf(drafts, defaults);
-    const cues = drafts.map((cue) => ({ ...cue, entry: entries.get(cue.key) ?? defaults }));
+    const paths = pathsOf(drafts);
+    const cues = drafts.map((cue) => ({ ...cue, path: paths.get(cue.key) ?? [] }));
     return { id, name: sequence.name, notes: sequence.notes ?? '', cues };
   });
   const cues = new Map(sequences.flatMap((sequence) => sequence.cues.map((cue) => [cue.key, cue] as const)));
@@ -35,7 +26,7 @@ export function compile(score: Score, scoreHash: string, broken: ReadonlyMap<Cue
   return {
     score,
     scoreHash,
-    defaults,
+    defaults: defaultsOf(score),
     sequences,
     cues,
     triggers: Object.entries(score.triggers).map(([name, trigger]) => triggerOf(score, name, trigger)),
@@ -51,7 +42,7 @@ export function compile(score: Score, scoreHash: string, broken: ReadonlyMap<Cue
 export const targetOf = (score: Score, target: string): CueKey =>
   target.includes('/') ? target : cueKey(target, score.sequences[target]?.cues[0]?.cue ?? '');
 
-function defaultsOf(score: Score): Standing {
+function defaultsOf(score: Score): Plan['defaults'] {
   const values = new Map(Object.entries(score.parameters).map(([name, parameter]) => [name, parameter.default]));
   const motions = new Map<string, string>();
   for (const [id, member] of Object.entries(score.cast)) {
@@ -59,7 +50,7 @@ function defaultsOf(score: Score): Standing {
     values.set(`cast.${id}.x`, member.x);
     motions.set(id, member.motion);
   }
-  return { values, motions, variables: new Map(), text: null, path: [] };
+  return { values, motions };
 }
 
 const NO_LIGHT: LightPair = [

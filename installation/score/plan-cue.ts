@@ -13,8 +13,8 @@ import {
 } from './plan.ts';
 import type { Score, ScoreCue, ScoreQuorum } from './score-schema.ts';
 
-/** A planned cue that does not know yet what it finds. */
-export type Draft = Omit<PlannedCue, 'entry'>;
+/** A planned cue that does not know yet how it is reached. */
+export type Draft = Omit<PlannedCue, 'path'>;
 
 /** Where a cue stands in the score. */
 export interface Place {

@@ -1,10 +1,10 @@
 /**
- * The score made ready to be asked: every cue with its timings, what follows it, and the look it would find had its
- * sequence been played from the start, so that a jump can land anywhere with the right picture.
+ * The score made ready to be asked: every cue with its timings, what follows it, and the way to it from the start of its
+ * sequence, so that a jump can land anywhere with the right picture.
  */
 
 import type { Easing } from '../time/easing.ts';
-import type { Score, ScoreAssignment, ScoreCondition, ScoreCue, Worth } from './score-schema.ts';
+import type { Score, ScoreAssignment, ScoreCondition, ScoreCue } from './score-schema.ts';
 
 /** `sequence/number`: one cue of the whole score. */
 export type CueKey = string;
@@ -91,15 +91,10 @@ export interface PlannedRepeat {
   readonly until: 'times' | 'director' | 'quorum';
 }
 
-/** Where every value, motion and variable stands. */
-export interface Standing {
-  readonly values: ReadonlyMap<string, number>;
-  readonly motions: ReadonlyMap<string, string>;
-  /** Only those that were assigned on the way. */
-  readonly variables: ReadonlyMap<string, Worth>;
-  readonly text: string | null;
-  /** The cues that were played to get here, in order. */
-  readonly path: readonly CueKey[];
+/** A cue on the way to another, and the label of the way it took where it is a question; null where it is none. */
+export interface PlannedStep {
+  readonly key: CueKey;
+  readonly way: string | null;
 }
 
 export interface PlannedCue {
@@ -137,8 +132,8 @@ export interface PlannedCue {
   readonly quorum: PlannedQuorum | null;
   readonly group: PlannedGroup | null;
   readonly repeat: PlannedRepeat | null;
-  /** The look just before this cue, had its sequence been played from its start. */
-  readonly entry: Standing;
+  /** What is played before this cue when its sequence is played from its start, in order. */
+  readonly path: readonly PlannedStep[];
 }
 
 export interface PlannedSequence {
@@ -177,7 +172,11 @@ export interface Plan {
   readonly score: Score;
   /** SHA-256 of the score's text. */
   readonly scoreHash: string;
-  readonly defaults: Standing;
+  /** Where every value and motion stands before the first cue. */
+  readonly defaults: {
+    readonly values: ReadonlyMap<string, number>;
+    readonly motions: ReadonlyMap<string, string>;
+  };
   readonly sequences: readonly PlannedSequence[];
   readonly cues: ReadonlyMap<CueKey, PlannedCue>;
   readonly triggers: readonly PlannedTrigger[];

@@ -1,10 +1,9 @@
 /** What time alone brings about: actions after their pre-waits, changes, rounds, and cues that follow by themselves. */
 
 import type { Plan, PlannedCue } from '../score/plan.ts';
-import { assigned } from '../score/plan-entries.ts';
-import type { Worth } from '../score/score-schema.ts';
 import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
 import { worldAfterActs } from '../world/world.ts';
+import { withAssignments } from './assignments.ts';
 import { type Core, type Pending, stillValue, type ValueRun, valueAt } from './core.ts';
 import { planned, runOf } from './cue-runs.ts';
 import { takeWay } from './deciding.ts';
@@ -96,16 +95,10 @@ function affected(core: Core, cue: PlannedCue, at: ShowMs): Core {
   return planned(
     {
       ...core,
-      variables: cue.assignments.length === 0 ? core.variables : withAssignments(core.variables, cue),
+      variables: withAssignments(core.variables, cue),
       text: cue.text === undefined ? core.text : { name: cue.text, previous: core.text.name, sinceMs: at },
       world: Object.keys(cue.world).length === 0 ? core.world : worldAfterActs(core.world, cue.world, at, cue.fadeMs),
     },
     [...changes, ...motions],
   );
-}
-
-function withAssignments(before: ReadonlyMap<string, Worth>, cue: PlannedCue): ReadonlyMap<string, Worth> {
-  const variables = new Map(before);
-  for (const { variable, by } of cue.assignments) variables.set(variable, assigned(variables.get(variable), by));
-  return variables;
 }

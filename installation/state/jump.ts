@@ -2,9 +2,9 @@
 
 import type { CueKey } from '../score/plan.ts';
 import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
-import { resetWorld, worldSettledBy } from '../world/world.ts';
 import { type Core, type MotionRun, shownValues, stillValue } from './core.ts';
 import { fire } from './firing.ts';
+import { playedTo } from './played-to.ts';
 import { setPaused, showAt } from './show-clock.ts';
 
 /** The core after a jump to `key` and `offsetMs` into it; the old picture melts into the new one. */
@@ -12,10 +12,10 @@ export function jump(core: Core, key: CueKey, atMs: ServerMs, offsetMs: number):
   const cue = core.plan?.cues.get(key);
   if (!core.plan || !cue) return core;
   const at = showAt(core.clock, atMs);
-  const { entry } = cue;
+  const played = playedTo(core, core.plan, cue, at);
   const overMs = core.plan.score.jumpFade;
   const motions = new Map<string, MotionRun>();
-  for (const [member, motion] of entry.motions) {
+  for (const [member, motion] of played.motions) {
     motions.set(member, { motion, previous: core.motions.get(member)?.motion ?? motion, sinceMs: at, overMs });
   }
   const cleared: Core = {
@@ -23,21 +23,14 @@ export function jump(core: Core, key: CueKey, atMs: ServerMs, offsetMs: number):
     clock: setPaused(core.clock, false, atMs),
     runs: [],
     pending: [],
-    values: new Map([...entry.values].map(([name, value]) => [name, stillValue(value)])),
+    values: new Map([...played.values].map(([name, value]) => [name, stillValue(value)])),
     motions,
-    variables: new Map([...core.variables, ...entry.variables]),
-    text: { name: entry.text, previous: core.text.name, sinceMs: at },
+    variables: played.variables,
+    text: { name: played.text, previous: core.text.name, sinceMs: at },
     sequence: null,
-    world: worldAt(core, entry.path, at),
+    world: played.world,
   };
   return skippedAhead(fire(cleared, key, showMs(at - offsetMs), 'hand'), shownValues(core, at), at);
-}
-
-/** The world as the cues of `path` leave it, all their changes over. */
-function worldAt(core: Core, path: readonly CueKey[], at: ShowMs): Core['world'] {
-  let world = resetWorld(core.world);
-  for (const key of path) world = worldSettledBy(world, core.plan?.cues.get(key)?.world ?? {}, at);
-  return world;
 }
 
 /** What the walls showed before melts into what they show from now on. */

@@ -60,50 +60,17 @@ describe('a plan', () => {
   });
 });
 
-describe('the look a jump finds', () => {
-  it('is the defaults before the first cue of a sequence', () => {
-    for (const key of ['one/1', 'two/A']) {
-      expect(Object.fromEntries(cueOf(plan, key).entry.values)).toEqual({
-        light: 0.5,
-        tilt: 0,
-        'cast.ayla.presence': 0,
-        'cast.ayla.x': 0.5,
-        'cast.kane.presence': 0,
-        'cast.kane.x': 0.8,
-      });
-    }
-    expect(Object.fromEntries(cueOf(plan, 'one/1').entry.motions)).toEqual({ ayla: 'stands', kane: 'stands' });
-  });
-
-  it('has everything the cues before would have done, to its end', () => {
-    const { values, motions } = cueOf(plan, 'one/3').entry;
-    expect(values.get('light')).toBe(0.8);
-    expect(values.get('cast.ayla.presence')).toBe(1);
-    expect(motions.get('ayla')).toBe('rises');
-  });
-
-  it('comes by the branch a crowd that does what is asked takes, where that is as short', () => {
-    const entry = cueOf(plan, 'one/5').entry;
-    expect(entry.values.get('light')).toBe(0.2);
-    expect(entry.values.get('tilt')).toBe(5);
-  });
-
-  it('of the other branch has what is before the question', () => {
-    expect(cueOf(plan, 'one/4').entry.values.get('light')).toBe(0.8);
-  });
-
-  it('of a cue that nothing leads to is the defaults', () => {
-    const text = edited(SAMPLE_SCORE_TEXT, 'unmet: { label: not yet, go: 4 }', 'unmet: { label: not yet, go: 3 }');
-    expect(cueOf(planOfText(text), 'one/4').entry.values.get('light')).toBe(0.5);
-  });
-
-  it('takes the later of two changes of one cue, whichever is written first', () => {
-    const cast = 'cast: { kane: { presence: 1, x: 0.2, over: 1s } }';
-    const later = planOfText(
-      edited(SAMPLE_SCORE_TEXT, cast, `set: { light: { to: 0.7, after: 2s } }\n        ${cast}`),
-    );
-    expect(cueOf(later, 'two/C').entry.values.get('light')).toBe(0.7);
-    expect(cueOf(later, 'two/C').entry.values.get('cast.kane.x')).toBe(0.2);
+describe('the defaults', () => {
+  it('are where every parameter and every member of the cast stands before the first cue', () => {
+    expect(Object.fromEntries(plan.defaults.values)).toEqual({
+      light: 0.5,
+      tilt: 0,
+      'cast.ayla.presence': 0,
+      'cast.ayla.x': 0.5,
+      'cast.kane.presence': 0,
+      'cast.kane.x': 0.8,
+    });
+    expect(Object.fromEntries(plan.defaults.motions)).toEqual({ ayla: 'stands', kane: 'stands' });
   });
 });
 
