@@ -27,13 +27,17 @@ export const armingOf = (core: Core, cue: PlannedCue): PlannedCue['arming'] => c
 export function begin(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | null): Core {
   const run = newRun(core, cue, at, parent);
   const cleared = runOf(core, cue.key) ? madeWay(core, cue.key, at) : core;
-  const others = cleared.runs.filter((other) => isOpen(other, at));
+  const others = cleared.runs.filter((other) => stays(cleared, other, at));
   const counted = cue.quorum && core.counted?.cue === cue.key ? null : core.counted;
   const begun = planned({ ...cleared, counted, runs: [...others, run] }, [
     { kind: 'action', by: cue.key, dueMs: run.actionAtMs },
   ]);
   return planEnd(begun, cue, run);
 }
+
+/** Whether a run is still asked for: what is due of it needs it, and what takes no time is seen at its moment. */
+const stays = (core: Core, run: CueRun, at: ShowMs): boolean =>
+  isOpen(run, at) || run.firedAtMs === at || core.pending.some((item) => item.by === run.key);
 
 /** A cue that is fired again begins anew: of its former run only the changes go on. */
 function madeWay(core: Core, key: CueKey, at: ShowMs): Core {
@@ -148,7 +152,9 @@ export function letGo(core: Core, at: ShowMs, isMeant: (run: CueRun) => boolean)
   const runs = core.runs.flatMap((run): CueRun[] => {
     if (!isMeant(run)) return [run];
     meant.add(run.key);
-    if (!isOpen(run, at) || !Number.isFinite(run.endsAtMs)) return [];
+    // What took no time at this very moment is still to be seen: a sequence may end with it and another begin.
+    const isSeen = isOpen(run, at) || run.firedAtMs === at;
+    if (!isSeen || !Number.isFinite(run.endsAtMs)) return [];
     kept.add(run.key);
     const held = run.held.filter((item) => isChange(item) || item.kind === 'action');
     return [{ ...run, nextAtMs: null, parent: null, held }];
