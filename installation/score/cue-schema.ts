@@ -139,7 +139,7 @@ const cue: z.ZodType<ScoreCue, WrittenCue> = plainCue
       .optional()
       .describe('Cues that this one plays as its action.'),
   })
-  .describe('One cue.');
+  .meta({ id: 'cue', description: 'One cue.' });
 
 export const sequence = z
   .strictObject({

@@ -1,6 +1,7 @@
 /** Durations as people write them: `800ms`, `1.5s`, `2m`, `1m30s`. */
 
-const DURATION = /^(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?(?:(\d+(?:\.\d+)?)ms)?$/;
+/** What a written duration looks like; the empty text looks so too and is none. */
+export const DURATION = /^(?:(\d+(?:\.\d+)?)m)?(?:(\d+(?:\.\d+)?)s)?(?:(\d+(?:\.\d+)?)ms)?$/;
 
 /** The milliseconds of a written duration, or null where the text is none. */
 export function parseDuration(text: string): number | null {
