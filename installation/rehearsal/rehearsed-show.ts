@@ -90,13 +90,15 @@ export function createRehearsedShow(plan: Plan, options: ShowOptions): Rehearsed
     if (request) ask(request, nowMs);
   };
 
-  const nextMs = (situation: Situation, isAsked: boolean): ServerMs => {
+  const nextMs = (situation: Situation, question: SyntheticQuestion | null): ServerMs => {
     const { nowMs, state } = situation;
     const writtenMs = desk.timeline().end().atMs;
+    // Whatever the crowd does, a question that is held back is not decided.
+    const isHeard = question !== null && !state.quorum?.suspended;
     const next = Math.min(
       state.nextChangeMs,
       writtenMs > nowMs ? writtenMs : NEVER,
-      isAsked ? nowMs + LOOK_MS : audience.nextMs(situation),
+      isHeard ? nowMs + LOOK_MS : audience.nextMs(situation),
       options.attended ? operator.nextMs() : NEVER,
       clock.nextMs(nowMs),
     );
@@ -123,7 +125,7 @@ export function createRehearsedShow(plan: Plan, options: ShowOptions): Rehearsed
       const question = audience.asked(situation);
       decide(question, nowMs);
       const isPending = desk.timeline().end().atMs > nowMs;
-      return { state, rows, isPending, nextMs: nextMs(situation, question !== null) };
+      return { state, rows, isPending, nextMs: nextMs(situation, question) };
     },
   };
 }

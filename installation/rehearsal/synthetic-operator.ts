@@ -20,19 +20,23 @@ export function createSyntheticOperator(seed: number, [least, most]: readonly [n
   let waitsFor: Request | null = null;
   let pressesMs = NEVER;
   let pressed = 0;
+
+  const after = (nowMs: ServerMs): ServerMs => {
+    const pauseMs = least + (most - least) * seededStream(seed, `hand ${pressed}`)();
+    return serverMs(Math.ceil(nowMs + pauseMs));
+  };
+
   return {
     asks: (state, nowMs) => {
       const hand = handFor(state);
       if (!isSame(hand, waitsFor)) {
         waitsFor = hand;
-        const pause = least + (most - least) * seededStream(seed, `hand ${pressed}`)();
-        pressesMs = hand === null ? NEVER : serverMs(Math.ceil(nowMs + pause));
+        pressesMs = hand === null ? NEVER : after(nowMs);
       }
-      if (waitsFor === null || nowMs < pressesMs) return null;
-      // Refused, they will want it again, after another pause.
+      if (hand === null || nowMs < pressesMs) return null;
+      // Where they are refused, they press again after another pause.
       pressed += 1;
-      waitsFor = null;
-      pressesMs = NEVER;
+      pressesMs = after(nowMs);
       return hand;
     },
     nextMs: () => pressesMs,
