@@ -186,22 +186,39 @@ export interface Plan {
   readonly opening: CueKey;
 }
 
+/** How a cue is armed as things stand. */
+export type ArmingOf = (cue: PlannedCue) => PlannedCue['arming'];
+
 /**
- * The cue that stands by once `cue` has fired: the first after it that needs a GO. The first cue of the next sequence
- * where this one ends; null where a quorum comes first, and at the end of the score.
+ * The cue that stands by once `cue` has fired: the first after it that needs a GO, be it to end a loop. The first cue of
+ * the next sequence where this one ends; null where a quorum comes first, and at the end of the score.
  */
-export function standbyAfter(plan: Plan, cue: PlannedCue): CueKey | null {
+export function standbyAfter(plan: Plan, cue: PlannedCue, armingOf: ArmingOf = ({ arming }) => arming): CueKey | null {
   const passed = new Set<CueKey>();
-  let here: PlannedCue | undefined = topOf(plan, cue);
+  const first = topOf(plan, cue);
+  let here: PlannedCue | undefined = first;
   while (here && !passed.has(here.key)) {
     passed.add(here.key);
-    if (here.quorum) return null;
-    if (here.nextKey === null) return nextSequenceStart(plan, here.sequence);
-    if (here.next === 'manual' || here.repeat?.until === 'director') return here.nextKey;
-    here = plan.cues.get(here.nextKey);
+    if (here === first || armingOf(here) !== 'skipped') {
+      if (plays(plan, here, armingOf, ({ quorum }) => quorum !== null)) return null;
+      const isLoop = plays(plan, here, armingOf, ({ repeat }) => repeat?.until === 'director');
+      if (here.nextKey !== null && (here.next === 'manual' || isLoop)) return here.nextKey;
+    }
+    const key: CueKey | null = here.quorum ? here.quorum.unmet.key : here.nextKey;
+    if (key === null) return nextSequenceStart(plan, here.sequence);
+    here = plan.cues.get(key);
   }
   return null;
 }
+
+/** Whether a cue, or one of those it plays, is of a kind and not disarmed. */
+const plays = (plan: Plan, cue: PlannedCue, armingOf: ArmingOf, isOfKind: (cue: PlannedCue) => boolean): boolean =>
+  armingOf(cue) === 'armed' &&
+  (isOfKind(cue) ||
+    (cue.group?.children ?? []).some((key) => {
+      const child = plan.cues.get(key);
+      return child !== undefined && plays(plan, child, armingOf, isOfKind);
+    }));
 
 /** The outermost group a cue lies in, or itself. */
 export function topOf(plan: Plan, cue: PlannedCue): PlannedCue {

@@ -1,15 +1,17 @@
 /** A score becomes the one that is played: at the opening of a run, or in its midst. */
 
-import type { Plan } from '../score/plan.ts';
+import type { CueKey, Plan } from '../score/plan.ts';
 import { type ShowMs, showMs } from '../time/axes.ts';
 import { adoptWorld } from '../world/world.ts';
-import { type Core, type MotionRun, type Pending, stillValue, type ValueRun } from './core.ts';
+import { type Core, type CueRun, type MotionRun, type Pending, stillValue, type ValueRun } from './core.ts';
+import { awaitsDecision, planned } from './cue-runs.ts';
 
 /** What the new score also has stands where it stood; what is new begins at its start. A missing plan changes nothing. */
 export function adopt(core: Core, plan: Plan | undefined, at: ShowMs): Core {
   if (!plan) return core;
   const standby = core.standby !== null && plan.cues.has(core.standby) ? core.standby : null;
-  return {
+  const { runs, gone } = runsOf(core, plan);
+  const adopted: Core = {
     ...core,
     plan,
     values: valuesOf(core, plan),
@@ -19,13 +21,36 @@ export function adopt(core: Core, plan: Plan | undefined, at: ShowMs): Core {
     ),
     arming: new Map([...core.arming].filter(([key]) => plan.cues.has(key))),
     text: isTextKnown(plan, core.text.name) ? core.text : { name: null, previous: null, sinceMs: at },
-    runs: core.runs.filter((run) => plan.cues.has(run.key)),
-    pending: core.pending.filter((item) => isKnown(plan, item)),
-    standby: standby ?? (core.sequence ? null : plan.opening),
+    runs,
+    pending: core.pending.filter((item) => isKnown(plan, item) && !gone.some((run) => run.key === item.by)),
+    standby: standby ?? (core.sequence ? unasked(gone, plan) : plan.opening),
     standbyOffsetMs: standby === null ? 0 : core.standbyOffsetMs,
     world: adoptWorld(core.world, plan.score.world, Object.keys(plan.score.cast), core.seed, at),
   };
+  // A group does not wait for a cue that is no longer in it.
+  const parents = gone.flatMap((run) => (run.parent === null ? [] : [run.parent]));
+  return planned(
+    adopted,
+    parents.map((by) => ({ kind: 'child-over', by, dueMs: at })),
+  );
 }
+
+/** The runs that can go on in `plan`, and those that cannot: their cue is gone, or asks no longer what it asks now. */
+function runsOf(core: Core, plan: Plan): { readonly runs: readonly CueRun[]; readonly gone: readonly CueRun[] } {
+  const canGoOn = (run: CueRun): boolean => {
+    const cue = plan.cues.get(run.key);
+    return cue !== undefined && (cue.quorum !== null || !awaitsDecision(run));
+  };
+  const runs = core.runs.filter(canGoOn);
+  return {
+    runs: runs.map((run) => ({ ...run, held: run.held.filter((item) => isKnown(plan, item)) })),
+    gone: core.runs.filter((run) => !canGoOn(run)),
+  };
+}
+
+/** A cue that asked and no longer does: what to go on from, since no answer will. */
+const unasked = (gone: readonly CueRun[], plan: Plan): CueKey | null =>
+  gone.find((run) => run.parent === null && plan.cues.has(run.key))?.key ?? null;
 
 const isTextKnown = (plan: Plan, name: string | null): boolean =>
   name === null || Object.hasOwn(plan.score.texts, name);
@@ -51,8 +76,6 @@ function isKnown(plan: Plan, item: Pending): boolean {
       return plan.defaults.values.has(item.change.value);
     case 'motion':
       return plan.defaults.motions.has(item.motion.member) && Object.hasOwn(plan.score.motions, item.motion.motion);
-    case 'child':
-      return plan.cues.has(item.by) && plan.cues.has(item.child);
     default:
       return plan.cues.has(item.by);
   }

@@ -5,7 +5,7 @@ import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
 import { worldAfterActs } from '../world/world.ts';
 import { withAssignments } from './assignments.ts';
 import { type Core, type Pending, stillValue, type ValueRun, valueAt } from './core.ts';
-import { planned, runOf } from './cue-runs.ts';
+import { isFollowed, planned, runOf } from './cue-runs.ts';
 import { takeWay } from './deciding.ts';
 import { fire, sequenceOver } from './firing.ts';
 import { childOver, fireChild, partOver, startRound } from './rounds.ts';
@@ -56,21 +56,19 @@ function happen(core: Core, due: Pending): Core {
       const cue = plan.cues.get(due.by);
       return cue ? startRound(core, plan, cue, at) : core;
     }
-    case 'next': {
-      const next = plan.cues.get(due.by)?.nextKey ?? null;
-      return next === null ? core : fire(core, next, at, 'chain');
-    }
-    case 'done':
-      return done(core, plan, due.by, at);
+    case 'next':
+      return goOn(core, plan, due.by, at);
   }
 }
 
-/** A run nothing follows is over: its group goes on, or its sequence has come to its end. */
-function done(core: Core, plan: Plan, key: string, at: ShowMs): Core {
+/** What lies behind a run goes on: its group, the cue that follows, or what waits for the end of its sequence. */
+function goOn(core: Core, plan: Plan, key: string, at: ShowMs): Core {
   const run = runOf(core, key);
-  if (!run) return core;
+  const cue = plan.cues.get(key);
+  if (!run || !cue) return core;
   if (run.parent !== null) return childOver(core, plan, run.parent, at);
-  return sequenceOver(core, plan, plan.cues.get(key)?.sequence ?? '', at);
+  if (cue.nextKey !== null) return isFollowed(cue) ? fire(core, cue.nextKey, at, 'chain') : core;
+  return cue.quorum ? core : sequenceOver(core, plan, cue.sequence, at);
 }
 
 function act(core: Core, plan: Plan, key: string, at: ShowMs): Core {

@@ -61,11 +61,11 @@ export interface RoundRun {
 }
 
 /**
- * Something that will happen by time alone, on behalf of the run of the cue `by`. After `round-part` and `child-over`
- * the round of a group or a loop waits for one thing less.
+ * Something that will happen by time alone, on behalf of the run of the cue `by`. At `next`, what lies behind it goes on;
+ * after `round-part` and `child-over` the round of a group or a loop waits for one thing less.
  */
 export type Pending = { readonly dueMs: ShowMs; readonly by: CueKey } & (
-  | { readonly kind: 'action' | 'round-part' | 'child-over' | 'round' | 'next' | 'done' }
+  | { readonly kind: 'action' | 'round-part' | 'child-over' | 'round' | 'next' }
   | { readonly kind: 'child'; readonly child: CueKey }
   | { readonly kind: 'change'; readonly change: PlannedChange }
   | { readonly kind: 'motion'; readonly motion: PlannedMotion }

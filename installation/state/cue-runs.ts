@@ -32,7 +32,7 @@ export function begin(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | 
   const begun = planned({ ...cleared, counted, runs: [...others, run] }, [
     { kind: 'action', by: cue.key, dueMs: run.actionAtMs },
   ]);
-  return planEnd(begun, cue, run);
+  return planEnd(begun, run);
 }
 
 /** Whether a run is still asked for: what is due of it needs it, and what takes no time is seen at its moment. */
@@ -87,7 +87,7 @@ function muteOf(core: Core, cue: PlannedCue, parent: CueKey | null): CueRun['mut
 }
 
 /** Whether another cue follows this one by itself. */
-const isFollowed = (cue: PlannedCue): boolean => cue.nextKey !== null && cue.next !== 'manual';
+export const isFollowed = (cue: PlannedCue): boolean => cue.nextKey !== null && cue.next !== 'manual';
 
 function nextAt(cue: PlannedCue, run: Pick<CueRun, 'parent' | 'actionAtMs' | 'endsAtMs'>): ShowMs | null {
   if (isFollowed(cue)) return showMs((cue.next === 'continue' ? run.actionAtMs : run.endsAtMs) + cue.postWaitMs);
@@ -96,9 +96,9 @@ function nextAt(cue: PlannedCue, run: Pick<CueRun, 'parent' | 'actionAtMs' | 'en
 }
 
 /** Plans what comes behind a run, as far as it is known when. */
-function planEnd(core: Core, cue: PlannedCue, { nextAtMs }: CueRun): Core {
+function planEnd(core: Core, { key, nextAtMs }: CueRun): Core {
   if (nextAtMs === null || !Number.isFinite(nextAtMs)) return core;
-  return planned(core, [{ kind: isFollowed(cue) ? 'next' : 'done', by: cue.key, dueMs: nextAtMs }]);
+  return planned(core, [{ kind: 'next', by: key, dueMs: nextAtMs }]);
 }
 
 /** The action of a group or a loop is over at `at`: what comes behind it can be planned. */
@@ -112,7 +112,6 @@ export function closed(core: Core, plan: Plan, key: CueKey, at: ShowMs): Core {
   const known: CueRun = { ...ended, nextAtMs: nextAt(cue, ended) };
   return planEnd(
     withRun(core, key, () => known),
-    cue,
     known,
   );
 }

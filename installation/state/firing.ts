@@ -60,8 +60,7 @@ function wayOn(plan: Plan, cue: PlannedCue): CueKey | null {
 
 /** Everything from `asked` on is passed over: its sequence is over, and a hand still gets past it. */
 function nothingLeft(core: Core, plan: Plan, asked: PlannedCue, at: ShowMs, firing: Firing): Core {
-  const now =
-    firing === 'hand' ? { ...takenOver(core, at), standby: standbyAfter(plan, asked), standbyOffsetMs: 0 } : core;
+  const now = firing === 'hand' ? { ...takenOver(core, at), ...standingBy(core, plan, asked) } : core;
   // A child that is passed over leaves its group where it is.
   return asked.parent === null ? sequenceOver(now, plan, asked.sequence, at) : now;
 }
@@ -70,7 +69,7 @@ function start(core: Core, plan: Plan, cue: PlannedCue, at: ShowMs, firing: Firi
   const takesOver = firing === 'hand' || firing === 'trigger' || firing === 'end';
   const now = takesOver ? takenOver(core, at) : core;
   const isSameSequence = core.sequence?.id === cue.sequence;
-  const stands = firing === 'chain' ? {} : { standby: standbyAfter(plan, cue), standbyOffsetMs: 0 };
+  const stands = firing === 'chain' ? {} : standingBy(core, plan, cue);
   const ready: Core = {
     ...now,
     ...stands,
@@ -78,6 +77,11 @@ function start(core: Core, plan: Plan, cue: PlannedCue, at: ShowMs, firing: Firi
   };
   return begin(enterGroup(ready, plan, cue, at), cue, at, cue.parent);
 }
+
+const standingBy = (core: Core, plan: Plan, fired: PlannedCue): Pick<Core, 'standby' | 'standbyOffsetMs'> => ({
+  standby: standbyAfter(plan, fired, (cue) => armingOf(core, cue)),
+  standbyOffsetMs: 0,
+});
 
 /** What goes on beside a cue that takes the show over: changes, and cues that only wait for their own end. */
 export const takenOver = (core: Core, at: ShowMs): Core => letGo(core, at, () => true);

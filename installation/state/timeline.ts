@@ -66,9 +66,9 @@ export function createTimeline(plans: Plans, base: Base = BEGINNING): Timeline {
   };
 
   const nearest = (count: number, atMs: ServerMs): { count: number; core: Core } => {
-    if (latest.count <= count && latest.core.upToMs <= atMs) return latest;
     const index = Math.min(Math.floor(count / STRIDE), remembered.length - 1);
-    return { count: index * STRIDE, core: remembered[index] ?? base.core };
+    const isLatestNearer = latest.count >= index * STRIDE && latest.count <= count && latest.core.upToMs <= atMs;
+    return isLatestNearer ? latest : { count: index * STRIDE, core: remembered[index] ?? base.core };
   };
 
   const coreAfter = (count: number, atMs: ServerMs): Core => {
