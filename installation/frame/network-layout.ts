@@ -18,10 +18,10 @@ const SPOT = 4;
 
 interface Homes {
   readonly spots: Float32Array;
-  readonly depths: Float32Array;
+  readonly depth: Float32Array;
   /** The part each node falls into when the network splits, whether or not it is split now. */
   readonly parts: Uint8Array;
-  readonly factions: Int16Array;
+  readonly faction: Int16Array;
 }
 
 /** Homes by the view they belong to. A cache only: what is in it follows from its key. */
@@ -31,18 +31,18 @@ function homesOf(view: NetworkView, { network, factions, seed }: World): Homes {
   const known = homes.get(view);
   if (known?.of === factions.colours) return known;
   const spots = new Float32Array(view.authors.length * SPOT);
-  const depths = new Float32Array(view.authors.length);
+  const depth = new Float32Array(view.authors.length);
   view.authors.forEach((author, node) => {
     const chance = seededStream(seed, `node ${author}`);
     const hue = 2 * Math.PI * chance();
     spots.set([0.04 + 0.92 * chance(), 0.3 + 0.55 * chance(), Math.cos(hue), Math.sin(hue)], node * SPOT);
-    depths[node] = chance();
+    depth[node] = chance();
   });
   const made = {
     spots,
-    depths,
+    depth,
     parts: Uint8Array.from(view.authors, (author) => partOf(network, seed, author)),
-    factions: Int16Array.from(view.authors, (author) => factionOf(factions, seed, author)),
+    faction: Int16Array.from(view.authors, (author) => factionOf(factions, seed, author)),
     of: factions.colours,
   };
   homes.set(view, made);
@@ -62,25 +62,39 @@ const DRAWN_TOGETHER = 8;
 /** Spots with matches drawn together by `condense`, 0..1: the mean of the neighbours, by how far each link has grown. */
 function drawnTogether(view: NetworkView, spots: Float32Array, grown: Float32Array, condense: number): Float32Array {
   if (condense <= 0 || view.links.length === 0) return spots;
-  const nodes = view.authors.length;
-  const weights = new Float32Array(nodes).fill(1);
-  grown.forEach((weight, i) => {
-    for (const node of [view.links[2 * i] ?? 0, view.links[2 * i + 1] ?? 0])
-      weights[node] = (weights[node] ?? 0) + weight;
-  });
+  const weights = neighbourWeights(view, grown);
   let now = spots;
-  for (let round = 0; round < DRAWN_TOGETHER; round++) {
-    const next = Float32Array.from(now);
-    grown.forEach((weight, i) => {
-      const [a, b] = [(view.links[2 * i] ?? 0) * SPOT, (view.links[2 * i + 1] ?? 0) * SPOT];
-      for (let k = 0; k < SPOT; k++) {
-        next[a + k] = (next[a + k] ?? 0) + weight * (now[b + k] ?? 0);
-        next[b + k] = (next[b + k] ?? 0) + weight * (now[a + k] ?? 0);
-      }
-    });
-    now = next.map((value, at) => value / (weights[Math.floor(at / SPOT)] ?? 1));
-  }
+  for (let round = 0; round < DRAWN_TOGETHER; round++) now = averaged(view, now, grown, weights);
   return spots.map((from, at) => mix(from, now[at] ?? from, condense));
+}
+
+/** How much weighs on each node: itself, and its links as far as they have grown. */
+function neighbourWeights({ authors, links }: NetworkView, grown: Float32Array): Float32Array {
+  const weights = new Float32Array(authors.length).fill(1);
+  links.forEach((node, end) => {
+    weights[node] = (weights[node] ?? 0) + (grown[end >> 1] ?? 0);
+  });
+  return weights;
+}
+
+/** Every spot in the middle of itself and its neighbours'. */
+function averaged(
+  { links }: NetworkView,
+  spots: Float32Array,
+  grown: Float32Array,
+  weights: Float32Array,
+): Float32Array {
+  const sums = Float32Array.from(spots);
+  for (let link = 0; link < grown.length; link++) {
+    const weight = grown[link] ?? 0;
+    const [a, b] = [(links[2 * link] ?? 0) * SPOT, (links[2 * link + 1] ?? 0) * SPOT];
+    for (let k = 0; k < SPOT; k++) {
+      sums[a + k] = (sums[a + k] ?? 0) + weight * (spots[b + k] ?? 0);
+      sums[b + k] = (sums[b + k] ?? 0) + weight * (spots[a + k] ?? 0);
+    }
+  }
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) / (weights[(at / SPOT) | 0] ?? 1);
+  return sums;
 }
 
 /** Between two parts of a split network this share of a part's room stays empty. */
@@ -88,38 +102,44 @@ const GAP = 0.16;
 /** How far a faction is drawn to its side of the wall where the tension is highest. */
 const TAKES_SIDES = 0.55;
 
-/** Where a node stands. */
-export interface NodePlace {
-  /** Share of the wall, 0 left end, 1 right. */
-  readonly x: number;
-  /** Share of the wall, 0 lower edge, 1 upper. */
-  readonly y: number;
+/** Where nodes stand and what they look like, in arrays by node. */
+export interface NodePlaces {
+  /** Shares of the wall: 0 left end, 1 right. */
+  readonly x: Float32Array;
+  /** Shares of the wall: 0 lower edge, 1 upper. */
+  readonly y: Float32Array;
   /** 0 far, 1 near. */
-  readonly depth: number;
-  readonly hue: number;
-  readonly faction: number;
+  readonly depth: Float32Array;
+  /** 0..1, as far round the circle of the crowd's hues. */
+  readonly hue: Float32Array;
+  /** Places among the world's factions; -1: of none. */
+  readonly faction: Int16Array;
 }
 
 /** The places of all nodes of `view`, which is of `world`'s network, at `at`. */
-export function nodePlaces(world: World, view: NetworkView, grown: Float32Array, at: ShowMs): NodePlace[] {
+export function nodePlaces(world: World, view: NetworkView, grown: Float32Array, at: ShowMs): NodePlaces {
   const home = homesOf(view, world);
   const spots = drawnTogether(view, home.spots, grown, tweenAt(world.communities.condense, at));
-  const apart = world.network.parts < 2 ? 0 : tweenAt(world.network.apart, at);
-  const tension = tensionAt(world.factions, at);
+  const { parts } = world.network;
+  const apart = parts < 2 ? 0 : tweenAt(world.network.apart, at);
+  const takesSides = TAKES_SIDES * tensionAt(world.factions, at);
   const sides = world.factions.colours.size;
-  return view.authors.map((_, node) => {
-    const [x = 0, y = 0, cos = 1, sin = 0] = spots.subarray(node * SPOT, (node + 1) * SPOT);
-    const faction = home.factions[node] ?? -1;
-    const sided = faction < 0 ? x : mix(x, (faction + x) / sides, tension * TAKES_SIDES);
-    const inPart = ((home.parts[node] ?? 0) + GAP / 2 + (1 - GAP) * sided) / world.network.parts;
-    return {
-      x: mix(sided, inPart, apart),
-      y,
-      depth: home.depths[node] ?? 0,
-      hue: (Math.atan2(sin, cos) / (2 * Math.PI) + 1) % 1,
-      faction,
-    };
-  });
+  const [x, y, hue] = [0, 1, 2].map(() => new Float32Array(view.authors.length)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  for (let node = 0; node < x.length; node++) {
+    const spot = node * SPOT;
+    const faction = home.faction[node] ?? -1;
+    const own = spots[spot] ?? 0;
+    const sided = faction < 0 ? own : mix(own, (faction + own) / sides, takesSides);
+    const inPart = ((home.parts[node] ?? 0) + GAP / 2 + (1 - GAP) * sided) / parts;
+    x[node] = mix(sided, inPart, apart);
+    y[node] = spots[spot + 1] ?? 0;
+    hue[node] = (Math.atan2(spots[spot + 3] ?? 0, spots[spot + 2] ?? 1) / (2 * Math.PI) + 1) % 1;
+  }
+  return { x, y, hue, depth: home.depth, faction: home.faction };
 }
 
 /** A number 0..1 of its own for everything with a name. */

@@ -6,11 +6,10 @@ import { tweenAt } from '../time/tween.ts';
 import { identityNumbersAt, identityOf } from '../world/identities.ts';
 import { IDENTITY_NUMBERS, type IdentityNumbers } from '../world/identity-numbers.ts';
 import { cohesionOf, networkView, shieldStrength } from '../world/network-view.ts';
-import { allows, participant } from '../world/sovereignty.ts';
 import type { World } from '../world/world.ts';
 import { grownAt, nodePlaces } from './network-layout.ts';
 import type { WallSlice } from './surface-frame.ts';
-import { type NetworkNumbers, NODE_STRIDE } from './world-frame.ts';
+import { type NetworkNumbers, NODE, NODE_STRIDE } from './world-frame.ts';
 
 /** How long a node takes to light up once it may be shown, ms. */
 const LIGHTS_UP_MS = 2500;
@@ -22,15 +21,19 @@ export function networkNumbers(world: World, at: ShowMs, slice: WallSlice): Netw
   const { network, sovereignty, seed } = world;
   const view = networkView(network, sovereignty, seed);
   const grown = grownAt(view, at);
+  const places = nodePlaces(world, view, grown, at);
   const nodes = new Float32Array(view.authors.length * NODE_STRIDE);
-  nodePlaces(world, view, grown, at).forEach(({ x, y, depth, hue, faction }, node) => {
-    const author = view.authors[node] ?? '';
-    const shownMs = at - (participant(sovereignty, author)?.consents.avatar ?? at);
-    const place = [x * slice.wallWidthM, y * slice.wallHeightM, (depth - 1) * DEPTH_M];
-    const light = EASINGS.out(clamp01(shownMs / LIGHTS_UP_MS));
-    const finale = Number(allows(sovereignty, author, 'finale'));
-    nodes.set([...place, view.parts[node] ?? 0, hue, light, faction, finale], node * NODE_STRIDE);
-  });
+  for (let node = 0; node < view.authors.length; node++) {
+    const start = node * NODE_STRIDE;
+    nodes[start + NODE.x] = (places.x[node] ?? 0) * slice.wallWidthM;
+    nodes[start + NODE.y] = (places.y[node] ?? 0) * slice.wallHeightM;
+    nodes[start + NODE.z] = ((places.depth[node] ?? 0) - 1) * DEPTH_M;
+    nodes[start + NODE.part] = view.parts[node] ?? 0;
+    nodes[start + NODE.hue] = places.hue[node] ?? 0;
+    nodes[start + NODE.light] = EASINGS.out(clamp01((at - (view.shownSince[node] ?? at)) / LIGHTS_UP_MS));
+    nodes[start + NODE.faction] = places.faction[node] ?? -1;
+    nodes[start + NODE.finale] = view.finale[node] ?? 0;
+  }
   return {
     nodes,
     identities: identitiesOf(world, view.authors, at),

@@ -6,8 +6,8 @@
 import type { KnownCard } from './card.ts';
 import type { Network } from './network.ts';
 import { partOf, replicaOf } from './network.ts';
-import { rosterGet, rosterMap } from './roster.ts';
-import type { Sovereignty } from './sovereignty.ts';
+import { rosterEntries, rosterGet } from './roster.ts';
+import type { Participant, Sovereignty } from './sovereignty.ts';
 
 /** One part of the network, or all of it while it is whole. */
 export interface PartCount {
@@ -18,6 +18,10 @@ export interface PartCount {
 export interface NetworkView {
   /** Participants who allow to be shown, in order. A node is its place in this list. */
   readonly authors: readonly string[];
+  /** Since when each node may be shown, ms of show time. */
+  readonly shownSince: Float64Array;
+  /** 1 for each node that stays for the finale, else 0. */
+  readonly finale: Uint8Array;
   /** The part each node is in; all 0 while the network is whole. */
   readonly parts: Uint8Array;
   /** Pairs of nodes that name each other and can reach each other, the smaller first, in order. */
@@ -47,7 +51,8 @@ export function networkView(network: Network, { people }: Pick<Sovereignty, 'peo
 }
 
 function viewOf(network: Network, people: Sovereignty['people'], seed: number): NetworkView {
-  const authors = visible(people);
+  const shown = visible(people);
+  const authors = shown.map(([author]) => author);
   const cards = authors.map((author) => rosterGet(replicaOf(network, seed, author), author));
   const isWhole = network.replicas.length < 2;
   const parts = Uint8Array.from(authors, (author) => (isWhole ? 0 : partOf(network, seed, author)));
@@ -58,6 +63,8 @@ function viewOf(network: Network, people: Sovereignty['people'], seed: number): 
   const community = Uint32Array.from(roots, (root) => placeOf.get(root) ?? 0);
   return {
     authors,
+    shownSince: Float64Array.from(shown, ([, { consents }]) => consents.avatar ?? 0),
+    finale: Uint8Array.from(shown, ([, { consents }]) => Number(consents.finale !== undefined)),
     parts,
     links,
     since,
@@ -69,14 +76,8 @@ function viewOf(network: Network, people: Sovereignty['people'], seed: number): 
   };
 }
 
-function visible(people: Sovereignty['people']): string[] {
-  const authors: string[] = [];
-  rosterMap(people, ({ consents }, author) => {
-    if (consents.avatar !== undefined) authors.push(author);
-    return undefined;
-  });
-  return authors.sort();
-}
+const visible = (people: Sovereignty['people']): (readonly [string, Participant])[] =>
+  rosterEntries(people).filter(([, { consents }]) => consents.avatar !== undefined);
 
 type Cards = readonly (KnownCard | undefined)[];
 

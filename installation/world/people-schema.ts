@@ -5,6 +5,8 @@ import { MAX_CARD_LINKS, story } from '../log/world-event.ts';
 import { identityStatus } from '../score/world-declaration.ts';
 import { count, hex64, mapOf, moment, name, rosterOfValues, share, tween } from './json-fields.ts';
 import { MAX_STORIES } from './manifesto.ts';
+import type { Replica } from './network.ts';
+import { rosterEntries, rosterOf } from './roster.ts';
 import { MAX_STORIES_EACH } from './sovereignty.ts';
 
 const numbers = z.strictObject({
@@ -47,8 +49,38 @@ const knownCard = z
   })
   .refine(({ links, since }) => links.length === since.length);
 
+/**
+ * Copies of the network that parted a moment ago still have nearly every card in common: each card is written once, and
+ * a copy is which of them it has.
+ */
+const replicas = z.codec(
+  z.strictObject({ cards: z.array(knownCard), copies: z.array(z.array(count)).min(1).max(8) }),
+  z.custom<readonly Replica[]>(Array.isArray),
+  {
+    decode: ({ cards, copies }, context) => {
+      const known = copies.map((copy) => copy.map((place) => cards[place]));
+      if (known.some((copy) => copy.includes(undefined))) {
+        context.issues.push({ code: 'custom', input: copies, message: 'a copy has a card that is not there' });
+      }
+      return known.map((copy) => rosterOf(copy.flatMap((card) => (card ? [[card.author, card] as const] : []))));
+    },
+    encode: (value) => {
+      const placeOf = new Map<string, number>();
+      const cards: z.output<typeof knownCard>[] = [];
+      const copies = value.map((replica) =>
+        rosterEntries(replica).map(([, card]) => {
+          const place = placeOf.get(card.id) ?? cards.push(card as z.output<typeof knownCard>) - 1;
+          placeOf.set(card.id, place);
+          return place;
+        }),
+      );
+      return { cards, copies };
+    },
+  },
+);
+
 export const network = z.strictObject({
-  replicas: z.array(rosterOfValues(hex64, knownCard)).min(1).max(8),
+  replicas,
   splits: count,
   parts: count.min(1).max(8),
   apart: tween(),

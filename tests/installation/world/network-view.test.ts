@@ -101,6 +101,10 @@ describe('a link', () => {
       giving(1, 'avatar', 2),
     ]);
     expect([...view(world).since]).toEqual([4000]);
+    // Worked out from who allowed it when, in the order of the names.
+    const shownSince = [0, 1].map((i) => [authorAt(i), i === 0 ? 2000 : 5000] as const).sort();
+    expect([...view(world).shownSince]).toEqual(shownSince.map(([, ms]) => ms));
+    expect([...view(world).finale]).toEqual([0, 0]);
   });
 });
 
@@ -125,7 +129,8 @@ describe('communities', () => {
     const consents = [0, 1, 2, 3].map((i) => giving(i, 'avatar'));
     const there = worldAfter([...cards.map(publishing), ...consents]);
     const back = worldAfter([...[...cards].reverse().map(publishing), ...[...consents].reverse()]);
-    expect({ ...view(back), since: null }).toEqual({ ...view(there), since: null });
+    const timeless = { since: null, shownSince: null };
+    expect({ ...view(back), ...timeless }).toEqual({ ...view(there), ...timeless });
   });
 
   it('carry the name of their first member', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '#installation/log/chain.ts';
+import { networkAfterAct } from '#installation/world/network.ts';
 import { emptyWorld, type World } from '#installation/world/world.ts';
 import { decodeWorld, encodeWorld } from '#installation/world/world-codec.ts';
 import { anyStep, anyWorld, play, START } from './support/any-world.ts';
-import { entriesOf, linkedWorld } from './support/participants.ts';
+import { AT, entriesOf, linkedWorld, SEED } from './support/participants.ts';
 
 const throughJson = (world: World): World | null => decodeWorld(JSON.parse(JSON.stringify(encodeWorld(world))));
 
@@ -76,6 +77,14 @@ describe('a world as JSON', () => {
       ]),
     ];
     expect(JSON.stringify(encodeWorld(there))).toBe(JSON.stringify(encodeWorld(back)));
+  });
+
+  it('writes a card once, in however many copies of the network it is', () => {
+    const world = linkedWorld(8, [[0, 1]]);
+    const split = { ...world, network: networkAfterAct(world.network, { partition: 4 }, SEED, AT(0), 0) };
+    const [whole, parted] = [world, split].map((each) => JSON.stringify(encodeWorld(each)).length);
+    expect(parted).toBeLessThan((whole ?? 0) + 200);
+    expect(throughJson(split)?.network.replicas.map(entriesOf)).toEqual(split.network.replicas.map(entriesOf));
   });
 
   it('can be made before anything has happened', () => {
