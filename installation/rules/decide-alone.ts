@@ -17,6 +17,12 @@ export interface OwnDecision {
 /** A time of day that went by unseen, while the server was off, is let go after this long, ms. */
 const LATEST_MS = 60_000;
 
+/**
+ * The same time of the same day does not come twice within this, ms, though the clock on the wall be set back: by little
+ * from a time server, by an hour at the end of summer.
+ */
+const ONCE_MS = 12 * 3_600_000;
+
 /** What is due at this moment by itself, one thing at a time; null where nothing is. */
 export function decideAlone(situation: Situation): OwnDecision | null {
   const quorum = decideQuorum(situation);
@@ -47,7 +53,9 @@ function fires(situation: Situation, trigger: PlannedTrigger): OwnDecision | nul
       return isTime(situation, trigger, on) ? { by: 'clock', event: { type: 'trigger-fired', trigger: name } } : null;
     case 'crowd': {
       const meter = situation.triggers.find(({ listening }) => listening.name === name);
-      if (!meter?.fires) return null;
+      // A meter that has not heard yet that it fired says nothing about firing again.
+      const isCurrent = meter?.listening.firedAtMs === (situation.state.triggered.get(name) ?? null);
+      if (!meter?.fires || !isCurrent) return null;
       const evidence = evidenceOfAsk(meter.ask, situation.sources);
       return { by: 'crowd', event: { type: 'trigger-fired', trigger: name, evidence } };
     }
@@ -66,5 +74,5 @@ function isTime(
   if (!wall) return false;
   const sinceMs = msSince(wall, on.minutes, on.days);
   const last = state.triggered.get(name);
-  return sinceMs <= LATEST_MS && (last === undefined || nowMs - last > sinceMs);
+  return sinceMs <= LATEST_MS && (last === undefined || nowMs - last > ONCE_MS);
 }

@@ -45,7 +45,9 @@ export function answerQuorum(situation: Situation, request: QuorumRequest): Deci
 
 function rearm({ state }: Situation, cue: string): Decision {
   if (state.mode === 'paused') return no('show-paused');
-  const isMeant = state.quorum?.key === cue || (state.quorum === null && state.decided?.cue === cue);
+  const isLast = state.quorum === null && state.decided?.cue === cue;
+  const isAsking = (state.plan?.cues.get(cue)?.quorum ?? null) !== null;
+  const isMeant = state.quorum?.key === cue || (isLast && isAsking);
   return isMeant ? yes({ type: 'quorum-rearmed', cue }) : no('nothing-to-ask-again');
 }
 

@@ -18,22 +18,42 @@ const between = (from: number, to: number): number => (((to - from) % WEEK) + WE
 export const msSince = (wall: WallTime, minutes: number, days: readonly number[] | null): number =>
   MINUTE_MS * Math.min(...(days ?? EVERY_DAY).map((day) => between(day * DAY + minutes, minuteOfWeek(wall))));
 
-/** Whether the house is open by its hours, and how long ago that last changed, ms. */
+/**
+ * Whether the house is open by its hours, and how long ago that last changed, ms; infinite where it never does. Where one
+ * time it is open follows upon another nothing changes.
+ */
 export function openByHours(
   hours: readonly PlannedOpening[],
   wall: WallTime,
 ): { readonly isOpen: boolean; readonly sinceMs: number } {
-  const now = minuteOfWeek(wall);
   const times = hours.flatMap(({ fromMinutes, toMinutes, days }) =>
-    (days ?? EVERY_DAY).map((day) => {
-      const from = day * DAY + fromMinutes;
+    (days ?? EVERY_DAY).map((day): OpenTime => {
       const lasts = toMinutes > fromMinutes ? toMinutes - fromMinutes : toMinutes - fromMinutes + DAY;
-      return { since: between(from, now), sinceEnd: between(from + lasts, now), lasts };
+      return { from: day * DAY + fromMinutes, lasts };
     }),
   );
-  const sinceMinutes = Math.min(...times.flatMap(({ since, sinceEnd }) => [since, sinceEnd]));
-  return { isOpen: times.some(({ since, lasts }) => since < lasts), sinceMs: sinceMinutes * MINUTE_MS };
+  const now = minuteOfWeek(wall);
+  const changes = times
+    .flatMap(({ from, lasts }) => [from, from + lasts])
+    .filter((minute) => isOpenAt(times, minute) !== isOpenBefore(times, minute));
+  const sinceMinutes = Math.min(...changes.map((minute) => between(minute, now)));
+  return { isOpen: isOpenAt(times, now), sinceMs: sinceMinutes * MINUTE_MS };
 }
+
+/** A time the house is open: from a minute of the week on, so many minutes. */
+interface OpenTime {
+  readonly from: number;
+  readonly lasts: number;
+}
+
+const isOpenAt = (times: readonly OpenTime[], minute: number): boolean =>
+  times.some(({ from, lasts }) => between(from, minute) < lasts);
+
+const isOpenBefore = (times: readonly OpenTime[], minute: number): boolean =>
+  times.some(({ from, lasts }) => {
+    const since = between(from, minute);
+    return since > 0 && since <= lasts;
+  });
 
 /** What the hours say of the doors now, or null: what was last said of them was said since. */
 export function doorsByHours({ state, nowMs, wall }: Situation): FactEvent | null {
