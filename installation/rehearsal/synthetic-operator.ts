@@ -23,7 +23,7 @@ export function createSyntheticOperator(seed: number, [least, most]: readonly [n
 
   const after = (nowMs: ServerMs): ServerMs => {
     const pauseMs = least + (most - least) * seededStream(seed, `hand ${pressed}`)();
-    return serverMs(Math.ceil(nowMs + pauseMs));
+    return serverMs(Math.ceil(nowMs + Math.max(1, pauseMs)));
   };
 
   return {
