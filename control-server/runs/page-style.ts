@@ -1,0 +1,41 @@
+/** The style of the pages of reports as one text: the house's theme, its fonts inside it, and the page's own rules. */
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
+
+const FONTS = [
+  { family: 'Chakra Petch', weight: 400, file: '@fontsource/chakra-petch/files/chakra-petch-latin-400-normal.woff2' },
+  { family: 'Chakra Petch', weight: 600, file: '@fontsource/chakra-petch/files/chakra-petch-latin-600-normal.woff2' },
+  {
+    family: 'Zen Kaku Gothic New',
+    weight: 400,
+    file: '@fontsource/zen-kaku-gothic-new/files/zen-kaku-gothic-new-latin-400-normal.woff2',
+  },
+  {
+    family: 'Zen Kaku Gothic New',
+    weight: 700,
+    file: '@fontsource/zen-kaku-gothic-new/files/zen-kaku-gothic-new-latin-700-normal.woff2',
+  },
+  {
+    family: 'Shippori Mincho',
+    weight: 500,
+    file: '@fontsource/shippori-mincho/files/shippori-mincho-latin-500-normal.woff2',
+  },
+] as const;
+
+const resolve = createRequire(import.meta.url).resolve;
+
+/** Reads the theme, the fonts and the rules. Latin letters only: a page that is sent should not weigh megabytes. */
+export async function pageStyle(): Promise<string> {
+  const fonts = await Promise.all(
+    FONTS.map(async ({ family, weight, file }) => {
+      const bytes = (await readFile(resolve(file))).toString('base64');
+      return `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/woff2;base64,${bytes}) format('woff2')}`;
+    }),
+  );
+  const theme = await readFile(join(PROJECT_ROOT, 'config', 'theme', 'night.css'), 'utf8');
+  const rules = await readFile(new URL('as-run-page.css', import.meta.url), 'utf8');
+  return [...fonts, theme, rules].join('\n');
+}
