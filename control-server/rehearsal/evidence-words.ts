@@ -18,7 +18,7 @@ export function evidenceInWords(evidence: QuorumEvidence, quorum: PlannedQuorum 
   const held = dwellMs >= requiredDwellMs ? ` for ${seconds(dwellMs)}` : '';
   return [
     `${active} of ${present} ${gesturesIn(evidence)} (${percent(share)}, ${percent(threshold)} asked)${held}`,
-    ...(active < minPeople ? [`at least ${minPeople} asked`] : []),
+    ...(minPeople > 1 && active < minPeople ? [`at least ${minPeople} asked`] : []),
     ...(dwellMs > 0 && dwellMs < requiredDwellMs
       ? [`held for ${seconds(dwellMs)} of ${seconds(requiredDwellMs)}`]
       : []),

@@ -6,7 +6,7 @@ import type { Rehearsal, RehearsalOptions } from '#installation/rehearsal/rehear
 import { timecode } from '#installation/rehearsal/timecode.ts';
 import type { WallTime } from '#installation/rules/situation.ts';
 import type { Plan } from '#installation/score/plan.ts';
-import type { Ink, Paint } from './paint.ts';
+import type { Paint } from './paint.ts';
 
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
@@ -38,26 +38,28 @@ export function closing(rehearsal: Rehearsal, paint: Paint): string {
   return ['', ...expected(rehearsal.expectations, paint), ...summary(rehearsal, paint), ''].join('\n');
 }
 
-const MARKS: Readonly<Record<ExpectationResult['outcome'], readonly [Ink, string]>> = {
-  held: ['good', '✓'],
-  failed: ['bad', '✗'],
-  'not-asked': ['quiet', '·'],
-};
-
 function expected(results: readonly ExpectationResult[], paint: Paint): string[] {
   if (results.length === 0) return [];
+  const asked = results.filter(({ outcome }) => outcome !== 'not-asked');
   return [
     paint('title', '  Expected'),
-    ...results.flatMap(({ outcome, says, found }) => {
-      const [ink, mark] = MARKS[outcome];
-      const why = outcome === 'not-asked' ? `not asked: ${found}` : found;
-      return [
-        `  ${paint(ink, mark)} ${outcome === 'not-asked' ? paint('quiet', says) : says}`,
-        `    ${paint(outcome === 'failed' ? 'bad' : 'quiet', why)}`,
-      ];
-    }),
+    ...asked.flatMap(({ outcome, says, found }) =>
+      outcome === 'held'
+        ? [`  ${paint('good', '✓')} ${says}  ${paint('quiet', found)}`]
+        : [`  ${paint('bad', '✗')} ${says}`, `    ${paint('bad', found)}`],
+    ),
+    ...notAsked(results).map((line) => paint('quiet', line)),
     '',
   ];
+}
+
+/** What was not asked, a line for each reason. */
+function notAsked(results: readonly ExpectationResult[]): string[] {
+  const reasons = Map.groupBy(
+    results.filter(({ outcome }) => outcome === 'not-asked'),
+    ({ found }) => found,
+  );
+  return [...reasons].map(([found, those]) => `  · ${those.length} not asked: ${found}`);
 }
 
 function summary(rehearsal: Rehearsal, paint: Paint): string[] {

@@ -17,13 +17,15 @@ export interface Screen {
   status(line: string): void;
 }
 
+const USUAL_WIDTH = 80;
 const CLEAR_LINE = '\r\x1b[2K';
 
 export function createScreen(out: Output): Screen {
   const isLive = out.isTTY === true;
   let below = '';
   return {
-    width: out.columns ?? 80,
+    // A terminal that does not know its width says 0.
+    width: out.columns || USUAL_WIDTH,
     print: (text) => {
       out.write(`${below === '' ? '' : CLEAR_LINE}${text}\n${below}`);
     },
