@@ -83,35 +83,25 @@ export function published(
 }
 
 /**
- * Splits the network into `parts`. Who is in a part brings along what was known where they were, so nothing that was
- * known anywhere by somebody is lost.
+ * Splits the network into `parts`. What is known is known by people: each part begins with what was known where its
+ * people were, and a part without anybody begins with nothing.
  */
 function split(network: Network, seed: number, parts: number): Network {
   const next: Network = { ...network, splits: network.splits + 1, parts };
-  if (network.replicas.length < 2) {
-    const whole = network.replicas[0] ?? emptyRoster<KnownCard>();
-    return { ...next, replicas: Array.from({ length: parts }, () => whole) };
-  }
-  const came: Set<number>[] = Array.from({ length: parts }, () => new Set());
+  const isWhole = network.replicas.length < 2;
+  const came: Set<Replica>[] = Array.from({ length: parts }, () => new Set());
   network.replicas.forEach((replica, from) => {
-    rosterMap(replica, (_card, author) => {
-      if (partOf(network, seed, author) === from) came[partOf(next, seed, author)]?.add(from);
-      return undefined;
-    });
+    for (const bucket of replica.values()) {
+      for (const author of bucket.keys()) {
+        if (isWhole || partOf(network, seed, author) === from) came[partOf(next, seed, author)]?.add(replica);
+      }
+    }
   });
-  const replicas = came.map((froms) =>
-    [...froms]
-      .sort((a, b) => a - b)
-      .reduce(
-        (merged, from) => mergeReplicas(merged, network.replicas[from] ?? emptyRoster()),
-        emptyRoster<KnownCard>(),
-      ),
-  );
-  return { ...next, replicas };
+  return { ...next, replicas: came.map((replicas) => merged([...replicas])) };
 }
 
-/** All copies merged into the one whole network. */
-const merged = (network: Network): Replica => network.replicas.reduce(mergeReplicas, emptyRoster<KnownCard>());
+/** All these copies merged into one. */
+const merged = ([first = emptyRoster(), ...others]: readonly Replica[]): Replica => others.reduce(mergeReplicas, first);
 
 /** After a cue's word about the network. */
 export function networkAfterAct(
@@ -126,11 +116,11 @@ export function networkAfterAct(
     return { ...split(network, seed, act.partition), shield, apart: glide(network.apart, 1, at, overMs) };
   }
   if (!act.heal) return { ...network, shield };
-  return { ...network, replicas: [merged(network)], shield, apart: glide(network.apart, 0, at, overMs) };
+  return { ...network, replicas: [merged(network.replicas)], shield, apart: glide(network.apart, 0, at, overMs) };
 }
 
 /** Whole again, and the shield down; what participants published stays. */
-export const resetNetwork = (network: Network): Network => ({ ...emptyNetwork, replicas: [merged(network)] });
+export const resetNetwork = (network: Network): Network => ({ ...emptyNetwork, replicas: [merged(network.replicas)] });
 
 /** Without one participant: neither their card nor a link to them is left in any copy. */
 export function withoutNode(network: Network, author: string): Network {

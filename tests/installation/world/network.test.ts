@@ -149,9 +149,12 @@ describe('a network that is split and healed', () => {
     );
   });
 
-  it('costs nothing to split: the parts begin as one and the same', () => {
-    const split = play(emptyNetwork, [{ card: cardOfTester(0, 1) }, { act: { partition: 3 } }]);
-    expect(new Set(split.replicas).size).toBe(1);
+  it('copies nothing when it is split: parts with people begin as one and the same, others with nothing', () => {
+    const one = play(emptyNetwork, [{ card: cardOfTester(0, 1) }]);
+    const split = play(one, [{ act: { partition: 3 } }]);
+    const part = partOf(split, SEED, authorAt(0));
+    expect(split.replicas.map((each) => each === one.replicas[0])).toEqual([0, 1, 2].map((index) => index === part));
+    expect(split.replicas.map(rosterSize).sort()).toEqual([0, 0, 1]);
   });
 });
 
