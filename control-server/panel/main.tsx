@@ -5,13 +5,14 @@ import '@fontsource/zen-kaku-gothic-new/500.css';
 import '@fontsource/zen-kaku-gothic-new/700.css';
 import '@fontsource/chakra-petch/latin-500.css';
 import '@fontsource/chakra-petch/latin-700.css';
+import '@fontsource/shippori-mincho/500.css';
 import '../../config/theme/night.css';
 import './panel.css';
 import { createRoot } from 'react-dom/client';
 import { io } from 'socket.io-client';
 import { type DrawBytes, keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
-import { localNow } from './clock/local-clock.ts';
+import { localNow, wallTime } from './clock/local-clock.ts';
 import { startTicker } from './clock/ticker.ts';
 import { browserTimers } from './clock/timers.ts';
 import { type DirectorSocket, openDirectorLink } from './link/director-link.ts';
@@ -25,6 +26,7 @@ const link = openDirectorLink({ socket, pageId, now: localNow, timers: browserTi
 const store = createPanelStore({
   link,
   now: localNow,
+  wall: wallTime,
   startTicker: (look) => startTicker(browserTimers, look),
 });
 

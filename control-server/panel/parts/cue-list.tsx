@@ -28,7 +28,7 @@ export function CueList({ selected, onSelect }: CueListProps) {
       <Lines plan={plan} selected={selected} onSelect={onSelect} />
       <div className={classes.sizes}>
         <SegmentedControl<RowSize>
-          size="xs"
+          classNames={{ label: classes.size ?? '' }}
           aria-label="Height of the lines"
           value={size}
           onChange={setSize}

@@ -9,6 +9,8 @@ import type { PanelStore } from '../store/panel-store.ts';
 import { PanelContext, useMoment } from '../store/use-panel.ts';
 import { CrowdPart } from './crowd-part.tsx';
 import { CueList } from './cue-list.tsx';
+import { DecisionPart } from './decision-part.tsx';
+import { DialsPart } from './dials-part.tsx';
 import classes from './director-panel.module.css';
 import { GoButton } from './go-button.tsx';
 import { HeadBar } from './head-bar.tsx';
@@ -19,6 +21,7 @@ import { NextCueBlock } from './next-cue-block.tsx';
 import { NotAuthorised } from './not-authorised.tsx';
 import { QuorumPart } from './quorum-part.tsx';
 import { RoomPart } from './room-part.tsx';
+import { ShowPart } from './show-part.tsx';
 import { theme } from './theme.ts';
 import { Transport } from './transport.tsx';
 import { TroubleBars } from './trouble-bars.tsx';
@@ -67,9 +70,14 @@ function Desk() {
         <CueList selected={selected} onSelect={select} />
       </main>
       <aside className={classes.side}>
-        <QuorumPart />
         <div className={classes.crowd}>
+          <QuorumPart />
+          <DecisionPart />
           <CrowdPart />
+        </div>
+        <div className={classes.show}>
+          <ShowPart />
+          <DialsPart />
         </div>
         <div className={classes.room}>
           <RoomPart />

@@ -2,8 +2,8 @@
 
 import { UnstyledButton } from '@mantine/core';
 import { useMoment, usePanel } from '../store/use-panel.ts';
+import { goView } from '../view/go-view.ts';
 import { KEY_NAMES } from '../view/key-map.ts';
-import { goView } from '../view/next-cue.ts';
 import classes from './go-button.module.css';
 
 export function GoButton() {

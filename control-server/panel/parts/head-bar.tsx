@@ -3,7 +3,7 @@
 import type { Moment } from '../store/moment.ts';
 import { useMoment } from '../store/use-panel.ts';
 import { connectionView } from '../view/connection.ts';
-import { headView } from '../view/next-cue.ts';
+import { headView } from '../view/head-view.ts';
 import { roomView } from '../view/room-view.ts';
 import { clockText } from '../view/show-time.ts';
 import classes from './head-bar.module.css';

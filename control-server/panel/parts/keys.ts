@@ -6,7 +6,8 @@ import type { CueKey } from '#installation/score/plan.ts';
 import type { Moment } from '../store/moment.ts';
 import { usePanel } from '../store/use-panel.ts';
 import { cueBeside } from '../view/cue-list.ts';
-import { type KeyAction, keyAction, takesText } from '../view/key-map.ts';
+import { transportView } from '../view/head-view.ts';
+import { type Field, fieldOf, type KeyAction, keyAction } from '../view/key-map.ts';
 
 type Select = (cue: CueKey | null) => void;
 
@@ -16,10 +17,13 @@ export function useKeys(selected: CueKey | null, select: Select): void {
 
   useEffect(() => {
     const down = (event: KeyboardEvent): void => {
-      const action = keyAction({ ...pressOf(event), inTextField: isTextField(event.target) });
+      const field = fieldAt(event.target);
+      const action = keyAction({ ...pressOf(event), field });
       // A held GO key is still the show's: without this its repeats would scroll the list or press a button.
-      if (action !== null || (event.code === 'Space' && !isTextField(event.target))) event.preventDefault();
+      if (action !== null || (event.code === 'Space' && field !== 'text')) event.preventDefault();
       if (action === null) return;
+      // Nor does a dial that was touched last move with the selection.
+      event.stopPropagation();
       const moment = store.moment();
       const by = action === 'select-next' ? 1 : action === 'select-previous' ? -1 : 0;
       if (by !== 0 && moment.state?.plan) {
@@ -31,7 +35,7 @@ export function useKeys(selected: CueKey | null, select: Select): void {
     };
     const up = (event: KeyboardEvent): void => {
       // Browsers press a focused button when Space is let go.
-      if (event.code === 'Space' && !isTextField(event.target)) event.preventDefault();
+      if (event.code === 'Space' && fieldAt(event.target) !== 'text') event.preventDefault();
     };
     addEventListener('keydown', down, { capture: true });
     addEventListener('keyup', up, { capture: true });
@@ -50,8 +54,10 @@ const pressOf = ({ code, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent) => (
   metaKey,
 });
 
-const isTextField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && takesText(target.tagName, target.getAttribute('type'), target.isContentEditable);
+const fieldAt = (target: EventTarget | null): Field =>
+  target instanceof HTMLElement
+    ? fieldOf(target.tagName, target.getAttribute('type'), target.getAttribute('inputmode'), target.isContentEditable)
+    : 'none';
 
 function requestOf(action: KeyAction, moment: Moment, selected: CueKey | null): Request | null {
   switch (action) {
@@ -63,6 +69,8 @@ function requestOf(action: KeyAction, moment: Moment, selected: CueKey | null): 
       return { type: 'stop' };
     case 'pause-or-resume':
       return { type: moment.state?.mode === 'paused' ? 'resume' : 'pause' };
+    case 'fade-or-light-up':
+      return { type: transportView(moment).isDark ? 'relight' : 'fade-out' };
     case 'stand-by':
       return selected === null ? null : { type: 'standby', cue: selected };
     case 'select-next':

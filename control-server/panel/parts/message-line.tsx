@@ -8,13 +8,13 @@ import classes from './message-line.module.css';
 
 const messageView = ({ said, state }: Moment) => ({
   said: said && { says: said.says, advice: said.advice },
-  isPanicked: state?.mode === 'panicked',
+  dark: state?.mode === 'panicked' || state?.mode === 'faded' ? state.mode : null,
 });
 
 export function MessageLine() {
   const { store } = usePanel();
-  const { said, isPanicked } = useMoment(messageView);
-  if (!said) return isPanicked ? <Panicked /> : <Keys />;
+  const { said, dark } = useMoment(messageView);
+  if (!said) return dark ? <Dark mode={dark} /> : <Keys />;
   return (
     <div className={classes.line} data-refused role="alert">
       <strong>{said.says}</strong>
@@ -24,10 +24,17 @@ export function MessageLine() {
   );
 }
 
-const Panicked = () => (
-  <div className={classes.line} data-panicked role="status">
-    <strong>Panic: everything is stopped and dark.</strong>
-    <span className={classes.advice}>GO brings the light back with the cue that stands by.</span>
+const DARK_WORDS = {
+  panicked: 'Panic: everything is stopped and dark.',
+  faded: 'Faded out: nothing new begins by itself.',
+} as const;
+
+const Dark = ({ mode }: { readonly mode: keyof typeof DARK_WORDS }) => (
+  <div className={classes.line} data-dark role="status">
+    <strong>{DARK_WORDS[mode]}</strong>
+    <span className={classes.advice}>
+      GO brings the light back with the cue that stands by. Light up brings it back on what stands there.
+    </span>
   </div>
 );
 
@@ -35,6 +42,7 @@ const HINTS = [
   [KEY_NAMES.go, 'GO'],
   [KEY_NAMES.pauseOrResume, 'pause, resume'],
   [KEY_NAMES.stop, 'stop'],
+  [KEY_NAMES.fade, 'fade out, light up'],
   [KEY_NAMES.panic, 'panic at once'],
   ['↑ ↓', 'select a cue'],
   [KEY_NAMES.standBy, 'let it stand by'],

@@ -1,7 +1,8 @@
 /** The next cue, readable from across the booth, and below it what runs now. */
 
 import { useMoment } from '../store/use-panel.ts';
-import { type NextCue, nextCountdown, nextCue, nowLines } from '../view/next-cue.ts';
+import { type NextCue, nextCountdown, nextCue } from '../view/next-cue.ts';
+import { nowLines } from '../view/now-lines.ts';
 import { CountdownText } from './countdown-text.tsx';
 import classes from './next-cue-block.module.css';
 
@@ -31,7 +32,9 @@ function Next({ next }: { readonly next: NextCue }) {
     case 'crowd':
       return (
         <>
-          <p className={classes.label}>The crowd decides: {next.gesture}</p>
+          <p className={classes.label}>
+            {next.awaitsHand ? 'Waits for you to put the question' : 'The crowd decides'}: {next.gesture}
+          </p>
           <div className={classes.cue}>
             <span className={classes.number}>{next.number}</span>
             <span className={classes.name}>{next.name}</span>
@@ -55,7 +58,7 @@ function Next({ next }: { readonly next: NextCue }) {
             <span className={classes.name}>{next.name}</span>
             <NextLeft />
           </div>
-          {next.notes !== '' && <p className={classes.notes}>{next.notes}</p>}
+          <Words notes={next.notes} text={next.text} />
         </>
       );
     case 'cue':
@@ -63,16 +66,36 @@ function Next({ next }: { readonly next: NextCue }) {
         <>
           <p className={classes.label}>
             Next in {next.sequence}
+            {next.caution !== '' && <strong className={classes.caution}>{next.caution}</strong>}
             {next.leadsTo !== '' && <span className={classes.leadsTo}>{next.leadsTo}</span>}
           </p>
           <div className={classes.cue} data-ready>
             <span className={classes.number}>{next.number}</span>
             <span className={classes.name}>{next.name}</span>
+            {next.from !== '' && <span className={classes.from}>from {next.from}</span>}
           </div>
-          {next.notes !== '' && <p className={classes.notes}>{next.notes}</p>}
+          <Words notes={next.notes} text={next.text} />
         </>
       );
   }
+}
+
+/** What the director should know of a cue, and what it writes on the walls. */
+function Words({ notes, text }: { readonly notes: string; readonly text: string }) {
+  return (
+    <>
+      {text !== '' && (
+        <p className={classes.text} title={text}>
+          {text}
+        </p>
+      )}
+      {notes !== '' && (
+        <p className={classes.notes} data-short={text !== ''}>
+          {notes}
+        </p>
+      )}
+    </>
+  );
 }
 
 function NextLeft() {
@@ -90,7 +113,7 @@ function Now() {
           <span className={classes.running}>
             <span className={classes.runningNumber}>{line.number}</span> {line.name}
           </span>
-          <span className={classes.word}>{line.word}</span>
+          {line.word !== '' && <span className={classes.word}>{line.word}</span>}
         </li>
       ))}
     </ul>

@@ -1,125 +1,107 @@
-/** The open quorum: how near the crowd is, how long it still has, and the director's word over it. */
+/** The open question: how near the crowd is to each way, how long it still has, and the director's word over it. */
 
-import { UnstyledButton, VisuallyHidden } from '@mantine/core';
-import type { Moment } from '../store/moment.ts';
-import { useMoment, usePanel } from '../store/use-panel.ts';
-import { type QuorumView, quorumView } from '../view/crowd-view.ts';
-import { unreachable } from '../view/next-cue.ts';
+import { useMoment } from '../store/use-panel.ts';
+import { type QuorumView, quorumView } from '../view/quorum-view.ts';
+import type { BranchLine } from '../view/quorum-words.ts';
+import { AskButton } from './ask-button.tsx';
 import { CountdownText } from './countdown-text.tsx';
+import { MeterLegend } from './meter-bar.tsx';
+import { QuorumOption } from './quorum-option.tsx';
 import classes from './quorum-part.module.css';
 
-const view = (moment: Moment) => ({ quorum: quorumView(moment), enabled: unreachable(moment) === null });
-
 export function QuorumPart() {
-  const { quorum, enabled } = useMoment(view);
+  const quorum = useMoment(quorumView);
   if (!quorum) return null;
+  const isChoice = quorum.options.length > 1;
   return (
-    <section className={classes.part} data-standing={quorum.standing} aria-label="The crowd is asked">
+    <section className={classes.part} data-hold={quorum.hold} aria-label="The crowd is asked">
       <header className={classes.head}>
         <div>
           <p className={classes.asked}>
-            The crowd is asked, cue {quorum.number} {quorum.name}
+            {quorum.hold === 'awaits-hand' ? 'The crowd will be asked' : 'The crowd is asked'}, cue {quorum.number}
+            {!isChoice && ` ${quorum.name}`}
           </p>
-          <h2 className={classes.gesture}>{quorum.gesture}</h2>
+          <h2 className={classes.gesture}>{isChoice ? quorum.name : quorum.gesture}</h2>
         </div>
         <div className={classes.leftBox}>
           <CountdownText countdown={quorum.left} className={classes.left} />
-          <span className={classes.leftWord}>{quorum.suspended ? 'held back' : `then: ${unmetLabel(quorum)}`}</span>
+          <span className={classes.leftWord}>{LEFT_WORDS[quorum.hold] ?? `then: ${quorum.atTimeout}`}</span>
         </div>
       </header>
-      <ShareBar quorum={quorum} />
-      <p className={classes.words}>{quorum.words}</p>
-      <dl className={classes.numbers}>
-        <div>
-          <dt>People doing it</dt>
-          <dd>
-            {quorum.active}{' '}
-            <small>
-              of {quorum.present}, at least {quorum.minPeople}
-            </small>
-          </dd>
-        </div>
-        <div>
-          <dt>Held for</dt>
-          <dd>{quorum.dwellText}</dd>
-          <span className={classes.dwell}>
-            <span style={{ width: `${quorum.dwellPercent}%` }} />
-          </span>
-        </div>
-      </dl>
-      <Word quorum={quorum} enabled={enabled} />
+      {isChoice && <TakeAndHold quorum={quorum} />}
+      {quorum.options.map((option) => (
+        <QuorumOption
+          key={option.option}
+          cue={quorum.cue}
+          option={option}
+          isChoice={isChoice}
+          isHeldBack={quorum.hold !== 'open'}
+        />
+      ))}
+      {isChoice ? <MeterLegend leave="once begun" reach="to begin" /> : <TakeAndHold quorum={quorum} />}
+      <LastWord quorum={quorum} isChoice={isChoice} />
     </section>
   );
 }
 
-const unmetLabel = ({ branches }: QuorumView): string =>
-  branches.find((branch) => branch.outcome === 'unmet')?.label ?? '';
+const LEFT_WORDS: Readonly<Partial<Record<QuorumView['hold'], string>>> = {
+  held: 'held back',
+  'awaits-hand': 'not put yet',
+};
 
-function ShareBar({ quorum }: { readonly quorum: QuorumView }) {
-  return (
-    <div className={classes.share}>
-      <span className={classes.shareText}>{quorum.shareText}</span>
-      <VisuallyHidden>
-        <meter aria-label="Share of the people present" min={0} max={100} value={quorum.sharePercent} />
-      </VisuallyHidden>
-      <div className={classes.bar} aria-hidden="true">
-        <span className={classes.fill} style={{ width: `${quorum.sharePercent}%` }} />
-        <span className={classes.leave} style={{ left: `${quorum.leavePercent}%` }} />
-        <span className={classes.threshold} style={{ left: `${quorum.thresholdPercent}%` }} />
-      </div>
-      <p className={classes.legend}>
-        <span>
-          <span className={classes.leaveSign} aria-hidden="true" /> keep {quorum.leavePercent} %
-        </span>
-        <span>
-          <span className={classes.thresholdSign} aria-hidden="true" /> reach {quorum.thresholdPercent} %
-        </span>
-      </p>
-    </div>
-  );
-}
+/** The decision as the crowd stands, and its moment. */
+const TakeAndHold = ({ quorum }: { readonly quorum: QuorumView }) => (
+  <div className={classes.actions}>
+    <AskButton request={{ type: 'quorum-take', cue: quorum.cue }}>
+      Take <small>now: {quorum.takes}</small>
+    </AskButton>
+    <HoldOrArm quorum={quorum} />
+  </div>
+);
 
-function Word({ quorum, enabled }: { readonly quorum: QuorumView; readonly enabled: boolean }) {
-  const { store } = usePanel();
-  const hold = quorum.suspended ? 'quorum-release' : 'quorum-hold';
+/** What the director can say over the crowd's head. Of several ways each has its own button beside its bar. */
+function LastWord({ quorum, isChoice }: { readonly quorum: QuorumView; readonly isChoice: boolean }) {
+  const branches = quorum.branches.filter((branch) => !isChoice || branch.outcome === 'unmet');
   return (
     <div className={classes.actions}>
-      <UnstyledButton
-        className={classes.action}
-        disabled={!enabled}
-        onClick={() => void store.ask({ type: 'quorum-take', cue: quorum.cue })}
-      >
-        <span>
-          Take <small>now: {quorum.takes}</small>
-        </span>
-      </UnstyledButton>
-      <UnstyledButton
-        className={classes.action}
-        data-on={quorum.suspended}
-        disabled={!enabled}
-        onClick={() => void store.ask({ type: hold, cue: quorum.cue })}
-      >
-        <span>
-          {quorum.suspended ? 'Release' : 'Hold'} <small>{quorum.suspended ? 'let it go on' : 'the decision'}</small>
-        </span>
-      </UnstyledButton>
-      {quorum.branches.map((branch) => (
-        <UnstyledButton
-          key={`${branch.outcome} ${branch.option}`}
-          className={classes.action}
-          disabled={!enabled}
-          onClick={() =>
-            void store.ask({ type: 'quorum-force', cue: quorum.cue, outcome: branch.outcome, option: branch.option })
-          }
-        >
-          <span>
-            Force: {branch.label}
-            <small>
-              {branch.number} {branch.name}
-            </small>
-          </span>
-        </UnstyledButton>
+      {branches.map((branch) => (
+        <Force key={`${branch.outcome} ${branch.option}`} cue={quorum.cue} branch={branch} />
       ))}
+      <AskButton request={{ type: 'quorum-rearm', cue: quorum.cue }} className={isChoice ? '' : classes.whole}>
+        Ask again <small>from the beginning</small>
+      </AskButton>
     </div>
   );
 }
+
+function HoldOrArm({ quorum: { cue, hold } }: { readonly quorum: QuorumView }) {
+  switch (hold) {
+    case 'open':
+      return (
+        <AskButton request={{ type: 'quorum-hold', cue }}>
+          Hold <small>the decision</small>
+        </AskButton>
+      );
+    case 'held':
+      return (
+        <AskButton request={{ type: 'quorum-release', cue }} isOn>
+          Release <small>let it go on</small>
+        </AskButton>
+      );
+    case 'awaits-hand':
+      return (
+        <AskButton request={{ type: 'quorum-release', cue }} isFirst>
+          Arm <small>put the question</small>
+        </AskButton>
+      );
+  }
+}
+
+const Force = ({ cue, branch }: { readonly cue: string; readonly branch: BranchLine }) => (
+  <AskButton request={{ type: 'quorum-force', cue, outcome: branch.outcome, option: branch.option }}>
+    Force: {branch.label}
+    <small>
+      {branch.number} {branch.name}
+    </small>
+  </AskButton>
+);

@@ -4,6 +4,7 @@ import { useCallback } from 'react';
 import type { CueKey, Plan, PlannedSequence } from '#installation/score/plan.ts';
 import type { Moment } from '../store/moment.ts';
 import { useMoment } from '../store/use-panel.ts';
+import { followingOf } from '../view/cue-line.ts';
 import { sequenceView } from '../view/cue-list.ts';
 import { COLUMNS } from './cue-columns.ts';
 import { CueLineRow } from './cue-line-row.tsx';
@@ -41,12 +42,12 @@ export function SequenceLines({ plan, sequence, isOpen, onToggle, selected, onSe
         </th>
       </tr>
       {isOpen &&
-        sequence.cues.map((cue, index) => (
+        sequence.cues.map((cue) => (
           <CueLineRow
             key={cue.key}
             plan={plan}
             cue={cue}
-            following={sequence.cues[index + 1]}
+            following={followingOf(sequence.cues, cue)}
             isSelected={selected === cue.key}
             onSelect={onSelect}
           />

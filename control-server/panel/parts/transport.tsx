@@ -1,47 +1,60 @@
-/** Pause, stop and panic: always there, one press each. Panic must be held on the screen; Esc does it at once. */
+/**
+ * Pause, stop, fade out and panic: always there, one press each. Panic must be held on the screen; Esc does it at once.
+ * While it is dark, the way back stands where the fade-out was.
+ */
 
-import { UnstyledButton } from '@mantine/core';
-import type { Moment } from '../store/moment.ts';
 import { useMoment, usePanel } from '../store/use-panel.ts';
+import { isReachable } from '../view/go-view.ts';
+import { transportView } from '../view/head-view.ts';
 import { KEY_NAMES } from '../view/key-map.ts';
-import { unreachable } from '../view/next-cue.ts';
+import { lengthText } from '../view/show-time.ts';
+import { AskButton } from './ask-button.tsx';
 import { HoldButton } from './hold-button.tsx';
 import classes from './transport.module.css';
 
 const PANIC_HOLD_MS = 600;
 
-const transportView = (moment: Moment) => ({
-  isPaused: moment.state?.mode === 'paused',
-  isPanicked: moment.state?.mode === 'panicked',
-  enabled: unreachable(moment) === null,
-});
-
 export function Transport() {
   const { store } = usePanel();
-  const { isPaused, isPanicked, enabled } = useMoment(transportView);
-  const pause = isPaused ? 'resume' : 'pause';
+  const enabled = useMoment(isReachable);
+  const { isPaused, isPanicked, isDark, fadeMs } = useMoment(transportView);
   return (
     <div className={classes.transport}>
-      <UnstyledButton
-        className={classes.button}
-        data-on={isPaused}
-        disabled={!enabled}
-        onClick={() => void store.ask({ type: pause })}
-      >
-        {isPaused ? 'Resume' : 'Pause'} <kbd className={classes.key}>{KEY_NAMES.pauseOrResume}</kbd>
-      </UnstyledButton>
-      <UnstyledButton className={classes.button} disabled={!enabled} onClick={() => void store.ask({ type: 'stop' })}>
-        Stop <kbd className={classes.key}>{KEY_NAMES.stop}</kbd>
-      </UnstyledButton>
+      <AskButton className={classes.button} request={{ type: isPaused ? 'resume' : 'pause' }} isOn={isPaused}>
+        {isPaused ? 'Resume' : 'Pause'}
+        <Hint keyName={KEY_NAMES.pauseOrResume} />
+      </AskButton>
+      <AskButton className={classes.button} request={{ type: 'stop' }}>
+        Stop
+        <Hint keyName={KEY_NAMES.stop} />
+      </AskButton>
+      {isDark ? (
+        <AskButton className={classes.button} request={{ type: 'relight' }} isOn>
+          Light up
+          <Hint keyName={KEY_NAMES.fade} />
+        </AskButton>
+      ) : (
+        <AskButton className={classes.button} request={{ type: 'fade-out' }}>
+          Fade out
+          <Hint keyName={KEY_NAMES.fade} words={lengthText(fadeMs) || 'at once'} />
+        </AskButton>
+      )}
       <HoldButton
         className={`${classes.button} ${classes.panic} ${isPanicked ? classes.panicked : ''}`}
         holdMs={PANIC_HOLD_MS}
         disabled={!enabled}
         onHeld={() => void store.ask({ type: 'panic' })}
       >
-        Panic <kbd className={classes.key}>{KEY_NAMES.panic}</kbd>
-        <span className={classes.hint}>hold</span>
+        Panic
+        <Hint keyName={KEY_NAMES.panic} words="hold" />
       </HoldButton>
     </div>
   );
 }
+
+/** The key that does the same, where there are keys, and what else has to be known. */
+const Hint = ({ keyName, words = '' }: { readonly keyName: string; readonly words?: string }) => (
+  <small>
+    <kbd className={classes.key}>{keyName}</kbd> {words}
+  </small>
+);

@@ -6,7 +6,7 @@ import { useMoment } from '../store/use-panel.ts';
 import { roomView } from '../view/room-view.ts';
 import classes from './view-switch.module.css';
 
-export type View = 'cues' | 'crowd' | 'room';
+export type View = 'cues' | 'crowd' | 'show' | 'room';
 
 interface ViewSwitchProps {
   readonly view: View;
@@ -24,11 +24,13 @@ export function ViewSwitch({ view, onChange }: ViewSwitchProps) {
     <div className={classes.switch}>
       <SegmentedControl<View>
         fullWidth
+        classNames={{ label: classes.label ?? '' }}
         value={view}
         onChange={onChange}
         data={[
           { value: 'cues', label: 'Cues' },
-          { value: 'crowd', label: isAsked ? <span className={classes.asked}>Crowd asked</span> : 'Crowd' },
+          { value: 'crowd', label: isAsked ? <span className={classes.asked}>Asked</span> : 'Crowd' },
+          { value: 'show', label: 'Show' },
           { value: 'room', label: room },
         ]}
       />

@@ -4,6 +4,7 @@ import type { Barred } from '#installation/protocol/connection.ts';
 import type { Meter, Room } from '#installation/protocol/messages.ts';
 import type { Stage } from '#installation/protocol/session.ts';
 import type { Request } from '#installation/rules/command.ts';
+import type { WallTime } from '#installation/rules/situation.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import type { LocalMs, ServerMs } from '#installation/time/axes.ts';
 import type { OutcomeCode } from '../link/outcome.ts';
@@ -22,6 +23,8 @@ export interface Moment {
   readonly localMs: LocalMs;
   /** Server time; null before the clock is known. */
   readonly nowMs: ServerMs | null;
+  /** What the clock on the wall says where the panel stands; null where it is not known. */
+  readonly wall: WallTime | null;
   readonly stage: Stage;
   readonly barred: Barred | null;
   /** What went wrong inside the panel, in a sentence, or null. */

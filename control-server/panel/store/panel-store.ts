@@ -5,6 +5,7 @@
 
 import type { Fact } from '#installation/log/fact.ts';
 import type { Request } from '#installation/rules/command.ts';
+import type { WallTime } from '#installation/rules/situation.ts';
 import type { LocalMs, ServerMs } from '#installation/time/axes.ts';
 import type { Ticker } from '../clock/ticker.ts';
 import type { Stop } from '../clock/timers.ts';
@@ -24,6 +25,8 @@ export interface PanelStore {
 export interface StoreOptions {
   readonly link: DirectorLink;
   readonly now: () => LocalMs;
+  /** The time of the day. */
+  readonly wall: () => WallTime;
   /** Starts what calls `look` again and again. */
   readonly startTicker: (look: () => number) => Ticker;
 }
@@ -32,19 +35,19 @@ export interface StoreOptions {
 const SAID_MS = 15_000;
 
 /** A store over `link`. Nothing moves until it is started. */
-export function createPanelStore({ link, now, startTicker }: StoreOptions): PanelStore {
+export function createPanelStore({ link, now, wall, startTicker }: StoreOptions): PanelStore {
   const listeners = new Set<() => void>();
   let ticker: Ticker | null = null;
   let said: Said | null = null;
   let refusals = 0;
   let asking: readonly Request['type'][] = [];
-  let moment = momentOf(link, now(), said, asking);
+  let moment = momentOf(link, { localMs: now(), wall: wall() }, said, asking);
 
   const look = (): number => {
     const localMs = now();
     if (said && localMs - said.atMs > SAID_MS) said = null;
     try {
-      moment = momentOf(link, localMs, said, asking);
+      moment = momentOf(link, { localMs, wall: wall() }, said, asking);
     } catch (error) {
       // A panel that stands still without a word is worse than one that says it cannot go on.
       const fault = `The panel cannot work out the show: ${error instanceof Error ? error.message : String(error)}`;
@@ -91,13 +94,18 @@ export function createPanelStore({ link, now, startTicker }: StoreOptions): Pane
   };
 }
 
-function momentOf(link: DirectorLink, localMs: LocalMs, said: Said | null, asking: Moment['asking']): Moment {
+function momentOf(
+  link: DirectorLink,
+  clocks: Pick<Moment, 'localMs' | 'wall'>,
+  said: Said | null,
+  asking: Moment['asking'],
+): Moment {
   const { session } = link;
   const { timeline } = session.replica;
   const nowMs = session.serverNow();
   const known = nowMs !== null && timeline.end().seq > 0;
   return {
-    localMs,
+    ...clocks,
     nowMs,
     stage: session.stage(),
     barred: link.barred(),

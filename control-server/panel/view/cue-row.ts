@@ -1,12 +1,29 @@
-/** What one line of the cue list says. The still part comes from the plan, the moving part from the show's state. */
+/** The moving part of a line of the cue list: where the cue stands in the show. */
 
-import type { Combination, Plan, PlannedBranch, PlannedCue } from '#installation/score/plan.ts';
-import type { RunningCue, ShowState } from '#installation/state/show-state.ts';
+import type { PlannedCue } from '#installation/score/plan.ts';
+import type { ScoreCondition } from '#installation/score/score-schema.ts';
+import { holds } from '#installation/state/conditions.ts';
+import type { OpenQuorum, RunningCue, ShowState } from '#installation/state/show-state.ts';
+import { armingOf, dueIn } from './comes-next.ts';
+import { conditionWords } from './condition-words.ts';
 import { type Countdown, countdown } from './countdown.ts';
-import { lengthText, percentText } from './show-time.ts';
+import { loopWords } from './loop-words.ts';
 
-/** Where a cue stands. `due`: another one brings it by time alone. */
-export type CueRowState = 'rest' | 'due' | 'pre-wait' | 'running' | 'post-wait' | 'asking' | 'held' | 'done';
+/** Where a cue stands. `due`: another one brings it by time alone. `mute`: it runs and does nothing. */
+export type CueRowState =
+  | 'rest'
+  | 'due'
+  | 'pre-wait'
+  | 'running'
+  | 'post-wait'
+  | 'asking'
+  | 'held'
+  | 'paused'
+  | 'mute'
+  | 'done';
+
+/** What a cue does when it comes: all of it, nothing but take its time, or not even that. */
+export type CueEffect = 'armed' | 'disarmed' | 'skipped' | 'broken';
 
 export interface CueRowView {
   readonly state: CueRowState;
@@ -15,6 +32,13 @@ export interface CueRowView {
   readonly countdown: Countdown | null;
   /** How much of the phase is over, whole percent. */
   readonly overPercent: number;
+  readonly effect: CueEffect;
+  /** What it does not do as it is armed, in a few words; empty where it does all of it. */
+  readonly caution: string;
+  /** When it is played at all: `only if fate is held`; null where it always is. */
+  readonly condition: { readonly words: string; readonly holds: boolean } | null;
+  /** How it goes round, and which round it is in; empty for no loop. */
+  readonly loop: string;
 }
 
 const WORDS: Readonly<Record<CueRowState, string>> = {
@@ -25,108 +49,117 @@ const WORDS: Readonly<Record<CueRowState, string>> = {
   'post-wait': 'Post-wait',
   asking: 'Crowd asked',
   held: 'Held back',
+  paused: 'Paused',
+  mute: 'No effect',
   done: 'Done',
 };
 
-const view = (state: CueRowState, standsBy: boolean, leftMs: number | null, ofMs: number): CueRowView => ({
-  state,
-  word: state === 'rest' && standsBy ? 'Next' : WORDS[state],
-  standsBy,
-  countdown: leftMs === null ? null : countdown(leftMs),
-  overPercent: leftMs === null || ofMs <= 0 ? 0 : Math.round(100 * (1 - Math.min(1, leftMs / ofMs))),
-});
+const EFFECT_WORDS: Readonly<Record<CueEffect, string>> = {
+  armed: '',
+  disarmed: 'Disarmed',
+  skipped: 'Skipped',
+  broken: 'Broken',
+};
+
+/** Nothing is known of the show yet. */
+export const RESTING: CueRowView = {
+  state: 'rest',
+  word: '',
+  standsBy: false,
+  countdown: null,
+  overPercent: 0,
+  effect: 'armed',
+  caution: '',
+  condition: null,
+  loop: '',
+};
 
 /** The moving part of the line of `cue`. */
 export function cueRow(state: ShowState, cue: PlannedCue): CueRowView {
   const standsBy = state.standby === cue.key;
   const run = state.cues.findLast((candidate) => candidate.key === cue.key);
-  if (run && run.phase !== 'done') return runningRow(state, cue, run, standsBy);
-  const due = dueIn(state, cue);
-  if (due) return view('due', standsBy, due.leftMs, due.ofMs);
-  return view(run ? 'done' : 'rest', standsBy, null, 0);
-}
-
-function runningRow(state: ShowState, cue: PlannedCue, run: RunningCue, standsBy: boolean): CueRowView {
-  switch (run.phase) {
-    case 'pre-wait':
-      return view('pre-wait', standsBy, run.leftMs, cue.preWaitMs);
-    case 'post-wait':
-      return view('post-wait', standsBy, run.leftMs, cue.postWaitMs);
-    case 'action': {
-      const open = state.quorum?.key === cue.key ? state.quorum : null;
-      if (!open) return view('running', standsBy, run.leftMs, cue.actionMs);
-      return view(open.suspended ? 'held' : 'asking', standsBy, open.leftMs, open.quorum.timeoutMs);
-    }
-    case 'done':
-      return view('done', standsBy, null, 0);
-  }
-}
-
-/** When a running cue brings `cue` by time alone: how long until then, of how long altogether. */
-export function dueIn(state: ShowState, cue: PlannedCue): { readonly leftMs: number; readonly ofMs: number } | null {
-  for (const run of state.cues) {
-    const before = state.plan?.cues.get(run.key);
-    if (!before || before.next === 'manual' || before.nextKey !== cue.key) continue;
-    const ofMs = before.preWaitMs + (before.next === 'follow' ? before.actionMs : 0) + before.postWaitMs;
-    const leftMs = run.firedAtMs + ofMs - state.showMs;
-    if (leftMs > 0) return { leftMs, ofMs };
-  }
-  return null;
-}
-
-/** How the list goes on from a cue. */
-export type GoesOn = 'manual' | 'continue' | 'follow' | 'crowd';
-
-export interface CueLine {
-  readonly preWait: string;
-  readonly action: string;
-  readonly postWait: string;
-  readonly goesOn: GoesOn;
-  /** Number of the cue it goes on to where that is not simply the next line; empty otherwise. */
-  readonly goesTo: string;
-}
-
-/** The still part of the line of `cue`, which is followed in the list by `following`. */
-export function cueLine(plan: Plan, cue: PlannedCue, following: PlannedCue | undefined): CueLine {
-  const next = cue.nextKey === null ? undefined : plan.cues.get(cue.nextKey);
+  const effect = effectOf(state, cue);
+  const place = placeOf(state, cue, run);
   return {
-    preWait: lengthText(cue.preWaitMs),
-    action: cue.quorum ? `≤ ${lengthText(cue.quorum.timeoutMs)}` : lengthText(cue.actionMs),
-    postWait: lengthText(cue.postWaitMs),
-    goesOn: cue.quorum ? 'crowd' : cue.next,
-    goesTo: next && next.key !== following?.key ? next.number : '',
+    state: place.state,
+    word: place.word ?? (place.state === 'rest' ? restWord(standsBy, effect) : WORDS[place.state]),
+    standsBy,
+    countdown: place.leftMs === null ? null : countdown(place.leftMs),
+    overPercent: overPercent(place.leftMs, place.ofMs),
+    effect,
+    caution: cautionOf(cue, effect),
+    condition: cue.when && conditionOf(state, cue.when),
+    loop: loopWords(cue, run?.phase === 'done' ? undefined : run),
   };
 }
 
-/** What a person has to do, in words: `rise`, `rise or claim`, `rise and claim`. */
-export const gesturePhrase = ({ mode, gestures }: Combination): string =>
-  gestures.join(mode === 'any' ? ' or ' : ' and ');
+const restWord = (standsBy: boolean, effect: CueEffect): string => (standsBy ? 'Next' : EFFECT_WORDS[effect]);
 
-/** What the crowd is asked for by a cue, in words; null where it is not. */
-export function quorumSentence(cue: PlannedCue): string | null {
-  const asked = cue.quorum?.options.map(({ what, share, dwellMs, minPeople }) => {
-    const people = minPeople > 1 ? `, at least ${minPeople} people` : '';
-    return `${gesturePhrase(what)}: ${percentText(share)} for ${lengthText(dwellMs) || '0 s'}${people}`;
-  });
-  return asked?.join('; or ') ?? null;
+const overPercent = (leftMs: number | null, ofMs: number): number =>
+  leftMs === null || ofMs <= 0 || !Number.isFinite(leftMs) ? 0 : Math.round(100 * (1 - Math.min(1, leftMs / ofMs)));
+
+export function effectOf(state: ShowState, cue: PlannedCue): CueEffect {
+  const arming = armingOf(state, cue);
+  return arming === 'skipped' ? arming : cue.broken !== null ? 'broken' : arming;
 }
 
-export interface BranchLine {
-  readonly outcome: 'met' | 'unmet';
-  /** Which option is met, from 0; 0 for the way taken when none is. */
-  readonly option: number;
-  readonly label: string;
-  readonly number: string;
-  readonly name: string;
+function conditionOf(state: ShowState, when: ScoreCondition): CueRowView['condition'] {
+  const isSo = holds(when, state.variables);
+  return { words: `only if ${conditionWords(when)}${isSo ? '' : ', not as things stand'}`, holds: isSo };
 }
 
-/** Where the crowd's answer leads: each option in the order written, and last the way taken when none is met. */
-export function branchLines(plan: Plan, cue: PlannedCue): BranchLine[] {
-  const { quorum } = cue;
-  if (!quorum) return [];
-  const line = (outcome: BranchLine['outcome'], { label, key }: PlannedBranch, option: number): BranchLine => {
-    const target = plan.cues.get(key);
-    return { outcome, option, label, number: target?.number ?? '', name: target?.name ?? '' };
-  };
-  return [...quorum.options.map((way, option) => line('met', way, option)), line('unmet', quorum.unmet, 0)];
+/** What a cue does not do as it is armed; empty where it does all of it. */
+export function cautionOf(cue: PlannedCue, effect: CueEffect): string {
+  switch (effect) {
+    case 'skipped':
+      return 'skipped: as if it were not there';
+    case 'broken':
+      return `broken, keeps its time. ${cue.broken ?? ''}`;
+    case 'disarmed':
+      return cue.quorum
+        ? `disarmed: asks nobody and goes to ${cue.quorum.unmet.label}`
+        : 'disarmed: keeps its time and does nothing';
+    case 'armed':
+      return '';
+  }
 }
+
+interface Place {
+  readonly state: CueRowState;
+  readonly word?: string;
+  readonly leftMs: number | null;
+  /** Of how long altogether, ms; 0 where nobody can tell. */
+  readonly ofMs: number;
+}
+
+function placeOf(state: ShowState, cue: PlannedCue, run: RunningCue | undefined): Place {
+  if (run && run.phase !== 'done') return runningPlace(state, cue, run);
+  const due = dueIn(state, cue);
+  if (due) return { state: 'due', leftMs: due.leftMs, ofMs: due.ofMs };
+  return { state: run ? 'done' : 'rest', leftMs: null, ofMs: 0 };
+}
+
+const PHASE_STATES = { 'pre-wait': 'pre-wait', action: 'running', 'post-wait': 'post-wait', done: 'done' } as const;
+
+function runningPlace(state: ShowState, cue: PlannedCue, run: RunningCue): Place {
+  const open = state.quorum?.key === cue.key ? state.quorum : null;
+  const asked = open && run.phase === 'action' ? askedPlace(open) : null;
+  const lengths = { 'pre-wait': cue.preWaitMs, action: cue.actionMs, 'post-wait': cue.postWaitMs, done: 0 };
+  const plain: Place = { state: PHASE_STATES[run.phase], leftMs: run.leftMs, ofMs: lengths[run.phase] };
+  const place = asked ?? plain;
+  if (run.isPaused) return { ...place, state: 'paused', word: WORDS.paused };
+  if (run.isMute) return { ...place, state: 'mute', word: cue.broken === null ? 'Disarmed' : 'Broken' };
+  return place;
+}
+
+const askedPlace = (open: OpenQuorum): Place =>
+  awaitsHand(open)
+    ? { state: 'held', word: 'Waits for you', leftMs: null, ofMs: 0 }
+    : { state: open.suspended ? 'held' : 'asking', leftMs: open.leftMs, ofMs: open.quorum.timeoutMs };
+
+/** Rounding between the axes of time may take this much off a time that has not begun to run, ms. */
+const GRAIN_MS = 1;
+
+/** Whether a question waits for the director to put it: none of its time has gone by yet. */
+export const awaitsHand = ({ quorum, suspended, leftMs }: OpenQuorum): boolean =>
+  suspended && quorum.arms === 'by-hand' && leftMs >= quorum.timeoutMs - GRAIN_MS;

@@ -1,7 +1,15 @@
 /** Which key does what. Keys are for the director's hands, so they are few and never need a modifier. */
 
 /** What a key press can mean. */
-export type KeyAction = 'go' | 'panic' | 'pause-or-resume' | 'stop' | 'select-previous' | 'select-next' | 'stand-by';
+export type KeyAction =
+  | 'go'
+  | 'panic'
+  | 'pause-or-resume'
+  | 'stop'
+  | 'fade-or-light-up'
+  | 'select-previous'
+  | 'select-next'
+  | 'stand-by';
 
 /** By `KeyboardEvent.code` where the place matters, so that another keyboard layout changes nothing. */
 const KEYS: Readonly<Record<string, KeyAction>> = {
@@ -9,13 +17,14 @@ const KEYS: Readonly<Record<string, KeyAction>> = {
   Escape: 'panic',
   KeyP: 'pause-or-resume',
   KeyS: 'stop',
+  KeyF: 'fade-or-light-up',
   ArrowUp: 'select-previous',
   ArrowDown: 'select-next',
   KeyB: 'stand-by',
 };
 
 /** How each key is written on its button. */
-export const KEY_NAMES = { go: 'Space', panic: 'Esc', pauseOrResume: 'P', stop: 'S', standBy: 'B' } as const;
+export const KEY_NAMES = { go: 'Space', panic: 'Esc', pauseOrResume: 'P', stop: 'S', fade: 'F', standBy: 'B' } as const;
 
 export interface KeyPress {
   readonly code: string;
@@ -23,14 +32,19 @@ export interface KeyPress {
   readonly ctrlKey: boolean;
   readonly altKey: boolean;
   readonly metaKey: boolean;
-  /** Whether the press goes into a field that takes text. */
-  readonly inTextField: boolean;
+  /** What the field takes that the press goes into. */
+  readonly field: Field;
 }
+
+/** What is typed into an element: any text, digits alone, or nothing. */
+export type Field = 'text' | 'digits' | 'none';
 
 /** What the press asks for, or null. A held key asks once; only the selection may run on. */
 export function keyAction(press: KeyPress): KeyAction | null {
-  if (press.inTextField || press.ctrlKey || press.altKey || press.metaKey) return null;
+  if (press.field === 'text' || press.ctrlKey || press.altKey || press.metaKey) return null;
   const action = KEYS[press.code] ?? null;
+  // No number has a space in it, so GO and panic stay in reach of somebody who has just typed one.
+  if (press.field === 'digits') return press.repeat || (action !== 'go' && action !== 'panic') ? null : action;
   const runsOn = action === 'select-previous' || action === 'select-next';
   return press.repeat && !runsOn ? null : action;
 }
@@ -38,10 +52,11 @@ export function keyAction(press: KeyPress): KeyAction | null {
 /** Input types that take no text, so that keys are still the show's while one has the focus. */
 const TEXTLESS = new Set(['button', 'checkbox', 'radio', 'range', 'submit', 'reset']);
 
-/** Whether an element with this tag takes text. `type` is an input's, `editable` its `isContentEditable`. */
-export function takesText(tag: string, type: string | null, editable: boolean): boolean {
-  if (editable) return true;
+/** What an element takes: `type` and `inputMode` are an input's, `editable` its `isContentEditable`. */
+export function fieldOf(tag: string, type: string | null, inputMode: string | null, editable: boolean): Field {
+  if (editable) return 'text';
   const name = tag.toLowerCase();
-  if (name === 'textarea' || name === 'select') return true;
-  return name === 'input' && !TEXTLESS.has(type ?? 'text');
+  if (name === 'textarea' || name === 'select') return 'text';
+  if (name !== 'input' || TEXTLESS.has(type ?? 'text')) return 'none';
+  return inputMode === 'numeric' || inputMode === 'decimal' ? 'digits' : 'text';
 }

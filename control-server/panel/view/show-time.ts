@@ -37,3 +37,24 @@ export const boundText = (ms: number): string => `± ${ms < 10 ? ms.toFixed(1) :
 
 /** A share as people say it: `64 %`. Rounded down, so that 100 % means all and a threshold shown as reached is. */
 export const percentText = (share: number): string => `${Math.floor(share * 100 + 1e-9)} %`;
+
+/** A place in a cue: `0:30`, `1:05`, `1:00:00`. Whole seconds that have passed. */
+export function positionText(ms: number): string {
+  const text = clockText(ms);
+  return text.startsWith('0:') ? text.slice(2).replace(/^0(?=\d)/, '') : text;
+}
+
+/** Longer than any cue: what is typed beyond this was a slip, ms. */
+const LONGEST_MS = 24 * 3_600_000;
+
+/**
+ * What somebody typed as a place in a cue, ms; null where it is none. `90` is seconds, `1:30` minutes and seconds,
+ * `1:00:00` hours; a point does for the colon, which number keypads lack.
+ */
+export function parsePosition(text: string): number | null {
+  const parts = text.trim().split(/[:.,]/);
+  if (parts.length > 3 || !parts.every((part, index) => (index === 0 ? /^\d{1,5}$/ : /^[0-5]\d$/).test(part)))
+    return null;
+  const ms = 1000 * parts.reduce((total, part) => total * 60 + Number(part), 0);
+  return ms <= LONGEST_MS ? ms : null;
+}

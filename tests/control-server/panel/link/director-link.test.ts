@@ -117,7 +117,12 @@ describe('the panel store', () => {
   function startedStore() {
     const panel = connectedPanel();
     const { link, time } = panel;
-    const store = createPanelStore({ link, now: time.now, startTicker: (look) => startTicker(time.timers, look) });
+    const store = createPanelStore({
+      link,
+      now: time.now,
+      wall: () => ({ day: 1, minutes: 720 }),
+      startTicker: (look) => startTicker(time.timers, look),
+    });
     store.start();
     return { ...panel, store };
   }

@@ -1,16 +1,15 @@
-/** Moments of a small show, made by the core itself from facts at given times. */
+/** Moments of a small show, and of one with every part in it, made by the core itself from facts at given times. */
 
+import { readFileSync } from 'node:fs';
 import type { Moment } from '#control-server/panel/store/moment.ts';
-import { chain, endOf } from '#installation/log/chain.ts';
+import { chain, endOf, hashText } from '#installation/log/chain.ts';
 import type { Fact, FactEvent } from '#installation/log/fact.ts';
 import type { Meter, Room } from '#installation/protocol/messages.ts';
-import { compile } from '#installation/score/compile.ts';
-import { parseScore } from '#installation/score/parse-score.ts';
 import type { Plan, PlannedCue } from '#installation/score/plan.ts';
+import { readShow } from '#installation/score/read-show.ts';
+import type { ShowState } from '#installation/state/show-state.ts';
 import { stateAt } from '#installation/state/timeline.ts';
 import { localMs, serverMs } from '#installation/time/axes.ts';
-
-const HASH = 'a'.repeat(64);
 
 const SCORE = `
 show: small
@@ -45,18 +44,10 @@ sequences:
       - { cue: 1, name: After }
 `;
 
-function smallPlan(): Plan {
-  const parsed = parseScore(SCORE, 'small.yaml', null);
-  if (!parsed.ok) throw new Error(parsed.problems[0]?.message);
-  return compile(parsed.value, HASH);
-}
-
-export const plan = smallPlan();
-
-export function cue(key: string): PlannedCue {
-  const found = plan.cues.get(key);
-  if (!found) throw new Error(`no cue ${key}`);
-  return found;
+function planOf(text: string, hash: string): Plan {
+  const show = readShow(text, 'score.yaml', hash);
+  if (!show.ok) throw new Error(show.problems[0]?.message);
+  return show.plan;
 }
 
 /** A fact of the show, and when. */
@@ -64,10 +55,10 @@ export type Happening = readonly [atMs: number, event: FactEvent];
 
 export const fired = (atMs: number, key: string): Happening => [atMs, { type: 'cue-fired', cue: key }];
 
-function factsOf(happenings: readonly Happening[]): Fact[] {
+function factsOf(hash: string, happenings: readonly Happening[]): Fact[] {
   const opening: Happening[] = [
     [0, { type: 'run-opened', show: 'small', seed: 1 }],
-    [0, { type: 'score-adopted', scoreHash: HASH }],
+    [0, { type: 'score-adopted', scoreHash: hash }],
   ];
   const facts: Fact[] = [];
   for (const [atMs, event] of [...opening, ...happenings]) {
@@ -77,32 +68,59 @@ function factsOf(happenings: readonly Happening[]): Fact[] {
   return facts;
 }
 
-/** A live, connected panel at `nowMs`, after `happenings`. `change` overrides what else is known. */
-export function momentAt(nowMs: number, happenings: readonly Happening[], change: Partial<Moment> = {}): Moment {
+/** What can be asked of a show in a test. */
+interface ShowMoments {
+  readonly plan: Plan;
+  /** Throws where there is none. */
+  cue(key: string): PlannedCue;
+  /** A live, connected panel at `nowMs`, after `happenings`. `change` overrides what else is known. */
+  momentAt(nowMs: number, happenings: readonly Happening[], change?: Partial<Moment>): Moment;
+  /** The show's state at `nowMs`. */
+  showAt(nowMs: number, happenings: readonly Happening[]): ShowState;
+}
+
+/** Monday noon. */
+const NOON = { day: 1, minutes: 720 };
+
+function momentsOf(text: string): ShowMoments {
+  const hash = hashText(text);
+  const plan = planOf(text, hash);
+  const showAt: ShowMoments['showAt'] = (nowMs, happenings) =>
+    stateAt(new Map([[hash, plan]]), factsOf(hash, happenings), serverMs(nowMs));
   return {
-    localMs: localMs(nowMs),
-    nowMs: serverMs(nowMs),
-    stage: { stage: 'live' },
-    barred: null,
-    fault: null,
-    notice: null,
-    clockBoundMs: 0.42,
-    state: stateAt(new Map([[HASH, plan]]), factsOf(happenings), serverMs(nowMs)),
-    nextFactMs: null,
-    meter: null,
-    room: null,
-    said: null,
-    asking: [],
-    ...change,
+    plan,
+    cue: (key) => {
+      const found = plan.cues.get(key);
+      if (!found) throw new Error(`no cue ${key}`);
+      return found;
+    },
+    momentAt: (nowMs, happenings, change = {}) => ({
+      localMs: localMs(nowMs),
+      nowMs: serverMs(nowMs),
+      wall: NOON,
+      stage: { stage: 'live' },
+      barred: null,
+      fault: null,
+      notice: null,
+      clockBoundMs: 0.42,
+      state: showAt(nowMs, happenings),
+      nextFactMs: null,
+      meter: null,
+      room: null,
+      said: null,
+      asking: [],
+      ...change,
+    }),
+    showAt,
   };
 }
 
-/** The show's state at `nowMs`. */
-export function showAt(nowMs: number, happenings: readonly Happening[]) {
-  const { state } = momentAt(nowMs, happenings);
-  if (!state) throw new Error('the show has no state');
-  return state;
-}
+export const { plan, cue, momentAt, showAt } = momentsOf(SCORE);
+
+const everyPartText = readFileSync(new URL('../../../support/every-part.yaml', import.meta.url), 'utf8');
+
+/** A show with groups, loops, conditions, choices, triggers and hours; its cue `arrival/7` is broken. */
+export const everyPart = momentsOf(everyPartText.replace('set: { haze: 0.3 }', 'set: { haze: 30 }'));
 
 export const meter = (change: Partial<Meter> = {}): Meter => ({
   atMs: 0,
@@ -110,6 +128,19 @@ export const meter = (change: Partial<Meter> = {}): Meter => ({
   active: {},
   quorum: null,
   triggers: [],
+  ...change,
+});
+
+type Measured = NonNullable<Meter['quorum']>['options'][number];
+
+/** One thing asked of the crowd, as it was measured. */
+export const measured = (change: Partial<Measured> = {}): Measured => ({
+  present: 0,
+  active: 0,
+  share: 0,
+  dwellMs: 0,
+  synchrony: null,
+  reached: false,
   ...change,
 });
 

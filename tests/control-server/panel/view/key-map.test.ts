@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyPress, keyAction, takesText } from '#control-server/panel/view/key-map.ts';
+import { fieldOf, type KeyPress, keyAction } from '#control-server/panel/view/key-map.ts';
 
 const press = (code: string, change: Partial<KeyPress> = {}): KeyPress => ({
   code,
@@ -7,13 +7,13 @@ const press = (code: string, change: Partial<KeyPress> = {}): KeyPress => ({
   ctrlKey: false,
   altKey: false,
   metaKey: false,
-  inTextField: false,
+  field: 'none',
   ...change,
 });
 
 describe('the key map', () => {
   it('knows the keys of the show', () => {
-    const actions = ['Space', 'Escape', 'KeyP', 'KeyS', 'ArrowUp', 'ArrowDown', 'KeyB', 'KeyX'].map((code) =>
+    const actions = ['Space', 'Escape', 'KeyP', 'KeyS', 'KeyF', 'ArrowUp', 'ArrowDown', 'KeyB', 'KeyX'].map((code) =>
       keyAction(press(code)),
     );
     expect(actions).toEqual([
@@ -21,6 +21,7 @@ describe('the key map', () => {
       'panic',
       'pause-or-resume',
       'stop',
+      'fade-or-light-up',
       'select-previous',
       'select-next',
       'stand-by',
@@ -29,8 +30,17 @@ describe('the key map', () => {
   });
 
   it('leaves keys alone while someone types', () => {
-    expect(keyAction(press('Space', { inTextField: true }))).toBeNull();
-    expect(keyAction(press('Escape', { inTextField: true }))).toBeNull();
+    expect(keyAction(press('Space', { field: 'text' }))).toBeNull();
+    expect(keyAction(press('Escape', { field: 'text' }))).toBeNull();
+  });
+
+  it('keeps GO and panic in reach of somebody who types a number, and nothing else', () => {
+    expect(keyAction(press('Space', { field: 'digits' }))).toBe('go');
+    expect(keyAction(press('Escape', { field: 'digits' }))).toBe('panic');
+    expect(keyAction(press('Space', { field: 'digits', repeat: true }))).toBeNull();
+    for (const code of ['ArrowUp', 'ArrowDown', 'KeyS', 'KeyF', 'Digit1', 'Backspace']) {
+      expect(keyAction(press(code, { field: 'digits' }))).toBeNull();
+    }
   });
 
   it("leaves the browser's own shortcuts alone", () => {
@@ -45,13 +55,15 @@ describe('the key map', () => {
     expect(keyAction(press('ArrowDown', { repeat: true }))).toBe('select-next');
   });
 
-  it('knows which elements take text', () => {
-    expect(takesText('INPUT', 'text', false)).toBe(true);
-    expect(takesText('INPUT', null, false)).toBe(true);
-    expect(takesText('INPUT', 'radio', false)).toBe(false);
-    expect(takesText('TEXTAREA', null, false)).toBe(true);
-    expect(takesText('SELECT', null, false)).toBe(true);
-    expect(takesText('BUTTON', null, false)).toBe(false);
-    expect(takesText('DIV', null, true)).toBe(true);
+  it('knows which elements take text, and which digits alone', () => {
+    expect(fieldOf('INPUT', 'text', null, false)).toBe('text');
+    expect(fieldOf('INPUT', null, 'text', false)).toBe('text');
+    expect(fieldOf('INPUT', 'text', 'numeric', false)).toBe('digits');
+    expect(fieldOf('INPUT', null, 'decimal', false)).toBe('digits');
+    expect(fieldOf('INPUT', 'radio', 'numeric', false)).toBe('none');
+    expect(fieldOf('TEXTAREA', null, 'numeric', false)).toBe('text');
+    expect(fieldOf('SELECT', null, null, false)).toBe('text');
+    expect(fieldOf('BUTTON', null, null, false)).toBe('none');
+    expect(fieldOf('DIV', null, null, true)).toBe('text');
   });
 });

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  goView,
-  headView,
-  nextCountdown,
-  nextCue,
-  nowLines,
-  unreachable,
-} from '#control-server/panel/view/next-cue.ts';
-import { localMs } from '#installation/time/axes.ts';
-import { fired, momentAt } from '../support/moments.ts';
+import { nextCountdown, nextCue } from '#control-server/panel/view/next-cue.ts';
+import { nowLines } from '#control-server/panel/view/now-lines.ts';
+import { everyPart, fired, type Happening, momentAt } from '../support/moments.ts';
 
 describe('what stands at the top', () => {
   it('is the cue that stands by, with its notes and what comes of it', () => {
@@ -19,6 +12,9 @@ describe('what stands at the top', () => {
       name: 'Opens',
       notes: 'Doors are open.',
       leadsTo: 'then 2 Beside follows its end',
+      from: '',
+      caution: '',
+      text: '',
     });
     const beside = momentAt(1000, [[500, { type: 'standby-set', cue: 'first/2' }]]);
     expect(nextCue(beside)).toMatchObject({ leadsTo: 'then A Asked continues beside it' });
@@ -51,47 +47,71 @@ describe('what stands at the top', () => {
   });
 });
 
-describe('GO', () => {
-  it('is ready when a cue stands by', () => {
-    expect(goView(momentAt(1000, []))).toEqual({ enabled: true, ready: true, reason: null, asking: false, flash: 0 });
+describe('what has to be known before a GO', () => {
+  const standing = (cue: string, ...before: Happening[]) =>
+    nextCue(everyPart.momentAt(1000, [...before, [600, { type: 'standby-set', cue }]]));
+
+  it('is the text it writes on the walls, or that it takes it off', () => {
+    expect(standing('arrival/1')).toMatchObject({ text: '“An open hand is a signature nobody can forge.”' });
+    expect(standing('arrival/4')).toMatchObject({ text: 'takes the text off the walls' });
+    expect(standing('arrival/5')).toMatchObject({ text: '' });
   });
 
-  it('can be pressed though the rules would refuse it, and says why they would', () => {
-    const paused = momentAt(3000, [fired(1000, 'first/4'), [2000, { type: 'paused' }]]);
-    expect(goView(paused)).toMatchObject({ enabled: true, ready: false, reason: 'paused: resume first' });
-    const asked = momentAt(3000, [fired(1000, 'first/A')]);
-    expect(goView(asked)).toMatchObject({ enabled: true, ready: false, reason: 'the crowd decides' });
+  it('is how a group plays and goes round', () => {
+    expect(standing('arrival/3')).toMatchObject({
+      leadsTo: 'plays 3 cues, on a timeline, 4 times, then 4 Held before follows its end',
+    });
+    expect(standing('arrival/2')).toMatchObject({ leadsTo: 'plays shuffled, 2 of 3 cues, until you leave it' });
   });
 
-  it('cannot be pressed without a server', () => {
-    const lost = momentAt(1000, [], { stage: { stage: 'stale', since: localMs(0) } });
-    expect(goView(lost)).toMatchObject({ enabled: false, ready: false, reason: 'server lost' });
-    expect(unreachable(momentAt(0, [], { state: null }))).toBe('reading the clock');
-    expect(unreachable(momentAt(0, [], { barred: { says: '', advice: '' } }))).toBe('not authorised');
+  it('is what it does not do', () => {
+    expect(standing('arrival/5')).toMatchObject({ caution: 'disarmed: keeps its time and does nothing' });
+    expect(standing('arrival/7')).toMatchObject({ caution: expect.stringMatching(/^broken, keeps its time/) });
   });
 
-  it('flashes for a double GO and for no other refusal', () => {
-    const said = { count: 3, says: '', advice: '', atMs: localMs(0) };
-    expect(goView(momentAt(0, [], { said: { ...said, code: 'double-go' } })).flash).toBe(3);
-    expect(goView(momentAt(0, [], { said: { ...said, code: 'show-paused' } })).flash).toBe(0);
+  it('is what GO plays instead of a cue that is passed over', () => {
+    expect(standing('arrival/4')).toMatchObject({ caution: 'Only if fate is held. GO plays 5 Rain' });
+    expect(standing('arrival/6')).toMatchObject({ caution: 'Skipped. GO plays 7 Glare' });
+    expect(standing('arrival/4', [500, { type: 'variable-set', variable: 'fate', value: 'held' }])).toMatchObject({
+      caution: '',
+    });
+    const skipped: Happening = [500, { type: 'cue-armed', cue: 'arrival/8', arming: 'skipped' }];
+    expect(standing('arrival/8', skipped)).toMatchObject({ caution: 'Skipped. GO plays nothing' });
+  });
+
+  it('is where into itself it begins', () => {
+    const loaded = everyPart.momentAt(1000, [[500, { type: 'standby-set', cue: 'arrival/1', offsetMs: 65_000 }]]);
+    expect(nextCue(loaded)).toMatchObject({ from: '1:05' });
+  });
+
+  it('names every gesture of a choice, and waits with the countdown until the question is put', () => {
+    const waiting = everyPart.momentAt(2000, [fired(1000, 'question/2')]);
+    expect(nextCue(waiting)).toMatchObject({
+      kind: 'crowd',
+      gesture: 'rise or claim or refuse or rise and link',
+      awaitsHand: true,
+    });
+    expect(nextCountdown(waiting)).toBeNull();
+    const put = everyPart.momentAt(2000, [
+      fired(1000, 'question/2'),
+      [1500, { type: 'quorum-released', cue: 'question/2' }],
+    ]);
+    expect(nextCue(put)).toMatchObject({ awaitsHand: false });
+    expect(nextCountdown(put)).toEqual({ text: '1:30', tone: 'far' });
   });
 });
 
-describe('the line at the very top', () => {
-  it('shows the mode, the sequence that plays and whole seconds', () => {
-    expect(headView(momentAt(4700, [fired(1000, 'first/4')]))).toEqual({
-      title: 'A small show',
-      mode: 'running',
-      modeWord: 'Running',
-      showMs: 4000,
-      sequence: 'First',
-      positionMs: 3000,
-      lightPercent: null,
-    });
+describe('what runs now', () => {
+  it('is the cues of a group, and the group itself where it goes round', () => {
+    const lines = nowLines(everyPart.momentAt(4500, [fired(1000, 'arrival/3')]));
+    expect(lines.map(({ number, word }) => `${number} ${word}`)).toEqual(['3.2 ', '3.3a ', '3.1 ', '3 round 1 of 4']);
   });
 
-  it('shows how far the light has gone in a panic, and no sequence', () => {
-    const panicked = headView(momentAt(3000, [fired(1000, 'first/4'), [2000, { type: 'panicked' }]]));
-    expect(panicked).toMatchObject({ modeWord: 'Panic', sequence: '', lightPercent: 50 });
+  it('has a word where a cue does not simply run', () => {
+    const paused = everyPart.momentAt(3000, [
+      fired(1000, 'arrival/1'),
+      [2000, { type: 'cue-paused', cue: 'arrival/1' }],
+    ]);
+    expect(nowLines(paused)).toMatchObject([{ number: '1', word: 'Paused', countdown: { text: '11.0' } }]);
   });
 });

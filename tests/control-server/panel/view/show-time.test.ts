@@ -5,7 +5,9 @@ import {
   clockText,
   leftText,
   lengthText,
+  parsePosition,
   percentText,
+  positionText,
 } from '#control-server/panel/view/show-time.ts';
 
 describe('positions', () => {
@@ -64,5 +66,35 @@ describe('other words', () => {
     expect(percentText(0.6)).toBe('60 %');
     expect(percentText(0.29)).toBe('29 %');
     expect(percentText(1)).toBe('100 %');
+  });
+});
+
+describe('places in a cue', () => {
+  it('are written as minutes and seconds, with hours where there are any', () => {
+    expect(positionText(0)).toBe('0:00');
+    expect(positionText(30_400)).toBe('0:30');
+    expect(positionText(65_000)).toBe('1:05');
+    expect(positionText(600_000)).toBe('10:00');
+    expect(positionText(3_600_000)).toBe('1:00:00');
+  });
+
+  it('are read as seconds, minutes and seconds, or with hours; a point does for a colon', () => {
+    expect(parsePosition('90')).toBe(90_000);
+    expect(parsePosition(' 1:30 ')).toBe(90_000);
+    expect(parsePosition('1.30')).toBe(90_000);
+    expect(parsePosition('1:00:05')).toBe(3_605_000);
+    expect(parsePosition('0')).toBe(0);
+  });
+
+  it('are none where nobody could mean them', () => {
+    for (const text of ['', '1:3', '1:75', 'soon', '-4', '1:2:3:4', '99:00:00', ':30']) {
+      expect(parsePosition(text)).toBeNull();
+    }
+  });
+
+  it('come back as they were written', () => {
+    for (const ms of [0, 9000, 59_000, 61_000, 3_599_000, 3_600_000, 86_399_000]) {
+      expect(parsePosition(positionText(ms))).toBe(ms);
+    }
   });
 });
