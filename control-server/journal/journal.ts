@@ -12,8 +12,8 @@ import { afterwards, writeWhole } from './durable-file.ts';
 import { oneAfterAnother } from './in-turn.ts';
 import { type LogFile, openLogFile } from './log-file.ts';
 import { faultAmong, type LogHeader, lineOf } from './log-line.ts';
-import { type WritingPlace, writeSegment } from './mend-run.ts';
 import { checkpointName, segmentName } from './run-files.ts';
+import { type WritingPlace, writeSegment } from './write-segment.ts';
 
 export interface Journal {
   /**

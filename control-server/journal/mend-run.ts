@@ -1,20 +1,11 @@
 /** Makes a run's files fit to go on with: what is damaged is kept aside first, and nothing is thrown away. */
 
 import { join } from 'node:path';
-import type { LogEnd } from '#installation/log/chain.ts';
-import type { Fact } from '#installation/log/fact.ts';
 import type { Disk } from './disk.ts';
-import { copyWhole, writeWhole } from './durable-file.ts';
-import { type LogHeader, lineOf } from './log-line.ts';
+import { copyWhole } from './durable-file.ts';
 import type { RecoveredRun, SpoiltFile } from './recover-run.ts';
-import { damagedName, segmentName } from './run-files.ts';
-
-/** Where the log goes on. */
-export interface WritingPlace {
-  readonly name: string;
-  /** Bytes of the file that are good. */
-  readonly length: number;
-}
+import { damagedName } from './run-files.ts';
+import { type WritingPlace, writeSegment } from './write-segment.ts';
 
 /**
  * Mends the files of the run in `folder` and answers where the log goes on and what was lost, a sentence without its
@@ -62,19 +53,4 @@ async function shorten(disk: Disk, path: string, length: number): Promise<void> 
   } finally {
     await file.close();
   }
-}
-
-/** Writes a segment of the run that `header` is of, durably, with the facts behind `after` that it begins with. */
-export async function writeSegment(
-  disk: Disk,
-  folder: string,
-  { format, run, zeroWallMs }: LogHeader,
-  after: LogEnd,
-  facts: readonly Fact[],
-): Promise<WritingPlace> {
-  const name = segmentName(after.seq + 1);
-  const header: LogHeader = { format, run, zeroWallMs, ...(after.seq > 0 ? { after } : {}) };
-  const bytes = Buffer.from([header, ...facts].map(lineOf).join(''));
-  await writeWhole(disk, folder, name, bytes);
-  return { name, length: bytes.byteLength };
 }

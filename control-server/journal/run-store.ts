@@ -12,10 +12,11 @@ import { type Disk, nodeDisk } from './disk.ts';
 import { writeWhole } from './durable-file.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { factIn, headerIn, splitLines } from './log-line.ts';
-import { mendRun, writeSegment } from './mend-run.ts';
+import { mendRun } from './mend-run.ts';
 import { type RecoveredRun, recoverRun } from './recover-run.ts';
 import { LOG_START } from './recover-segment.ts';
 import { checkpointsIn, FIRST_SEGMENT, runName, scoreName, segmentsIn } from './run-files.ts';
+import { writeSegment } from './write-segment.ts';
 
 /** A run opened for going on. */
 export interface OpenRun {

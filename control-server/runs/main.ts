@@ -1,6 +1,6 @@
 /** `npm run runs`: what there was, and what happened in it. Reads only, so it may be used while the server runs. */
 
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readWholeRun } from '../journal/read-whole-run.ts';
 import { asRunCsv } from './as-run-csv.ts';
@@ -56,6 +56,10 @@ async function writeExport(path: string, text: string, over: boolean): Promise<v
   const file = await open(path, over ? 'w' : 'wx');
   try {
     await file.writeFile(text);
+  } catch (error) {
+    // Half a report looks like a whole one.
+    if (!over) await rm(path);
+    throw error;
   } finally {
     await file.close();
   }

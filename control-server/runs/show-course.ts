@@ -45,14 +45,20 @@ const MOST_STEPS = 200_000;
 
 /**
  * Follows the show through `facts`, which begin with the first of their log and have no gap, and on to `untilMs`. Scores
- * missing from `plans` fire nothing by themselves; the show's clock does not need them.
+ * missing from `plans` fire nothing by themselves; the show's clock does not need them. After `mostSteps` changes by
+ * themselves only the facts are followed.
  */
-export function courseOf(plans: Plans, facts: readonly Fact[], untilMs: ServerMs): Course {
+export function courseOf(
+  plans: Plans,
+  facts: readonly Fact[],
+  untilMs: ServerMs,
+  mostSteps: number = MOST_STEPS,
+): Course {
   const timeline = createTimeline(plans);
   const seen = createSeen();
   const points: CoursePoint[] = [];
   let state: ShowState | null = null;
-  let stepsLeft = MOST_STEPS;
+  let stepsLeft = mostSteps;
   let due: Due | null = null;
 
   /** Goes from change to change up to `toMs`; answers what fired on the way. */
