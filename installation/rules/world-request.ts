@@ -27,10 +27,3 @@ export const WORLD_REQUESTS = [
 ] as const;
 
 export type WorldRequest = z.infer<(typeof WORLD_REQUESTS)[number]>;
-
-const TYPES: ReadonlySet<string> = new Set(WORLD_REQUESTS.map((schema) => schema.shape.type.value));
-
-/** Whether a request is one about the world. */
-export const isWorldRequest = <T extends { readonly type: string }>(
-  request: T,
-): request is Extract<T, { readonly type: WorldRequest['type'] }> => TYPES.has(request.type);

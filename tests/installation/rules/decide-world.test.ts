@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Consent, card as cardSchema, type WorldEvent } from '#installation/log/world-event.ts';
 import { decideWorld, type WorldAsker, type WorldDecision } from '#installation/rules/decide-world.ts';
 import { WORLD_REFUSALS, type WorldRefusalCode } from '#installation/rules/world-refusals.ts';
-import { isWorldRequest, WORLD_REQUESTS, type WorldRequest } from '#installation/rules/world-request.ts';
+import { WORLD_REQUESTS, type WorldRequest } from '#installation/rules/world-request.ts';
 import { worldDeclaration } from '#installation/score/world-declaration.ts';
 import { signCard } from '#installation/world/card.ts';
 import { MAX_STORIES } from '#installation/world/manifesto.ts';
@@ -345,12 +345,6 @@ describe('handing everything back', () => {
 });
 
 describe('requests and refusals', () => {
-  it('are told from the other requests of a show', () => {
-    expect(isWorldRequest(HAND_BACK)).toBe(true);
-    expect(isWorldRequest({ type: 'go' })).toBe(false);
-    expect(WORLD_REQUESTS.map((schema) => schema.shape.type.value)).toHaveLength(8);
-  });
-
   it('are read as they are sent, and nothing else is', () => {
     const requests = [card(0, 1), give(0, 'avatar', 1), withdraw(0, 'avatar'), offer(0, 's-1'), HAND_BACK];
     for (const request of requests) {
