@@ -12,7 +12,7 @@ import type { Plans } from '#installation/state/fold.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import { stateAt } from '#installation/state/timeline.ts';
 import { serverMs } from '#installation/time/axes.ts';
-import { SAMPLE_PLANS, SAMPLE_SCORE } from './sample-score.ts';
+import { planOf, SAMPLE_PLANS, SAMPLE_SCORE } from './sample-score.ts';
 
 export interface Rehearsal {
   readonly facts: readonly Fact[];
@@ -79,3 +79,28 @@ export const codeOf = (decision: Decision): string => (decision.ok ? 'done' : de
 
 /** Decides the open quorum by force, as the director may. */
 export const force = (outcome: 'met' | 'unmet'): Request => ({ type: 'quorum-force', cue: 'one/2', outcome });
+
+/** A show of these cues (see `planOf`), its first GO pressed at zero. */
+export function begun(cues: readonly object[], rest: object = {}): Rehearsal {
+  const show = rehearsing(planOf(cues, rest));
+  grant(show, 0, { type: 'go' });
+  return show;
+}
+
+/** The moments at which something changes, by itself or by a fact, up to `untilMs`. */
+export function changesOf(show: Rehearsal, untilMs: number): number[] {
+  const moments: number[] = [];
+  const later = (atMs: number): number => show.facts.find((fact) => fact.atMs > atMs)?.atMs ?? Number.POSITIVE_INFINITY;
+  for (let atMs = 0; atMs <= untilMs; atMs = Math.min(show.stateAt(atMs).nextChangeMs, later(atMs))) moments.push(atMs);
+  return moments;
+}
+
+/** Every cue that was fired by `untilMs`, in order, as `number@show time`, found by going from change to change. */
+export function asRun(show: Rehearsal, untilMs: number): string[] {
+  const cues = changesOf(show, untilMs).flatMap((atMs) => show.stateAt(atMs).cues);
+  return [...new Set(cues.map(({ key, firedAtMs }) => `${key.slice(key.indexOf('/') + 1)}@${firedAtMs}`))];
+}
+
+/** The cues with something left to do, by number. */
+export const running = (state: ShowState): string[] =>
+  state.cues.filter(({ phase }) => phase !== 'done').map(({ key }) => key.slice(key.indexOf('/') + 1));
