@@ -33,10 +33,11 @@ export interface Line {
   readonly ended: boolean;
 }
 
-export function splitLines(bytes: Buffer): Line[] {
+/** The lines of a file, or the first `most` of them. */
+export function splitLines(bytes: Buffer, most = Number.POSITIVE_INFINITY): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  while (start < bytes.byteLength) {
+  while (start < bytes.byteLength && lines.length < most) {
     const feed = bytes.indexOf(0x0a, start);
     const end = feed < 0 ? bytes.byteLength : feed;
     lines.push({ text: bytes.toString('utf8', start, end), endByte: end + 1, ended: feed >= 0 });

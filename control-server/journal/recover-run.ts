@@ -71,7 +71,7 @@ function segmentReader(disk: Disk, folder: string): ReadSegment {
     const before = known.get(file.name);
     if (before) return before;
     const bytes = (await disk.read(join(folder, file.name))) ?? Buffer.alloc(0);
-    const segment = { ...file, bytes, header: headerIn(splitLines(bytes)[0]) };
+    const segment = { ...file, bytes, header: headerIn(splitLines(bytes, 1)[0]) };
     known.set(file.name, segment);
     return segment;
   };
@@ -135,7 +135,7 @@ async function whereToBegin(segments: readonly SegmentFile[], read: ReadSegment,
   );
   for (; at > 0; at--) {
     const file = segments[at];
-    if (file && splitLines((await read(file)).bytes).length > 1) break;
+    if (file && splitLines((await read(file)).bytes, 2).length > 1) break;
   }
   return at;
 }

@@ -85,7 +85,7 @@ async function beginningOf(
 ): Promise<{ readonly show: string | null; readonly isEmpty: boolean } | null> {
   const names = await disk.list(folder);
   const goesOn = checkpointsIn(names).length > 0 || segmentsIn(names).some(({ firstSeq }) => firstSeq > 1);
-  const [first, second] = splitLines((await disk.read(join(folder, FIRST_SEGMENT))) ?? Buffer.alloc(0));
+  const [first, second] = splitLines((await disk.read(join(folder, FIRST_SEGMENT))) ?? Buffer.alloc(0), 2);
   if (!first?.ended && !goesOn) return null;
   const event = second && factIn(second)?.event;
   const isEmpty = !goesOn && headerIn(first) !== null && !second?.ended;
