@@ -20,6 +20,8 @@ export interface Bench {
   readonly name: string;
   /** What it measures and how, in a sentence. */
   readonly says: string;
+  /** Whether it opens pages in Chromium: then both are brought before it runs. */
+  readonly needsBrowser: boolean;
   run(options: BenchOptions): Promise<Figure[]>;
 }
 

@@ -13,6 +13,7 @@ const pauseMs = (go: number): number => 600 + ((go * 137) % 89);
 export const cueSkew: Bench = {
   name: 'cue-skew',
   says: 'Two walls in real Chromium, 50 GOs: how far apart they first show the new cue.',
+  needsBrowser: true,
   run: async ({ seconds, say }) => {
     const gos = seconds === null ? GOS : Math.max(5, Math.floor((seconds * 1000) / 650));
     const house = await openTwoWalls(plainShow(gos + 1));

@@ -21,6 +21,7 @@ interface Round {
 export const restart: Bench = {
   name: 'restart',
   says: 'kill -9 during a running sequence, start again: until the walls are live, show-time error, facts lost.',
+  needsBrowser: true,
   run: async ({ seconds, say }) => {
     const rounds = seconds === null ? ROUNDS : Math.max(1, Math.floor(seconds / 8));
     const house = await openTwoWalls(plainShow(200));

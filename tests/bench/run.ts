@@ -5,9 +5,11 @@ import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
 import { cueSkew } from './cue-skew.ts';
+import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
+import { stateAtBench } from './state-at.ts';
 
-const BENCHES: readonly Bench[] = [cueSkew, restart];
+const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,14 +26,18 @@ if (!bench) {
   process.exit(name === undefined ? 0 : 1);
 }
 
-const chromium = await bringChromium(say);
-process.env.CHROMIUM_PATH = chromium.path;
-const pages = await buildPagesIfStale({ say });
-if (!pages.ok) throw new Error(pages.problem);
+if (bench.needsBrowser) await bringBrowser();
 const figures = await bench.run({ seconds: values.seconds === undefined ? null : Number(values.seconds), say });
 if (values.json) console.log(JSON.stringify({ bench: bench.name, figures }));
 else console.log(table(figures));
 process.exit(figures.every((figure) => figure.holds) ? 0 : 1);
+
+async function bringBrowser(): Promise<void> {
+  const chromium = await bringChromium(say);
+  process.env.CHROMIUM_PATH = chromium.path;
+  const pages = await buildPagesIfStale({ say });
+  if (!pages.ok) throw new Error(pages.problem);
+}
 
 function table(rows: readonly Figure[]): string {
   const width = Math.max(...rows.map((row) => row.name.length));
