@@ -19,7 +19,7 @@ export function MessageLine() {
     <div className={classes.line} data-refused role="alert">
       <strong>{said.says}</strong>
       <span className={classes.advice}>{said.advice}</span>
-      <CloseButton className={classes.close} aria-label="I have read it" onClick={store.dismiss} />
+      <CloseButton size={44} className={classes.close} aria-label="I have read it" onClick={store.dismiss} />
     </div>
   );
 }

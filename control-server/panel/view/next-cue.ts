@@ -91,8 +91,8 @@ function textOf({ score }: Plan, { text }: PlannedCue): string {
 function caution(state: ShowState, cue: PlannedCue): string {
   if (!isPassedOver(state, cue)) return cautionOf(cue, effectOf(state, cue));
   const instead = playedAt(state, cue.key);
-  const why = effectOf(state, cue) === 'skipped' || !cue.when ? 'Skipped' : `Only if ${conditionWords(cue.when)}`;
-  return instead ? `${why}. GO plays ${instead.number} ${instead.name}` : `${why}. GO plays nothing`;
+  const why = effectOf(state, cue) === 'skipped' || !cue.when ? 'skipped' : `only if ${conditionWords(cue.when)}`;
+  return `${why}: GO plays ${instead ? `${instead.number} ${instead.name}` : 'nothing'}`;
 }
 
 /** The next cue that comes by time alone. */

@@ -70,13 +70,13 @@ describe('what has to be known before a GO', () => {
   });
 
   it('is what GO plays instead of a cue that is passed over', () => {
-    expect(standing('arrival/4')).toMatchObject({ caution: 'Only if fate is held. GO plays 5 Rain' });
-    expect(standing('arrival/6')).toMatchObject({ caution: 'Skipped. GO plays 7 Glare' });
+    expect(standing('arrival/4')).toMatchObject({ caution: 'only if fate is held: GO plays 5 Rain' });
+    expect(standing('arrival/6')).toMatchObject({ caution: 'skipped: GO plays 7 Glare' });
     expect(standing('arrival/4', [500, { type: 'variable-set', variable: 'fate', value: 'held' }])).toMatchObject({
       caution: '',
     });
     const skipped: Happening = [500, { type: 'cue-armed', cue: 'arrival/8', arming: 'skipped' }];
-    expect(standing('arrival/8', skipped)).toMatchObject({ caution: 'Skipped. GO plays nothing' });
+    expect(standing('arrival/8', skipped)).toMatchObject({ caution: 'skipped: GO plays nothing' });
   });
 
   it('is where into itself it begins', () => {
