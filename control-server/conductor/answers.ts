@@ -2,6 +2,7 @@
 
 import type { Fact } from '#installation/log/fact.ts';
 import type { CommandAnswer } from '#installation/protocol/messages.ts';
+import type { Answered } from './summary.ts';
 
 /** How many answered commands are remembered. */
 const REMEMBERED = 1000;
@@ -11,13 +12,19 @@ export interface Answers {
   answerTo(id: string, ask: () => Promise<CommandAnswer>): Promise<CommandAnswer>;
 }
 
-/** Begins with the answers the log itself remembers, so that a command repeated across a restart is still done once. */
-export function rememberAnswers(facts: readonly Fact[]): Answers {
-  const answers = new Map<string, Promise<CommandAnswer>>();
-  for (const fact of facts.slice(-REMEMBERED)) {
-    const { command } = fact.cause;
-    if (command !== undefined) answers.set(command, Promise.resolve({ ok: true, seqs: [fact.seq], atMs: fact.atMs }));
-  }
+/** The last commands among `facts` and before them, oldest first. */
+export function lastAnswered(before: readonly Answered[], facts: readonly Fact[]): Answered[] {
+  const answered = facts.flatMap(({ seq, atMs, cause }) =>
+    cause.command === undefined ? [] : [{ id: cause.command, seq, atMs }],
+  );
+  return [...before, ...answered].slice(-REMEMBERED);
+}
+
+/** Begins with what was answered before a restart. */
+export function rememberAnswers(answered: readonly Answered[]): Answers {
+  const answers = new Map<string, Promise<CommandAnswer>>(
+    answered.map(({ id, seq, atMs }) => [id, Promise.resolve({ ok: true, seqs: [seq], atMs })]),
+  );
   return {
     answerTo: (id, ask) => {
       const known = answers.get(id);

@@ -13,20 +13,22 @@ import type { Command } from '#installation/rules/command.ts';
 import { refuse } from '#installation/rules/refusal.ts';
 import { createShowDesk } from '#installation/rules/show-desk.ts';
 import type { WallTime } from '#installation/rules/situation.ts';
-import { encodeCore } from '#installation/state/core-codec.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import type { Base } from '#installation/state/timeline.ts';
 import { type ServerMs, serverMs } from '#installation/time/axes.ts';
 import type { Cancel, ServerClock, Timers } from '../clock/server-clock.ts';
 import type { Journal } from '../journal/journal.ts';
-import { rememberAnswers } from './answers.ts';
+import { lastAnswered, rememberAnswers } from './answers.ts';
+import { type Answered, encodeSummary } from './summary.ts';
 
 export interface ConductorOptions {
   readonly plans: Plans;
   /** What the run goes on from, and the facts behind it. */
   readonly base: Base;
   readonly facts: readonly Fact[];
+  /** The commands that were answered before those facts. */
+  readonly answered: readonly Answered[];
   /** The scores adopted so far, in order. */
   readonly scoreHashes: readonly string[];
   readonly journal: Journal;
@@ -38,6 +40,8 @@ export interface ConductorOptions {
   readonly onMeter: (meter: CrowdMeter) => void;
   /** The log could not be written, or (null) can be written again. Told once for each turn. */
   readonly onTrouble: (error: unknown) => void;
+  /** The log could not be summed up. It goes on growing, and nothing is lost. */
+  readonly onUnsummed: (error: unknown) => void;
 }
 
 export interface Conductor {
@@ -79,7 +83,8 @@ interface Asked {
 
 export function createConductor(options: ConductorOptions): Conductor {
   const { journal, clock, wall } = options;
-  const answers = rememberAnswers(options.facts);
+  let answered = options.answered;
+  const answers = rememberAnswers(lastAnswered(answered, options.facts));
   const desk = createShowDesk(options.plans, options.base, options.facts);
   const scoreHashes = [...options.scoreHashes];
   let base = options.base;
@@ -162,14 +167,16 @@ export function createConductor(options: ConductorOptions): Conductor {
   const sumUp = async (): Promise<void> => {
     const summary = desk.timeline().basis();
     try {
-      await journal.checkpoint(summary.end, encodeCore(summary.core), scoreHashes);
+      const kept = lastAnswered(answered, durable);
+      await journal.checkpoint(summary.end, encodeSummary({ core: summary.core, answered: kept }), scoreHashes);
       base = summary;
+      answered = kept;
       durable = [];
       desk.restart(base, durable);
       nextCheckpoint = CHECKPOINT_EVERY;
     } catch (error) {
       nextCheckpoint = durable.length + CHECKPOINT_EVERY;
-      options.onTrouble(error);
+      options.onUnsummed(error);
     }
     await work();
   };

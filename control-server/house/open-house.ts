@@ -44,6 +44,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     plans: ready.plans,
     base: ready.base,
     facts: ready.facts,
+    answered: ready.answered,
     scoreHashes: ready.scores.map(({ hash }) => hash),
     journal: ready.run.journal,
     clock: ready.clock,
@@ -58,6 +59,8 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       if (error === null) log.warn('the log can be written again');
       else log.error({ error }, 'the log cannot be written, so commands are refused; the walls play on');
     },
+    onUnsummed: (error) =>
+      log.warn({ error }, 'the log could not be summed up; it goes on growing, and nothing is lost'),
   });
   if (ready.opening.length > 0) await conductor.declare(ready.opening);
 

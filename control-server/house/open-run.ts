@@ -5,10 +5,10 @@ import { endOf } from '#installation/log/chain.ts';
 import type { Fact, FactEvent } from '#installation/log/fact.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
 import type { Plan } from '#installation/score/plan.ts';
-import { decodeCore } from '#installation/state/core-codec.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import { type Base, BEGINNING } from '#installation/state/timeline.ts';
 import { openServerClock, type ServerClock, wallMs } from '../clock/server-clock.ts';
+import { type Answered, decodeSummary } from '../conductor/summary.ts';
 import { readWholeRun } from '../journal/read-whole-run.ts';
 import { createRun, keepScore, type OpenRun, openNewestRun, openRunCalled } from '../journal/run-store.ts';
 import { findRun } from '../runs/find-run.ts';
@@ -21,6 +21,8 @@ export interface ReadyRun {
   /** What the run goes on from, and the facts behind it. */
   readonly base: Base;
   readonly facts: readonly Fact[];
+  /** The commands that were answered before those facts. */
+  readonly answered: readonly Answered[];
   readonly resumed: boolean;
   readonly clock: ServerClock;
   readonly plans: ReadonlyMap<string, Plan>;
@@ -111,6 +113,7 @@ async function begin(
     run,
     base: BEGINNING,
     facts: [],
+    answered: [],
     resumed: false,
     clock,
     plans: new Map([[score.hash, plan]]),
@@ -133,7 +136,7 @@ async function resume(run: OpenRun, wanted: ShowFile, mustBeOfShow: boolean): Pr
     else
       return leave(run, spoilt(run.folder, `its score is not one for this version of Reclaim (${plan.problems[0]})`));
   }
-  const { base, facts } = await standingOf(run, plans);
+  const { base, facts, answered } = await standingOf(run, plans);
   const playing = facts.findLast(({ event }) => event.type === 'score-adopted')?.event;
   const last = playing?.type === 'score-adopted' ? plans.get(playing.scoreHash) : base.core.plan;
   const isOther = last && wanted.ok && wanted.value.plan.score.show !== last.score.show;
@@ -147,6 +150,7 @@ async function resume(run: OpenRun, wanted: ShowFile, mustBeOfShow: boolean): Pr
     run,
     base,
     facts,
+    answered,
     resumed: true,
     clock: openServerClock(run.zeroWallMs, (facts.at(-1) ?? base.end).atMs),
     plans,
@@ -170,14 +174,12 @@ const mistakesIn = ({ broken }: Extract<ShowFile, { readonly ok: false }>, playi
  * What a run goes on from. A checkpoint of another version of Reclaim says nothing to this one: then every fact is read
  * again, as if there were none.
  */
-async function standingOf(
-  run: OpenRun,
-  plans: Plans,
-): Promise<{ readonly base: Base; readonly facts: readonly Fact[] }> {
-  if (!run.base) return { base: BEGINNING, facts: run.facts };
-  const core = decodeCore(run.base.core, plans);
-  if (core) return { base: { end: run.base.end, core }, facts: run.facts };
-  return { base: BEGINNING, facts: (await readWholeRun(run.folder)).facts };
+async function standingOf(run: OpenRun, plans: Plans): Promise<Pick<ReadyRun, 'base' | 'facts' | 'answered'>> {
+  if (!run.base) return { base: BEGINNING, facts: run.facts, answered: [] };
+  const summary = decodeSummary(run.base.core, plans);
+  if (!summary) return { base: BEGINNING, facts: (await readWholeRun(run.folder)).facts, answered: [] };
+  const { core, answered } = summary;
+  return { base: { end: run.base.end, core }, facts: run.facts, answered };
 }
 
 async function leave<T>(run: OpenRun, answer: T): Promise<T> {

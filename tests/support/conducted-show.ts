@@ -19,6 +19,7 @@ export interface ConductedShow {
   readonly told: readonly Fact[];
   readonly meters: readonly CrowdMeter[];
   readonly troubles: readonly unknown[];
+  readonly unsummed: readonly unknown[];
   /** Asks with a fresh id and no hurry. */
   ask(request: Request): Promise<CommandAnswer>;
   /** Asks under this id. */
@@ -32,11 +33,13 @@ export function conduct(facts: readonly Fact[] = rehearse().facts, startMs = 100
   const told: Fact[] = [];
   const meters: CrowdMeter[] = [];
   const troubles: unknown[] = [];
+  const unsummed: unknown[] = [];
   let asked = 0;
   const conductor = createConductor({
     plans: SAMPLE_PLANS,
     base: BEGINNING,
     facts,
+    answered: [],
     scoreHashes: [SAMPLE_SCORE.hash],
     journal,
     clock: time.clock,
@@ -45,6 +48,7 @@ export function conduct(facts: readonly Fact[] = rehearse().facts, startMs = 100
     onFacts: (fresh) => told.push(...fresh),
     onMeter: (meter) => meters.push(meter),
     onTrouble: (error) => troubles.push(error),
+    onUnsummed: (error) => unsummed.push(error),
   });
   const askAs = (id: string, request: Request, expiresAtMs = Number.MAX_SAFE_INTEGER): Promise<CommandAnswer> =>
     conductor.command({ id, expiresAtMs, request });
@@ -55,6 +59,7 @@ export function conduct(facts: readonly Fact[] = rehearse().facts, startMs = 100
     told,
     meters,
     troubles,
+    unsummed,
     askAs,
     ask: (request) => askAs(`command-${++asked}`, request),
   };

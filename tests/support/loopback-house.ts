@@ -86,6 +86,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     plans: SAMPLE_PLANS,
     base: BEGINNING,
     facts,
+    answered: [],
     scoreHashes: [SAMPLE_SCORE.hash],
     journal,
     clock,
@@ -94,6 +95,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     onFacts: (fresh) => channels?.tellFacts(fresh),
     onMeter: (meter) => channels?.tellMeter(meter),
     onTrouble: (error) => warnings.push(String(error)),
+    onUnsummed: (error) => warnings.push(String(error)),
   });
   const http = createServer();
   channels = openChannels({

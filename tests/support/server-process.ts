@@ -1,11 +1,12 @@
 /** The real server as its users start it: a process of its own, on a port of its own, with data of its own. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Fact, factSchema } from '#installation/log/fact.ts';
+import { readWholeRun } from '#control-server/journal/read-whole-run.ts';
+import type { Fact } from '#installation/log/fact.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START_MS = 120_000;
@@ -86,10 +87,5 @@ const withoutColour = (text: string): string =>
 export async function factsOnDisk(dataFolder: string): Promise<Fact[]> {
   const runs = await readdir(join(dataFolder, 'runs'));
   const newest = runs.sort().at(-1) ?? '';
-  const text = await readFile(join(dataFolder, 'runs', newest, 'log.ndjson'), 'utf8');
-  const lines = text
-    .split('\n')
-    .slice(1)
-    .filter((line) => line !== '');
-  return lines.map((line) => factSchema.parse(JSON.parse(line)));
+  return [...(await readWholeRun(join(dataFolder, 'runs', newest))).facts];
 }

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, open, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openDirector } from '../support/director-client.ts';
 import {
   factsOnDisk,
@@ -16,6 +16,9 @@ import {
 } from '../support/server-process.ts';
 
 const SHOW = fileURLToPath(new URL('../../config/shows/neo-tokyo-2147.yaml', import.meta.url));
+// Each of these starts a server or two, whatever else the machine is busy with.
+vi.setConfig({ testTimeout: 60_000 });
+
 let data: string;
 const running: ServerProcess[] = [];
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decodeSummary } from '#control-server/conductor/summary.ts';
 import { continues, endOf } from '#installation/log/chain.ts';
 import { type Fact, factSchema } from '#installation/log/fact.ts';
 import { type CommandAnswer, meterSchema } from '#installation/protocol/messages.ts';
-import { decodeCore } from '#installation/state/core-codec.ts';
 import { createTimeline, stateAt } from '#installation/state/timeline.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { type ConductedShow, conduct } from '#tests/support/conducted-show.ts';
@@ -505,18 +505,20 @@ describe('a log that has grown long', () => {
     const show = await long();
     await show.time.pass(1000);
     const [checkpoint] = show.journal.checkpoints;
-    const core = decodeCore(checkpoint?.core, SAMPLE_PLANS);
-    if (!checkpoint || !core) throw new Error('there is no checkpoint that can be read');
-    const timeline = createTimeline(SAMPLE_PLANS, { end: checkpoint.end, core });
+    const summary = decodeSummary(checkpoint?.core, SAMPLE_PLANS);
+    if (!checkpoint || !summary) throw new Error('there is no checkpoint that can be read');
+    const timeline = createTimeline(SAMPLE_PLANS, { end: checkpoint.end, core: summary.core });
     expect(timeline.stateAt(serverMs(9000))).toEqual(stateAt(SAMPLE_PLANS, show.journal.facts, serverMs(9000)));
     expect(checkpoint.scoreHashes).toEqual([SAMPLE_SCORE.hash]);
+    expect(summary.answered.at(-1)).toEqual({ id: `command-${LONG}`, seq: LONG + 2, atMs: expect.any(Number) });
   });
 
   it('goes on growing where it cannot be summed up, and says so', async () => {
     const show = await long();
     show.journal.breakWith(new Error('the disk is full'));
     await show.time.pass(1000);
-    expect(show.troubles).toEqual([new Error('the disk is full')]);
+    expect(show.unsummed).toEqual([new Error('the disk is full')]);
+    expect(show.conductor.trouble()).toBeNull();
     expect(show.conductor.facts()).toHaveLength(LONG + 2);
     show.journal.breakWith(null);
     expect(codeOf(await show.ask({ type: 'go' }))).toBe('done');
