@@ -13,6 +13,7 @@ const OPTIONS: Options = {
   siteFile: 'site.yaml',
   dataFolder: '/data',
   newRun: false,
+  run: null,
   dev: false,
 };
 
