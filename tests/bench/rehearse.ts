@@ -11,7 +11,7 @@ import { atMost, type Bench, figure } from './bench.ts';
 const SHOW = join(PROJECT_ROOT, 'config', 'shows', 'neo-tokyo-2147.yaml');
 const TIMES = [1, 2, 4];
 const CROWDS = [10, 100, 1000];
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 export const rehearseBench: Bench = {
   name: 'rehearse',
