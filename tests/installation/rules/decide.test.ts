@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandSchema, type Request } from '#installation/rules/command.ts';
 import { decide } from '#installation/rules/decide.ts';
-import { codeOf, counted, force, grant, type Rehearsal, rehearse, situationAt } from '#tests/support/rehearsal.ts';
+import {
+  begun,
+  codeOf,
+  counted,
+  force,
+  grant,
+  type Rehearsal,
+  rehearse,
+  rehearsing,
+  situationAt,
+} from '#tests/support/rehearsal.ts';
+import { planOf } from '#tests/support/sample-score.ts';
 
 /** A show whose quorum opens at 4500 and runs out at 14500. */
 function asked(): Rehearsal {
@@ -125,5 +136,78 @@ describe('a command', () => {
       }),
       { numRuns: 10 },
     );
+  });
+});
+
+describe('a value the director moves', () => {
+  it('goes there in its time, and the next cue that sets it takes it back', () => {
+    const show = rehearse();
+    grant(show, 0, { type: 'set-value', value: 'light', to: 1, overMs: 1000 });
+    expect(show.stateAt(1000).values.light).toBe(1);
+    expect(show.stateAt(500).values.light).toBe(0.75);
+    grant(show, 1000, { type: 'jump', cue: 'two/D' });
+    expect(show.stateAt(5000).values.light).toBe(0.9);
+  });
+
+  it.each([
+    ['light', 1.01, 'value-not-allowed'],
+    ['light', -0.01, 'value-not-allowed'],
+    ['light', 0, 'done'],
+    ['tilt', -10, 'done'],
+    ['tilt', 10.5, 'value-not-allowed'],
+    ['cast.ayla.presence', 1, 'done'],
+    ['cast.ayla.x', 1.5, 'value-not-allowed'],
+    ['cast.nobody.x', 0.5, 'unknown-value'],
+    ['constructor', 0.5, 'unknown-value'],
+  ])('%s to %f is %s', (value, to, code) => {
+    expect(codeOf(rehearse().ask(0, { type: 'set-value', value, to, overMs: 0 }))).toBe(code);
+  });
+});
+
+describe('a variable the director sets', () => {
+  const variables = {
+    laps: { says: 'laps', start: 0 },
+    lit: { says: 'lit', start: false },
+    mood: { says: 'mood', start: 'calm', oneOf: ['calm', 'wild'] },
+  };
+  const show = (): Rehearsal => rehearsing(planOf([{ cue: 1 }], { variables }));
+
+  it.each([
+    ['laps', 3.5, 'done'],
+    ['laps', '3', 'value-not-allowed'],
+    ['lit', true, 'done'],
+    ['lit', 1, 'value-not-allowed'],
+    ['mood', 'wild', 'done'],
+    ['mood', 'other', 'value-not-allowed'],
+    ['toString', 'wild', 'unknown-variable'],
+  ])('%s to %s is %s', (variable, value, code) => {
+    const asked = show();
+    expect(codeOf(asked.ask(0, { type: 'set-variable', variable, value }))).toBe(code);
+    if (code === 'done') expect(asked.stateAt(0).variables.get(variable)).toBe(value);
+  });
+});
+
+describe('one cue', () => {
+  const lone = (): Rehearsal => begun([{ cue: 1, duration: '9s', repeat: { times: 2 } }, { cue: 2 }]);
+
+  it.each<[Request, string]>([
+    [{ type: 'pause-cue', cue: 's/9' }, 'unknown-cue'],
+    [{ type: 'arm-cue', cue: 's/9', arming: 'skipped' }, 'unknown-cue'],
+    [{ type: 'stop-cue', cue: 's/2' }, 'cue-not-running'],
+    [{ type: 'leave-loop', cue: 's/2' }, 'cue-not-running'],
+    [{ type: 'leave-loop', cue: 's/1' }, 'done'],
+    [{ type: 'pause-cue', cue: 's/1' }, 'done'],
+    [{ type: 'resume-cue', cue: 's/1' }, 'cue-not-paused'],
+    [{ type: 'arm-cue', cue: 's/2', arming: 'disarmed' }, 'done'],
+  ])('%j is %s', (request, code) => {
+    expect(codeOf(lone().ask(1000, request))).toBe(code);
+  });
+
+  it('can be armed whether it runs or not, and back', () => {
+    const show = lone();
+    grant(show, 100, { type: 'arm-cue', cue: 's/2', arming: 'skipped' });
+    expect(codeOf(show.ask(200, { type: 'arm-cue', cue: 's/2', arming: 'skipped' }))).toBe('armed-so-already');
+    grant(show, 300, { type: 'arm-cue', cue: 's/2', arming: 'armed' });
+    expect(codeOf(show.ask(400, { type: 'arm-cue', cue: 's/2', arming: 'armed' }))).toBe('armed-so-already');
   });
 });
