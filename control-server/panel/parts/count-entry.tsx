@@ -26,7 +26,7 @@ export function CountEntry({ cue, option, children }: CountLineProps) {
           {option.counted && <span className={classes.counted}> {option.counted.words}</span>}
         </p>
         <button type="button" className={classes.open} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {isOpen ? 'Leave' : 'I count'}
+          {isOpen ? 'Close' : 'I count'}
         </button>
         {children}
       </div>

@@ -1,7 +1,7 @@
 /** One thing the show remembers, and how to set it: one press where the score says what it may be. */
 
 import { TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { usePanel } from '../store/use-panel.ts';
 import { typedWorth, type VariableView } from '../view/variables-view.ts';
 import { AskButton } from './ask-button.tsx';
@@ -35,6 +35,7 @@ export function VariableLine({ variable }: { readonly variable: VariableView }) 
 
 function Typed({ variable }: { readonly variable: VariableView }) {
   const { store } = usePanel();
+  const field = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const worth = typedWorth(variable.kind, typed);
 
@@ -43,11 +44,14 @@ function Typed({ variable }: { readonly variable: VariableView }) {
     if (typed === '' || worth === null) return;
     void store.ask({ type: 'set-variable', variable: variable.name, value: worth });
     setTyped('');
+    // The next press of a key is the show's again.
+    field.current?.blur();
   };
   return (
     <form className={classes.typed} onSubmit={set}>
       <output className={classes.worth}>{variable.words}</output>
       <TextInput
+        ref={field}
         aria-label={`New value of ${variable.name}`}
         classNames={{ input: classes.input ?? '' }}
         inputMode={variable.kind === 'number' ? 'decimal' : 'text'}
@@ -55,6 +59,9 @@ function Typed({ variable }: { readonly variable: VariableView }) {
         value={typed}
         error={typed !== '' && worth === null}
         onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur();
+        }}
       />
       <button type="submit" className={classes.set} disabled={typed === '' || worth === null}>
         Set

@@ -62,5 +62,5 @@ export function untilNextLookMs(moment: Moment): number {
 
 function countsDown(state: ShowState): boolean {
   if (state.master > 0 && state.master < 1) return true;
-  return state.mode === 'running' && (state.quorum !== null || state.cues.some((cue) => cue.phase !== 'done'));
+  return state.mode !== 'paused' && (state.quorum !== null || state.cues.some((cue) => cue.phase !== 'done'));
 }

@@ -2,8 +2,8 @@
 
 import { leftText } from './show-time.ts';
 
-/** Green over 10 s, orange down to 5 s, red below. */
-export type CountdownTone = 'far' | 'near' | 'close';
+/** Green over 10 s, orange down to 5 s, red below; `still` while its time stands still. */
+export type CountdownTone = 'far' | 'near' | 'close' | 'still';
 
 export interface Countdown {
   readonly text: string;
@@ -19,5 +19,5 @@ export function countdownTone(leftMs: number): CountdownTone {
 }
 
 /** The countdown of `leftMs`, or null where no end is known. */
-export const countdown = (leftMs: number): Countdown | null =>
-  Number.isFinite(leftMs) ? { text: leftText(leftMs), tone: countdownTone(leftMs) } : null;
+export const countdown = (leftMs: number, isStill = false): Countdown | null =>
+  Number.isFinite(leftMs) ? { text: leftText(leftMs), tone: isStill ? 'still' : countdownTone(leftMs) } : null;

@@ -84,7 +84,7 @@ export function cueRow(state: ShowState, cue: PlannedCue): CueRowView {
     state: place.state,
     word: place.word ?? (place.state === 'rest' ? restWord(standsBy, effect) : WORDS[place.state]),
     standsBy,
-    countdown: place.leftMs === null ? null : countdown(place.leftMs),
+    countdown: place.leftMs === null ? null : countdown(place.leftMs, isStill(state, place.state)),
     overPercent: overPercent(place.leftMs, place.ofMs),
     effect,
     caution: cautionOf(cue, effect),
@@ -92,6 +92,10 @@ export function cueRow(state: ShowState, cue: PlannedCue): CueRowView {
     loop: loopWords(cue, run?.phase === 'done' ? undefined : run),
   };
 }
+
+/** Whether the countdown of a cue stands still: with the show, by itself, or with the decision it waits for. */
+const isStill = (state: ShowState, place: CueRowState): boolean =>
+  state.mode === 'paused' || place === 'paused' || place === 'held';
 
 const restWord = (standsBy: boolean, effect: CueEffect): string => (standsBy ? 'Next' : EFFECT_WORDS[effect]);
 

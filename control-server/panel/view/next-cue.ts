@@ -126,5 +126,6 @@ export function nextCountdown({ state }: Moment): Countdown | null {
   if (!state || state.standby !== null) return null;
   if (state.quorum && awaitsHand(state.quorum)) return null;
   const leftMs = state.quorum?.leftMs ?? soonestDue(state)?.leftMs ?? null;
-  return leftMs === null ? null : countdown(leftMs);
+  const isStill = state.mode === 'paused' || state.quorum?.suspended === true;
+  return leftMs === null ? null : countdown(leftMs, isStill);
 }

@@ -61,7 +61,7 @@ export function quorumView({ state, meter, nowMs }: Moment): QuorumView | null {
     gesture: gesturesAsked(quorum),
     hold: holdOf(open),
     atTimeout: quorum.atTimeout === 'leader' ? 'what most people do' : quorum.unmet.label,
-    left: countdown(open.leftMs),
+    left: countdown(open.leftMs, open.suspended || state.mode === 'paused'),
     options: quorum.options.map((option, index) => ({
       ...askView(option, measured[index]),
       option: index,

@@ -9,6 +9,12 @@ describe('when to look again', () => {
     expect(untilNextLookMs(momentAt(2000, [fired(1000, 'first/1')]))).toBe(100);
   });
 
+  it('is so while what runs on behind a fade-out counts down', () => {
+    const faded = momentAt(11_000, [fired(1000, 'first/2'), [2000, { type: 'faded-out' }]]);
+    expect(faded.state?.mode).toBe('faded');
+    expect(untilNextLookMs(faded)).toBe(100);
+  });
+
   it('is at the next whole second while nothing does', () => {
     expect(untilNextLookMs(momentAt(2400, []))).toBe(600);
     expect(untilNextLookMs(momentAt(2400, [], { state: null }))).toBe(1000);

@@ -14,4 +14,9 @@ describe('the colour of a countdown', () => {
     expect(countdown(Number.POSITIVE_INFINITY)).toBeNull();
     expect(countdown(12_000)).toEqual({ text: '12.0', tone: 'far' });
   });
+
+  it('has no colour while its time stands still', () => {
+    expect(countdown(3000, true)).toEqual({ text: '3.0', tone: 'still' });
+    expect(countdown(Number.POSITIVE_INFINITY, true)).toBeNull();
+  });
 });

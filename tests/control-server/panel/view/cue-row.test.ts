@@ -45,7 +45,7 @@ describe('the moving part of a line', () => {
       countdown: { text: '35.0', tone: 'far' },
     });
     const held = showAt(20_000, [...go, [11_000, { type: 'quorum-suspended', cue: 'first/A' }]]);
-    expect(cueRow(held, cue('first/A'))).toMatchObject({ state: 'held', countdown: { text: '35.0' } });
+    expect(cueRow(held, cue('first/A'))).toMatchObject({ state: 'held', countdown: { text: '35.0', tone: 'still' } });
   });
 
   it('calls the last cue done', () => {
@@ -55,7 +55,10 @@ describe('the moving part of a line', () => {
 
   it('stands still while the show is paused', () => {
     const paused = showAt(60_000, [fired(1000, 'first/1'), [8000, { type: 'paused' }]]);
-    expect(cueRow(paused, cue('first/1'))).toMatchObject({ state: 'running', countdown: { text: '15.0' } });
+    expect(cueRow(paused, cue('first/1'))).toMatchObject({
+      state: 'running',
+      countdown: { text: '15.0', tone: 'still' },
+    });
   });
 });
 
@@ -111,7 +114,7 @@ describe('a cue that is not as the others', () => {
     expect(row('arrival/1', 9000, happenings)).toMatchObject({
       state: 'paused',
       word: 'Paused',
-      countdown: { text: '9.0' },
+      countdown: { text: '9.0', tone: 'still' },
     });
   });
 

@@ -48,7 +48,7 @@ describe('the open question', () => {
 
   it('says when the decision is held back', () => {
     const held = momentAt(9000, [...asked, [6000, { type: 'quorum-suspended', cue: 'first/A' }]]);
-    expect(quorumView(held)).toMatchObject({ hold: 'held', left: { text: '40.0' } });
+    expect(quorumView(held)).toMatchObject({ hold: 'held', left: { text: '40.0', tone: 'still' } });
   });
 });
 
