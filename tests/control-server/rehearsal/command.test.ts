@@ -28,7 +28,7 @@ const command = (...args: string[]): Promise<Ended> =>
     );
   });
 
-describe('npm run rehearse', () => {
+describe('npm run rehearse', { timeout: 60_000 }, () => {
   let folder = '';
   const file = async (name: string, text: string): Promise<string> => {
     const path = join(folder, name);

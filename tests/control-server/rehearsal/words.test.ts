@@ -143,6 +143,19 @@ describe('what is printed round the table', () => {
       { triggers: { again: { ends: 'day', go: 'day' } } },
     );
     expect(closing(rehearsed({}, loop), plain)).toContain('Back at day/1 after 0:05.0: from here it goes round.');
+    const quorum = {
+      gesture: 'rise',
+      share: 0.5,
+      dwell: '1s',
+      timeout: '10s',
+      arms: 'by-hand',
+      met: { label: 'risen', go: '2' },
+      unmet: { label: 'not yet', go: '2' },
+    };
+    const waiting = planOfParts({ one: [{ cue: '1', quorum }, { cue: '2' }] });
+    expect(closing(rehearsed({ attended: false, from: 'one/1' }, waiting), plain)).toContain(
+      'It stands still since one/1: something runs that nobody will ever end.',
+    );
     expect(closing(rehearsed({ attended: false }), plain)).toContain('Nothing was fired in 0:00.0.');
     expect(closing(rehearsed(), plain)).toContain('The score expects nothing of a rehearsal.');
   });
