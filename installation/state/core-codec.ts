@@ -4,6 +4,7 @@
 
 import { decodeWorld, encodeWorld } from '../world/world-codec.ts';
 import type { Core } from './core.ts';
+import { coreSchema } from './core-schema.ts';
 import type { Plans } from './fold.ts';
 
 /** Anything JSON can say. */
@@ -22,9 +23,10 @@ export function encodeCore(core: Core): Json {
 export function decodeCore(json: unknown, plans: Plans): Core | null {
   if (!isRecord(json) || json.form !== FORM || !isRecord(json.rest)) return null;
   const world = decodeWorld(json.world);
-  const plan = typeof json.score === 'string' ? plans.get(json.score) : null;
-  if (!world || plan === undefined) return null;
-  return { ...(decode(json.rest as Json) as Omit<Core, 'plan' | 'world'>), plan, world };
+  const plan = json.score === null ? null : plans.get(String(json.score));
+  const rest = coreSchema.safeParse(decode(json.rest as Json));
+  if (!world || plan === undefined || !rest.success) return null;
+  return { ...rest.data, plan, world };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
