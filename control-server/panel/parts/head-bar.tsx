@@ -45,9 +45,9 @@ export function HeadBar() {
       )}
       <span className={classes.spring} />
       {room && (
-        <span className={classes.room} data-well={room.isWell}>
+        <a className={classes.room} data-well={room.isWell} href="#room">
           Room {room.summary}
-        </span>
+        </a>
       )}
       <span className={classes.link} data-tone={link.tone} role="status">
         {link.words}

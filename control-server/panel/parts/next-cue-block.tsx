@@ -40,13 +40,14 @@ function Next({ next }: { readonly next: NextCue }) {
             <span className={classes.name}>{next.name}</span>
             <NextLeft />
           </div>
-          <p className={classes.notes}>
+          <p className={classes.ways}>
             {next.ways.map((way) => (
               <span key={`${way.outcome} ${way.option}`} className={classes.way}>
                 {way.label} → {way.number} {way.name}
               </span>
             ))}
           </p>
+          <Words notes={next.notes} text="" isShort />
         </>
       );
     case 'due':
@@ -80,8 +81,15 @@ function Next({ next }: { readonly next: NextCue }) {
   }
 }
 
+interface WordsProps {
+  readonly notes: string;
+  readonly text: string;
+  /** Something else stands there that leaves little room. */
+  readonly isShort?: boolean;
+}
+
 /** What the director should know of a cue, and what it writes on the walls. */
-function Words({ notes, text }: { readonly notes: string; readonly text: string }) {
+function Words({ notes, text, isShort = text !== '' }: WordsProps) {
   return (
     <>
       {text !== '' && (
@@ -90,7 +98,7 @@ function Words({ notes, text }: { readonly notes: string; readonly text: string 
         </p>
       )}
       {notes !== '' && (
-        <p className={classes.notes} data-short={text !== ''}>
+        <p className={classes.notes} data-short={isShort}>
           {notes}
         </p>
       )}

@@ -10,7 +10,7 @@ const view = (moment: Moment) => roomView(moment);
 export function RoomPart() {
   const room = useMoment(view);
   return (
-    <section className={classes.part} aria-label="Room">
+    <section id="room" className={classes.part} aria-label="Room">
       <header className={classes.head}>
         <h2>Room</h2>
         {room && <span data-well={room.isWell}>{room.summary}</span>}

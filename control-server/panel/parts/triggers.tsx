@@ -14,9 +14,10 @@ export const Calls = ({ calls }: { readonly calls: readonly CallView[] }) => (
           <AskButton request={{ type: 'call', name: call.call }} className={classes.callButton}>
             {call.call}
           </AskButton>
-          <span>
-            {call.title === call.call ? '' : call.title} <Facts line={call} />
-          </span>
+          <div>
+            <Says words={call.says} />
+            <Facts line={call} />
+          </div>
         </li>
       ))}
     </ul>
@@ -30,9 +31,10 @@ export const CrowdTriggers = ({ triggers }: { readonly triggers: readonly CrowdT
       {triggers.map((trigger) => (
         <li key={trigger.name} className={classes.trigger}>
           <p className={classes.line}>
-            <span>{trigger.title}</span>
+            <strong>{trigger.name}</strong>
             <span className={classes.share}>{trigger.ask.shareText}</span>
           </p>
+          <Says words={trigger.says} />
           <MeterBar {...trigger.ask} isHeldBack={trigger.rests || trigger.needs !== ''} isSlim />
           <p className={classes.quiet}>
             {trigger.ask.gesture}: {trigger.rests ? 'rests until they let go' : trigger.ask.words}
@@ -50,14 +52,24 @@ export const TimedTriggers = ({ triggers }: { readonly triggers: readonly TimedT
     <ul className={classes.list}>
       {triggers.map((trigger) => (
         <li key={trigger.name} className={classes.trigger}>
-          <p>{trigger.title}</p>
-          <p className={classes.quiet}>{trigger.when}</p>
+          <p>
+            <strong>{trigger.name}</strong> {trigger.when}
+          </p>
+          <Says words={trigger.says} />
           <Facts line={trigger} />
         </li>
       ))}
     </ul>
   </div>
 );
+
+/** What a trigger is for: the artist's words, of which three lines are read. */
+const Says = ({ words }: { readonly words: string }) =>
+  words === '' ? null : (
+    <p className={classes.says} title={words}>
+      {words}
+    </p>
+  );
 
 /** Where a trigger leads, what it lacks, and when it fired last. */
 function Facts({ line }: { readonly line: Pick<CallView, 'goesTo' | 'needs' | 'fired'> }) {

@@ -37,6 +37,7 @@ export type NextCue =
       readonly gesture: string;
       /** The director has to put the question first. */
       readonly awaitsHand: boolean;
+      readonly notes: string;
       readonly ways: readonly BranchLine[];
     }
   /** Nothing stands by, for another cue comes by time alone. */
@@ -57,10 +58,10 @@ export function nextCue({ state }: Moment): NextCue {
   if (cue) return standing(state, plan, cue);
   const asked = state.quorum ? plan.cues.get(state.quorum.key) : undefined;
   if (state.quorum && asked) {
-    const { number, name } = asked;
+    const { number, name, notes } = asked;
     const ways = branchLines(plan, asked);
     const gesture = gesturesAsked(state.quorum.quorum);
-    return { kind: 'crowd', number, name, gesture, awaitsHand: awaitsHand(state.quorum), ways };
+    return { kind: 'crowd', number, name, notes, gesture, awaitsHand: awaitsHand(state.quorum), ways };
   }
   const due = soonestDue(state)?.cue;
   if (due) return { kind: 'due', number: due.number, name: due.name, notes: due.notes, text: textOf(plan, due) };

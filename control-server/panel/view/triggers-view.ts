@@ -12,8 +12,8 @@ import { daysWords, nextTimeWords, timeOfDay } from './week-words.ts';
 
 interface TriggerLine {
   readonly name: string;
-  /** What it is for, or else what it is called. */
-  readonly title: string;
+  /** What it is for; may be empty. */
+  readonly says: string;
   /** The cue it fires. */
   readonly goesTo: string;
   /** What it lacks to fire as things stand; empty: nothing. */
@@ -65,7 +65,7 @@ function lineOf(state: ShowState, plan: Plan, trigger: PlannedTrigger, nowMs: Se
   const firedAtMs = state.triggered.get(trigger.name);
   return {
     name: trigger.name,
-    title: trigger.says === '' ? trigger.name : trigger.says,
+    says: trigger.says,
     goesTo: target ? `${sequence} ${target.number} ${target.name}` : '',
     needs: needsOf(state, trigger).join(', '),
     fired: firedAtMs === undefined || nowMs === null ? '' : `fired ${agoText(Math.max(0, nowMs - firedAtMs))}`,

@@ -90,6 +90,7 @@ describe('what has to be known before a GO', () => {
       kind: 'crowd',
       gesture: 'rise or claim or refuse or rise and link',
       awaitsHand: true,
+      notes: 'Wait until the room is quiet, then put the question.',
     });
     expect(nextCountdown(waiting)).toBeNull();
     const put = everyPart.momentAt(2000, [

@@ -14,7 +14,7 @@ describe('what can be called', () => {
     expect(calls()).toEqual([
       {
         name: 'alarm',
-        title: 'the fire curtain is about to fall',
+        says: 'the fire curtain is about to fall',
         call: 'alarm',
         goesTo: 'Question 6 Silence',
         needs: '',
@@ -22,7 +22,7 @@ describe('what can be called', () => {
       },
       {
         name: 'applause',
-        title: 'applause',
+        says: '',
         call: 'applause',
         goesTo: 'Arrival 8 Ends',
         needs: 'fate is held',
