@@ -26,7 +26,7 @@ const MAX_WRITTEN_OUT = 20_000;
  */
 export function makePlain(document: Document, textKeys: ReadonlySet<string>, damage: DamageList): TextFault[] {
   keepAsWritten(document, textKeys);
-  const work: Work = { document, damage, faults: [], left: MAX_WRITTEN_OUT };
+  const work: Work = { meant: targetsOf(document), damage, faults: [], left: MAX_WRITTEN_OUT };
   if (isAlias(document.contents)) document.contents = writtenOut(work, document.contents, []);
   plain(work, document.contents, []);
   return work.faults;
@@ -41,8 +41,28 @@ function keepAsWritten(document: Document, textKeys: ReadonlySet<string>): void 
   });
 }
 
+/**
+ * What every reference stands for, by where it is written: copies of it stand for the same. Found in one walk, where the
+ * library would take one for each.
+ */
+function targetsOf(document: Document): ReadonlyMap<number, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<number, Node>();
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node)) {
+        const meant = anchors.get(node.source);
+        if (meant) targets.set(startOf(node), meant);
+      } else if (node.anchor !== undefined) {
+        anchors.set(node.anchor, node);
+      }
+    },
+  });
+  return targets;
+}
+
 interface Work {
-  readonly document: Document;
+  readonly meant: ReadonlyMap<number, Node>;
   readonly damage: DamageList;
   readonly faults: TextFault[];
   /** How many more values references may write out to. */
@@ -94,7 +114,7 @@ function writtenOut(work: Work, alias: Alias, path: DocumentPath): Node {
   };
   // It has been told where the room ran out.
   if (work.left < 0) return refuse(null);
-  const meant = alias.resolve(work.document);
+  const meant = work.meant.get(startOf(alias));
   if (!meant) return refuse(`there is no &${alias.source} before this *${alias.source}`);
   if (isCollection(meant) && isInside(alias, meant)) return refuse(`*${alias.source} stands inside what it refers to`);
   work.left -= sizeOf(meant);
