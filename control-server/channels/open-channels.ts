@@ -12,6 +12,7 @@ import type {
   FromDirector,
   FromProjection,
   Role,
+  ScoreOffer,
   ToCamera,
   ToDirector,
   ToProjection,
@@ -35,6 +36,7 @@ export interface ChannelsOptions {
   readonly conductor: Conductor;
   readonly register: RoomRegister;
   readonly house: () => House;
+  readonly scoreOffer: () => ScoreOffer | null;
   readonly log: Logger;
   /** Leave upgrade requests of other paths alone: in development the page builder has its own. */
   readonly shareUpgrades: boolean;
@@ -57,7 +59,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   const namespaces = { director, projection, camera };
 
   const tellRoom = (): void => {
-    director.emit('room', { ...register.room(), trouble: conductor.trouble() });
+    director.emit('room', { ...register.room(), trouble: conductor.trouble(), score: options.scoreOffer() });
   };
 
   const contextOf = (role: Role): PageContext => ({

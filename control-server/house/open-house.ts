@@ -2,21 +2,26 @@
 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import type { ScoreText } from '#installation/protocol/replica.ts';
 import { openAccess } from '../access/access.ts';
 import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
 import type { House } from '../channels/greet.ts';
 import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { createRoomRegister } from '../channels/room-register.ts';
-import { processTimers, wallTime } from '../clock/server-clock.ts';
+import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
 import { createConductor } from '../conductor/conductor.ts';
 import { buildServer } from '../http/build-server.ts';
+import { nodeDisk } from '../journal/disk.ts';
+import { keepScore } from '../journal/run-store.ts';
 import type { Options } from '../options.ts';
 import type { DevPages } from '../pages/dev-pages.ts';
+import { keepVersion } from '../score/versions.ts';
 import { announcement, nextDirectorLink } from '../terminal/announce.ts';
 import { openLog } from '../terminal/open-log.ts';
 import { healthOf } from './health.ts';
-import type { LoadedSite } from './load-house.ts';
+import { type LoadedSite, loadScore } from './load-house.ts';
 import type { ReadyRun } from './open-run.ts';
+import { createScoreWatch } from './score-watch.ts';
 
 export interface HouseOptions {
   readonly options: Options;
@@ -63,6 +68,25 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       log.warn({ error }, 'the log could not be summed up; it goes on growing, and nothing is lost'),
   });
   if (ready.opening.length > 0) await conductor.declare(ready.opening);
+  const unkept = (error: unknown): void => log.warn({ error }, 'this version of the score could not be kept aside');
+  const playing = ready.scores.find(({ hash }) => hash === ready.plan.scoreHash);
+  if (playing) await keepVersion(nodeDisk, versionOf(options, playing)).catch(unkept);
+  const { plans } = ready;
+  const scores = [...ready.scores];
+  const watch = createScoreWatch({
+    file: options.showFile,
+    load: loadScore,
+    playing: () => conductor.stateAt(ready.clock.now()).plan,
+    makeReady: async ({ score, plan }) => {
+      if (plans.has(score.hash)) return;
+      await keepScore(ready.run, score);
+      await keepVersion(nodeDisk, versionOf(options, score));
+      plans.set(score.hash, plan);
+      scores.push(score);
+    },
+    timers: processTimers,
+    onTrouble: (error) => log.warn({ error }, 'the changed score could not be made ready'),
+  });
 
   let bases = basesOf(options.host, options.port, []);
   let pages: DevPages | null = null;
@@ -85,10 +109,11 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     timers: processTimers,
     conductor,
     register,
+    scoreOffer: watch.offer,
     house: (): House => ({
       base: conductor.base(),
       facts: conductor.facts(),
-      scores: ready.scores,
+      scores,
       siteText: site.text,
     }),
     log,
@@ -103,6 +128,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     port,
     close: async () => {
       say('Closing: what was acknowledged is on disk.');
+      watch.stop();
       await channels?.close();
       await conductor.stop();
       await ready.run.journal.close();
@@ -113,6 +139,14 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     },
   };
 }
+
+/** A score as the versions beside the runs keep it. */
+const versionOf = ({ showFile, dataFolder }: Options, { text }: ScoreText) => ({
+  showFile,
+  text,
+  versionsFolder: join(dataFolder, 'scores'),
+  wallMs: wallMs(),
+});
 
 /** Where the web server listens. It always says, once it does. */
 function boundTo(address: AddressInfo | string | null): AddressInfo {

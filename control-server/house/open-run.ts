@@ -25,7 +25,8 @@ export interface ReadyRun {
   readonly answered: readonly Answered[];
   readonly resumed: boolean;
   readonly clock: ServerClock;
-  readonly plans: ReadonlyMap<string, Plan>;
+  /** Every score the run may play, by its hash; one that is made ready meanwhile joins them. */
+  readonly plans: Map<string, Plan>;
   readonly scores: readonly ScoreText[];
   /** The score that will be playing. */
   readonly plan: Plan;

@@ -65,6 +65,16 @@ export async function saveScore(disk: Disk, save: Save): Promise<Saved> {
   }
 }
 
+/**
+ * Keeps `text` as a version of the show in `showFile`, whoever wrote it there, unless it is the newest already. Answers
+ * with its id. Throws what the file system throws.
+ */
+export async function keepVersion(disk: Disk, kept: Omit<Save, 'expectedHash'>): Promise<string> {
+  const folder = join(kept.versionsFolder, showOf(kept.showFile));
+  await makeFolderDurably(disk, kept.versionsFolder, folder);
+  return keep(disk, folder, Buffer.from(kept.text, 'utf8'), kept.wallMs);
+}
+
 const hashOf = (bytes: Buffer | null): string | null => bytes && hashText(bytes.toString('utf8'));
 
 async function makeFolderDurably(disk: Disk, above: string, folder: string): Promise<void> {

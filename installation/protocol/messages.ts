@@ -109,12 +109,23 @@ const roomEntry = z.strictObject({
 });
 export type RoomEntry = z.infer<typeof roomEntry>;
 
+/** A score that was changed while another version of it plays. */
+const scoreOffer = z.strictObject({
+  /** It can be taken up under this hash; null where it cannot. */
+  hash: z.string().length(64).nullable(),
+  /** What is wrong with it, a line each; the first of many. */
+  problems: z.array(z.string()).readonly(),
+});
+export type ScoreOffer = z.infer<typeof scoreOffer>;
+
 export const roomSchema = z.strictObject({
   pages: z.array(roomEntry),
   /** Surfaces and cameras of the site that no page stands for. */
   missing: z.array(z.strictObject({ role: z.enum(ROLES), name: label })),
   /** What is wrong with the server itself, in a sentence, or null. */
   trouble: z.string().nullable(),
+  /** The show's file where it is not the score that plays; null where it is. */
+  score: scoreOffer.nullable(),
 });
 export type Room = z.infer<typeof roomSchema>;
 

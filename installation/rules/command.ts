@@ -39,6 +39,8 @@ const request = z.discriminatedUnion('type', [
     to: z.number(),
     overMs: z.number().nonnegative().max(600_000),
   }),
+  /** Plays another version of the score from here on, one the server has at hand. */
+  z.strictObject({ type: z.literal('adopt-score'), scoreHash: z.string().length(64) }),
   plain('open-doors'),
   plain('close-doors'),
   /** Fires the triggers that listen to this name. Whatever can call it (a button, OSC, MIDI, HTTP) asks by this. */

@@ -42,6 +42,10 @@ function answer(situation: Situation, request: Request): Decision {
       return setVariable(situation, request);
     case 'set-value':
       return setValue(situation, request);
+    case 'adopt-score':
+      if (!situation.scores.has(request.scoreHash)) return no('unknown-score');
+      if (state.plan?.scoreHash === request.scoreHash) return no('score-plays-already');
+      return yes({ type: 'score-adopted', scoreHash: request.scoreHash });
     case 'open-doors':
       return state.doorsOpen ? no('doors-so-already') : yes({ type: 'doors-opened' });
     case 'close-doors':

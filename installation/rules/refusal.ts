@@ -24,6 +24,14 @@ const CATALOGUE = {
   'no-loop': { says: 'That cue is in no loop.', advice: 'Only a group or cue that repeats can be left.' },
   'loop-already-left': { says: 'That loop ends with this round already.', advice: 'Wait for its end, or stop it.' },
   'armed-so-already': { says: 'That cue is set like this already.', advice: 'There is nothing to change.' },
+  'unknown-score': {
+    says: 'The server does not have that version of the score.',
+    advice: 'The file was changed once more, or has a mistake now: look at what the panel says of it.',
+  },
+  'score-plays-already': {
+    says: 'That version of the score is the one that plays.',
+    advice: 'There is nothing to do.',
+  },
   'unknown-variable': {
     says: 'The score has no such variable.',
     advice: 'Reload the panel: the score may have changed since it was opened.',

@@ -47,6 +47,7 @@ export function createShowDesk(plans: Plans, base: Base, facts: readonly Fact[])
   const situation = (nowMs: ServerMs, wall: WallTime | null): Situation => ({
     state: stateNow(nowMs),
     nowMs,
+    scores: plans,
     wall,
     meter: watch.meter(),
     triggers: watch.triggers(),

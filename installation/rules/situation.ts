@@ -20,6 +20,8 @@ export interface Situation {
   /** The show as it will be once every fact already written has taken effect. */
   readonly state: ShowState;
   readonly nowMs: ServerMs;
+  /** The scores at hand, by their hashes. */
+  readonly scores: { has(scoreHash: string): boolean };
   /** Null where nobody knows the time of day. */
   readonly wall: WallTime | null;
   /** The open quorum's meter, if one is measured. */

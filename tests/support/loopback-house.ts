@@ -111,6 +111,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
       scores: [SAMPLE_SCORE],
       siteText: SAMPLE_SITE_TEXT,
     }),
+    scoreOffer: () => null,
     log,
     shareUpgrades: false,
   });

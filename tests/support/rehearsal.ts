@@ -2,22 +2,29 @@
 
 import { measure, newMeter } from '#installation/crowd/quorum-meter.ts';
 import type { SourceTally } from '#installation/crowd/source-tally.ts';
-import { chain, endOf } from '#installation/log/chain.ts';
+import { measureTrigger, newTriggerMeter } from '#installation/crowd/trigger-meter.ts';
+import { chain } from '#installation/log/chain.ts';
 import type { Fact, FactEvent } from '#installation/log/fact.ts';
 import type { Request } from '#installation/rules/command.ts';
 import { decide } from '#installation/rules/decide.ts';
-import type { Decision, Situation } from '#installation/rules/situation.ts';
+import { decideAlone } from '#installation/rules/decide-alone.ts';
+import type { Decision, Situation, WallTime } from '#installation/rules/situation.ts';
 import type { Plan } from '#installation/score/plan.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
-import { stateAt } from '#installation/state/timeline.ts';
+import { createTimeline } from '#installation/state/timeline.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { planOf, SAMPLE_PLANS, SAMPLE_SCORE } from './sample-score.ts';
 
 export interface Rehearsal {
   readonly facts: readonly Fact[];
-  /** Asks through the rules; what is allowed takes effect at `atMs` itself. */
-  ask(atMs: number, request: Request, sources?: readonly SourceTally[]): Decision;
+  /**
+   * Asks through the rules, of the show as it will be once every fact has taken effect; what is allowed takes effect
+   * `leadMs` after `atMs`.
+   */
+  ask(atMs: number, request: Request, sources?: readonly SourceTally[], leadMs?: number): Decision;
+  /** Writes what the show decides by itself, if anything; answers whether it did. */
+  alone(atMs: number, wall: WallTime | null, sources?: readonly SourceTally[], leadMs?: number): boolean;
   /** Writes a fact without asking anyone. */
   declare(atMs: number, event: FactEvent): void;
   stateAt(atMs: number): ShowState;
@@ -25,27 +32,36 @@ export interface Rehearsal {
 
 /** A run of `plans`, opened at zero with the score called `scoreHash`; null: with no score at all. */
 export function rehearse(plans: Plans = SAMPLE_PLANS, scoreHash: string | null = SAMPLE_SCORE.hash): Rehearsal {
-  const facts: Fact[] = [];
-  const stateNow = (atMs: number): ShowState => stateAt(plans, facts, serverMs(atMs));
-  const declare = (atMs: number, event: FactEvent): void => {
-    const at = serverMs(atMs);
-    facts.push(chain(endOf(facts), { atMs: at, recordedAtMs: at, cause: { by: 'server' }, event }));
+  const timeline = createTimeline(plans);
+  const stateAt = (atMs: number): ShowState => timeline.stateAt(serverMs(atMs));
+  const situation = (atMs: number, sources: readonly SourceTally[]): Situation =>
+    situationAt(stateAt(Math.max(atMs, timeline.end().atMs)), atMs, sources, plans);
+  const write = (atMs: number, event: FactEvent, leadMs: number): void => {
+    const fact = {
+      atMs: serverMs(atMs + leadMs),
+      recordedAtMs: serverMs(atMs),
+      cause: { by: 'server' as const },
+      event,
+    };
+    timeline.append(chain(timeline.end(), fact));
   };
-  declare(0, { type: 'run-opened', show: 'small', seed: 7 });
-  if (scoreHash !== null) declare(0, { type: 'score-adopted', scoreHash });
+  write(0, { type: 'run-opened', show: 'small', seed: 7 }, 0);
+  if (scoreHash !== null) write(0, { type: 'score-adopted', scoreHash }, 0);
 
   return {
-    facts,
-    declare,
-    stateAt: stateNow,
-    ask: (atMs, request, sources = []) => {
-      const decision = decide(situationAt(stateNow(atMs), atMs, sources), {
-        id: `asked-at-${atMs}`,
-        expiresAtMs: atMs,
-        request,
-      });
-      if (decision.ok) for (const event of decision.events) declare(atMs, event);
+    facts: timeline.facts,
+    declare: (atMs, event) => write(atMs, event, 0),
+    stateAt,
+    ask: (atMs, request, sources = [], leadMs = 0) => {
+      const command = { id: `asked-at-${atMs}`, expiresAtMs: atMs, request };
+      const decision = decide(situation(atMs, sources), command);
+      if (decision.ok) for (const event of decision.events) write(atMs, event, leadMs);
       return decision;
+    },
+    alone: (atMs, wall, sources = [], leadMs = 0) => {
+      const own = decideAlone({ ...situation(atMs, sources), wall });
+      if (own) write(atMs, own.event, leadMs);
+      return own !== null;
     },
   };
 }
@@ -61,11 +77,22 @@ export const counted = (
   source = 'front',
 ): SourceTally => ({ source, kind: 'camera', tally: { present, doing, phases: {} }, atMs: serverMs(atMs) });
 
-/** What the rules see: an open quorum's meter reads the sources as they stand. */
-export function situationAt(state: ShowState, atMs: number, sources: readonly SourceTally[] = []): Situation {
+/** What the rules see: the meters of the open quorum and of the triggers read the sources as they stand. */
+export function situationAt(
+  state: ShowState,
+  atMs: number,
+  sources: readonly SourceTally[] = [],
+  scores: Situation['scores'] = new Set<string>(),
+): Situation {
   const nowMs = serverMs(atMs);
   const meter = state.quorum ? measure(newMeter(state.quorum.quorum, nowMs), sources, nowMs) : null;
-  return { state, nowMs, wall: null, meter, triggers: [], sources };
+  const triggers = (state.plan?.triggers ?? []).flatMap(({ name, on }) => {
+    if (on.kind !== 'crowd') return [];
+    const firedAtMs = state.triggered.get(name) ?? null;
+    const listening = { name, ask: on.ask, weights: on.weights, restMs: on.restMs, firedAtMs };
+    return [measureTrigger(newTriggerMeter(listening, nowMs), listening, sources, nowMs)];
+  });
+  return { state, nowMs, scores, wall: null, meter, triggers, sources };
 }
 
 /** A request that must be granted; throws where it is refused. */

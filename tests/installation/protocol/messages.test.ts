@@ -107,8 +107,13 @@ const wire = {
   },
   room: {
     schema: roomSchema,
-    good: { pages: [entry], missing: [{ role: 'camera', name: 'front' }], trouble: null },
-    bad: [{ pages: [{ ...entry, role: 'guest' }], missing: [], trouble: null }, { pages: [] }],
+    good: {
+      pages: [entry],
+      missing: [{ role: 'camera', name: 'front' }],
+      trouble: null,
+      score: { hash: null, problems: ['show.yaml:1:1: no'] },
+    },
+    bad: [{ pages: [{ ...entry, role: 'guest' }], missing: [], trouble: null, score: null }, { pages: [] }],
   },
   meter: {
     schema: meterSchema,

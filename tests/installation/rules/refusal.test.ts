@@ -5,7 +5,7 @@ import { REFUSAL_CODES, type RefusalCode, refuse } from '#installation/rules/ref
 import type { Decision } from '#installation/rules/situation.ts';
 import { WORLD_REFUSALS } from '#installation/rules/world-refusals.ts';
 import { codeOf, force, grant, type Rehearsal, rehearse, rehearsing, situationAt } from '#tests/support/rehearsal.ts';
-import { planOf } from '#tests/support/sample-score.ts';
+import { planOf, SAMPLE_SCORE } from '#tests/support/sample-score.ts';
 
 /** The sample show with its question open from 4500 on. */
 function asked(): Rehearsal {
@@ -43,6 +43,8 @@ const CASES: readonly Case[] = [
   ['already-paused', asked, [[2000, { type: 'pause' }]], [3000, { type: 'pause' }]],
   ['nothing-runs', rehearse, [], [100, { type: 'stop' }]],
   ['already-dark', asked, [[2000, { type: 'fade-out' }]], [3000, { type: 'fade-out' }]],
+  ['unknown-score', rehearse, [], [100, { type: 'adopt-score', scoreHash: 'f'.repeat(64) }]],
+  ['score-plays-already', rehearse, [], [100, { type: 'adopt-score', scoreHash: SAMPLE_SCORE.hash }]],
   ['not-dark', asked, [], [2000, { type: 'relight' }]],
   ['cue-not-running', asked, [], [5000, { type: 'pause-cue', cue: 'one/1' }]],
   [
@@ -66,6 +68,8 @@ const CASES: readonly Case[] = [
   ['unknown-variable', looping, [], [100, { type: 'set-variable', variable: 'colour', value: 'wild' }]],
   ['value-not-allowed', looping, [], [100, { type: 'set-variable', variable: 'mood', value: 'angry' }]],
   ['unknown-value', looping, [], [100, { type: 'set-value', value: 'fog', to: 1, overMs: 0 }]],
+  ['unknown-score', rehearse, [], [100, { type: 'adopt-score', scoreHash: 'f'.repeat(64) }]],
+  ['score-plays-already', rehearse, [], [100, { type: 'adopt-score', scoreHash: SAMPLE_SCORE.hash }]],
   ['doors-so-already', looping, [], [100, { type: 'open-doors' }]],
   ['nobody-listens', looping, [[1000, GO]], [1500, { type: 'call', name: 'bell' }]],
   ['show-dark', looping, [[1000, { type: 'panic' }]], [1500, { type: 'call', name: 'bell' }]],

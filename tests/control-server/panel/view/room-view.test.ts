@@ -11,7 +11,7 @@ describe('the room', () => {
   });
 
   it('writes what a page says about itself', () => {
-    const room = { pages: [page({ role: 'camera', name: 'front', status })], missing: [], trouble: null };
+    const room = { pages: [page({ role: 'camera', name: 'front', status })], missing: [], trouble: null, score: null };
     expect(roomView(momentAt(10_500, [], { room }))?.lines[0]).toMatchObject({
       kind: 'Camera',
       health: 'well',
@@ -30,7 +30,9 @@ describe('the room', () => {
       page({ name: 'right', page: 'page-0002' }),
     ];
     const view = roomView(
-      momentAt(10_500, [], { room: { pages, missing: [{ role: 'projection', name: 'left' }], trouble: null } }),
+      momentAt(10_500, [], {
+        room: { pages, missing: [{ role: 'projection', name: 'left' }], trouble: null, score: null },
+      }),
     );
     expect(view?.lines.map((line) => line.name)).toEqual(['left', 'right', 'front']);
     expect(view).toMatchObject({ directors: 1, summary: '1 missing', isWell: false });
@@ -39,7 +41,8 @@ describe('the room', () => {
 
   it('tells trouble, warning and silence apart', () => {
     const health = (change: Parameters<typeof page>[0], nowMs = 10_500) =>
-      roomView(momentAt(nowMs, [], { room: { pages: [page(change)], missing: [], trouble: null } }))?.lines[0];
+      roomView(momentAt(nowMs, [], { room: { pages: [page(change)], missing: [], trouble: null, score: null } }))
+        ?.lines[0];
     expect(health({ warning: 'Two pages show this wall.' })).toMatchObject({
       health: 'warning',
       says: ['Two pages show this wall.'],
@@ -53,7 +56,7 @@ describe('the room', () => {
   });
 
   it('calls nobody silent while the server itself is lost', () => {
-    const room = { pages: [page()], missing: [], trouble: null };
+    const room = { pages: [page()], missing: [], trouble: null, score: null };
     const view = roomView(momentAt(60_000, [], { room, stage: { stage: 'stale', since: localMs(11_000) } }));
     expect(view).toMatchObject({ summary: 'as last told', lines: [{ health: 'well', lastSeen: '' }] });
   });
@@ -67,7 +70,7 @@ describe('the room', () => {
 describe('a server in trouble', () => {
   it('is told with the room, which is then not well whoever is in it', () => {
     const trouble = 'The log cannot be written.';
-    const room = { pages: [page()], missing: [], trouble };
+    const room = { pages: [page()], missing: [], trouble, score: null };
     expect(roomView(momentAt(10_500, [], { room }))).toMatchObject({ trouble, isWell: false });
   });
 });

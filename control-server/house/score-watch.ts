@@ -1,0 +1,91 @@
+/**
+ * Watches the file of the show while the show plays. A changed score without mistakes is made ready, for the director to
+ * take up when it suits; one with mistakes is told and never played.
+ */
+
+import { stat } from 'node:fs/promises';
+import type { ScoreOffer } from '#installation/protocol/messages.ts';
+import type { Plan } from '#installation/score/plan.ts';
+import type { Cancel, Timers } from '../clock/server-clock.ts';
+import type { LoadedScore, ShowFile } from './load-house.ts';
+
+export interface ScoreWatchOptions {
+  readonly file: string;
+  readonly load: (file: string) => Promise<ShowFile>;
+  /** What plays now. */
+  readonly playing: () => Plan | null;
+  /** Keeps a score with the run, so that it can be adopted. */
+  readonly makeReady: (score: LoadedScore) => Promise<void>;
+  readonly timers: Timers;
+  /** The file could not be looked at, or the score not be kept. */
+  readonly onTrouble: (error: unknown) => void;
+}
+
+export interface ScoreWatch {
+  /** What the file offers, where it is not what plays. */
+  offer(): ScoreOffer | null;
+  /** Looks at the file now, whether or not it seems changed. */
+  look(): Promise<void>;
+  stop: Cancel;
+}
+
+const EVERY_MS = 2000;
+/** More mistakes than these are not told at once. */
+const MOST_PROBLEMS = 20;
+
+export function createScoreWatch(options: ScoreWatchOptions): ScoreWatch {
+  const { file, load, playing, makeReady, timers, onTrouble } = options;
+  let offered: ScoreOffer | null = null;
+  let seen: string | null = null;
+  let looking: Promise<void> | null = null;
+
+  const take = async (): Promise<void> => {
+    const wanted = await load(file);
+    offered = await offerOf(wanted);
+  };
+
+  const offerOf = async (wanted: ShowFile): Promise<ScoreOffer> => {
+    if (!wanted.ok) return { hash: null, problems: wanted.problems.slice(0, MOST_PROBLEMS) };
+    const { score, plan } = wanted.value;
+    const show = playing()?.score.show;
+    if (show !== undefined && plan.score.show !== show) {
+      return { hash: null, problems: [`${file} is of the show "${plan.score.show}" now, and "${show}" plays.`] };
+    }
+    await makeReady(wanted.value);
+    return { hash: score.hash, problems: [] };
+  };
+
+  /** Reads the file where it changed since the last look. One look at a time. */
+  const look = (isForced: boolean): Promise<void> => {
+    looking ??= (async () => {
+      try {
+        const mark = await markOf(file);
+        if (isForced || (seen !== null && mark !== seen)) await take();
+        seen = mark;
+      } catch (error) {
+        onTrouble(error);
+      } finally {
+        looking = null;
+      }
+    })();
+    return looking;
+  };
+
+  void look(false);
+  return {
+    offer: () => (offered !== null && offered.hash === playing()?.scoreHash ? null : offered),
+    look: () => look(true),
+    stop: timers.every(EVERY_MS, () => void look(false)),
+  };
+}
+
+/** What changes when a file does; the same word for one that is not there. */
+async function markOf(file: string): Promise<string> {
+  try {
+    const { mtimeMs, size, ino } = await stat(file);
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'gone';
+    throw error;
+  }
+}
