@@ -1,10 +1,11 @@
 /** Starting the real server with things that are wrong: each ends in a sentence that says what, where, and what to do. */
 
 import { spawn } from 'node:child_process';
-import { mkdir, open, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { hashText } from '#installation/log/chain.ts';
 import { openDirector } from '../support/director-client.ts';
 import {
   factsOnDisk,
@@ -78,6 +79,24 @@ describe('a broken score', () => {
     expect(second.output()).toContain('the last good one is played');
     expect(second.output()).toContain('did you mean "goGuard"?');
     expect(await healthOf(second)).toMatchObject({ ok: true, standby: expect.any(String) });
+  });
+
+  it('that is mended while the show plays is offered, and taken up when the director says so', async () => {
+    const file = await brokenShow('show.yaml', 'title: Neo-Tokyo 2147', 'title: First night');
+    const server = await start(['--show', file]);
+    const director = await openDirector(server.url, server.directorLink);
+    const later = await brokenShow('show.yaml', 'title: Neo-Tokyo 2147', 'title: Second night');
+    const scoreHash = hashText(await readFile(later, 'utf8'));
+    const adopt = { type: 'adopt-score', scoreHash } as const;
+    await expect.poll(async () => (await director.ask(adopt)).ok, { timeout: 20_000, interval: 500 }).toBe(true);
+    expect((await factsOnDisk(data)).at(-1)?.event).toEqual({ type: 'score-adopted', scoreHash });
+    const versions = await readdir(join(data, 'scores', 'show'));
+    expect(versions).toHaveLength(2);
+    director.close();
+    await server.end('SIGTERM');
+    const again = await start(['--show', file]);
+    expect(again.output()).toContain('Second night');
+    expect((await factsOnDisk(data)).filter(({ event }) => event.type === 'score-adopted')).toHaveLength(2);
   });
 
   it('that is mended is taken up by the same run', async () => {

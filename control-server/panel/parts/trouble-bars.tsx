@@ -2,18 +2,20 @@
 
 import { Button } from '@mantine/core';
 import type { Moment } from '../store/moment.ts';
-import { useMoment } from '../store/use-panel.ts';
+import { useMoment, usePanel } from '../store/use-panel.ts';
 import { connectionView } from '../view/connection.ts';
+import { type ScoreOfferView, scoreOfferView } from '../view/score-offer.ts';
 import classes from './trouble-bars.module.css';
 
 const troubleView = (moment: Moment) => ({
   trouble: connectionView(moment).trouble,
   fault: moment.fault,
   notice: moment.notice,
+  offer: scoreOfferView(moment),
 });
 
 export function TroubleBars() {
-  const { trouble, fault, notice } = useMoment(troubleView);
+  const { trouble, fault, notice, offer } = useMoment(troubleView);
   return (
     <div className={classes.bars}>
       {trouble && (
@@ -33,6 +35,28 @@ export function TroubleBars() {
         <div className={classes.bar} data-kind="notice" role="status">
           {notice}
         </div>
+      )}
+      {offer && <ScoreOffer {...offer} />}
+    </div>
+  );
+}
+
+function ScoreOffer({ says, problems, hash }: ScoreOfferView) {
+  const { store } = usePanel();
+  return (
+    <div className={classes.bar} data-kind="notice" role="status">
+      <strong>{says}</strong>
+      {problems.length > 0 && (
+        <ul className={classes.problems}>
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      {hash !== null && (
+        <Button className={classes.take} onClick={() => store.ask({ type: 'adopt-score', scoreHash: hash })}>
+          Take it up now
+        </Button>
       )}
     </div>
   );
