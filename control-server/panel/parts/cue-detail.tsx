@@ -16,7 +16,7 @@ import { CuePlace } from './cue-place.tsx';
 export function CueDetail({ plan, cue }: { readonly plan: Plan; readonly cue: PlannedCue }) {
   const actions = useMoment(useCallback((moment: Moment) => cueActions(moment, cue), [cue]));
   return (
-    <tr className={classes.detail}>
+    <tr className={classes.detail} data-detail>
       <td colSpan={COLUMNS}>
         <div className={classes.rows}>
           {cue.broken !== null && <p className={classes.broken}>Broken. {cue.broken}</p>}

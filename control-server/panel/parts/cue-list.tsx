@@ -52,8 +52,8 @@ function Lines({ plan, selected, onSelect }: LinesProps) {
   const { isOpen, toggle } = useOpenSequences(plan, selected);
 
   // The eye should find what comes next without a hand on the wheel.
-  useEffect(() => show(scroller.current, focus, 'center'), [focus]);
-  useEffect(() => show(scroller.current, selected, 'nearest'), [selected]);
+  useEffect(() => show(scroller.current, focus), [focus]);
+  useEffect(() => showDetail(scroller.current, selected), [selected]);
 
   return (
     <div ref={scroller} className={classes.scroller}>
@@ -96,9 +96,15 @@ function Lines({ plan, selected, onSelect }: LinesProps) {
   );
 }
 
-function show(scroller: HTMLElement | null, cue: CueKey | null, block: ScrollLogicalPosition): void {
+function show(scroller: HTMLElement | null, cue: CueKey | null): void {
   if (cue === null) return;
-  scroller?.querySelector(`[data-cue="${CSS.escape(cue)}"]`)?.scrollIntoView({ block, behavior: 'smooth' });
+  scroller?.querySelector(`[data-cue="${CSS.escape(cue)}"]`)?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+}
+
+/** Shows the lines below the selected cue, and by their margin the cue itself. */
+function showDetail(scroller: HTMLElement | null, selected: CueKey | null): void {
+  if (selected === null) return;
+  scroller?.querySelector('[data-detail]')?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
 }
 
 /** Which sequences show their lines: those in focus, that of the selected cue, and those opened by hand. */
