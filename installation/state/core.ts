@@ -148,7 +148,7 @@ export interface Core {
   readonly dark: 'panic' | 'fade' | null;
   /** When the last GO or jump was asked for, which is a little before it took effect. */
   readonly lastGoAtMs: ServerMs | null;
-  /** When each cue last fired by itself, as far as that has only just been. */
+  /** When each cue last fired, as far as that has only just been: a ring that takes no time ends where it began. */
   readonly chained: ReadonlyMap<CueKey, ShowMs>;
 }
 

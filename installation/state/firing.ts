@@ -27,14 +27,14 @@ export function fire(core: Core, key: CueKey, at: ShowMs, firing: Firing): Core 
   const asked = plan?.cues.get(key);
   if (!plan || !asked) return core;
   const cue = passOver(core, plan, asked);
-  if (!cue) return nothingLeft(core, plan, asked, at, firing);
+  const { key: begins } = cue ?? asked;
   // What somebody decided begins a new chain.
-  if (firing === 'hand' || firing === 'trigger') return start({ ...core, chained: new Map() }, plan, cue, at, firing);
-  const isRecent = (atMs: ShowMs): boolean => at - atMs < SHORTEST_RING_MS;
-  const recent = [...core.chained].filter(([, atMs]) => isRecent(atMs));
+  const isDecided = firing === 'hand' || firing === 'trigger';
+  const recent = isDecided ? [] : [...core.chained].filter(([, atMs]) => at - atMs < SHORTEST_RING_MS);
   // A ring of cues that take no time, closed by a condition: it ends where it began.
-  if (recent.some(([other]) => other === cue.key)) return core;
-  return start({ ...core, chained: new Map(recent).set(cue.key, at) }, plan, cue, at, firing);
+  if (recent.some(([other]) => other === begins)) return core;
+  const now = { ...core, chained: new Map(recent).set(begins, at) };
+  return cue ? start(now, plan, cue, at, firing) : nothingLeft(now, plan, asked, at, firing);
 }
 
 /** The first cue from `cue` on that is to be played as things stand; null where the way ends before one. */

@@ -1,145 +1,216 @@
-/** Shows nobody would write and evenings nobody would play: random scores and random requests, for properties. */
+/** Evenings nobody would play: random requests of every kind, a random crowd, and scores that change in between. */
 
 import fc from 'fast-check';
-import { hashText } from '#installation/log/chain.ts';
 import type { Request } from '#installation/rules/command.ts';
-import { compile } from '#installation/score/compile.ts';
-import { parseScore } from '#installation/score/parse-score.ts';
+import type { WallTime } from '#installation/rules/situation.ts';
 import type { Plan } from '#installation/score/plan.ts';
-import { SAMPLE_PLAN } from './sample-score.ts';
+import type { Plans } from '#installation/state/fold.ts';
+import { signCard } from '#installation/world/card.ts';
+import { syntheticSecret } from '#installation/world/signature.ts';
+import { signStatement } from '#installation/world/statement.ts';
+import { anyPlan } from './random-score.ts';
+import { counted, type Rehearsal, rehearse } from './rehearsal.ts';
 
-const NUMBERS = ['1', '2', '3', '4', '5'] as const;
+/** The run of every rehearsal, before anything was handed back: what participants sign for. */
+const REALM = '7.0';
 
-const wait = fc.constantFrom('0s', '0s', '250ms', '1s');
-const aim = fc.constantFrom(...NUMBERS);
-const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
+const [ONE, OTHER] = ['one', 'other'].map((name) => syntheticSecret(7, name)) as [string, string];
+const CARDS = [ONE, OTHER].flatMap((secret) =>
+  [1, 2].map((seq) => signCard({ seq, links: [], gestures: { rise: seq } }, secret, REALM)),
+);
+const AUTHOR = CARDS[0]?.card.author ?? '';
 
-const change = fc.record({
-  to: fc.constantFrom(0, 0.3, 1),
-  over: optional(wait),
-  after: optional(wait),
-  ease: optional(fc.constantFrom('linear', 'in', 'out', 'inOut')),
-});
+/** What participants and the director may ask of the world; signed once, for it takes its time. */
+const WORLD_REQUESTS: readonly Request[] = [
+  ...CARDS.map((signed): Request => ({ type: 'publish-card', ...signed })),
+  {
+    type: 'give-consent',
+    author: AUTHOR,
+    consent: 'avatar',
+    proof: signStatement({ says: 'give-consent', consent: 'avatar' }, 1, ONE, REALM),
+  },
+  { type: 'withdraw-consent', author: AUTHOR, consent: 'avatar' },
+  { type: 'change-identity', who: { named: 'ayla' }, status: 'hidden' },
+  { type: 'change-identity', who: { named: 'nobody' }, status: 'whole' },
+  { type: 'erase-participant', author: AUTHOR },
+  { type: 'hand-back' },
+];
 
-const quorum = fc.record({
-  gesture: fc.constantFrom('rise', 'link'),
-  share: fc.constantFrom(0.2, 0.5, 1),
-  minPeople: fc.integer({ min: 1, max: 3 }),
-  dwell: wait,
-  timeout: fc.constantFrom('0s', '2s', '5s'),
-  met: fc.record({ label: fc.constant('met'), go: aim }),
-  unmet: fc.record({ label: fc.constant('unmet'), go: aim }),
-});
-
-const plainCue = fc.record({
-  preWait: wait,
-  postWait: wait,
-  fade: wait,
-  duration: wait,
-  set: fc.oneof(fc.record({ light: change }), fc.record({ tilt: change }), fc.constant({})),
-  cast: fc.oneof(
-    fc.constant({}),
-    fc.record({
-      ayla: fc.record({
-        presence: optional(fc.constantFrom(0, 1)),
-        motion: optional(fc.constantFrom('stands', 'rises')),
-        over: optional(wait),
-      }),
-    }),
-  ),
-});
-
-const timedCue = fc.record({
-  next: fc.constantFrom('manual', 'continue', 'follow'),
-  goTo: optional(aim),
-});
-
-const cue = fc
-  .tuple(plainCue, fc.oneof({ weight: 3, arbitrary: timedCue }, { weight: 1, arbitrary: fc.record({ quorum }) }))
-  .map(([plain, way]) => ({ ...plain, ...way }));
-
-const motion = (raised: number) => ({
-  period: '2s',
-  poses: [{ at: '0s' }, { at: '1s', left: { upper: [raised, 10], fore: [raised, 10] } }],
-});
-
-/** The text of a score of one or two sequences; it may have faults. JSON, which is YAML too. */
-const scoreText = fc
-  .array(fc.array(cue, { minLength: 5, maxLength: 5 }), { minLength: 1, maxLength: 2 })
-  .map((sequences) =>
-    JSON.stringify({
-      show: 'random',
-      title: 'Random',
-      opensWith: 's0',
-      parameters: { light: { says: 'light', default: 0.5 }, tilt: { says: 'tilt', default: 0 } },
-      motions: { stands: motion(20), rises: motion(160) },
-      cast: { ayla: { name: 'Ayla', light: ['#ffffff', '#ffffff'], motion: 'stands' } },
-      sequences: Object.fromEntries(
-        sequences.map((cues, i) => [
-          `s${i}`,
-          { name: `S${i}`, cues: cues.map((entry, j) => ({ cue: NUMBERS[j], name: 'N', ...entry })) },
-        ]),
-      ),
-    }),
-  );
-
-function planOrNull(text: string): Plan | null {
-  const parsed = parseScore(text, 'random', null);
-  return parsed.ok ? compile(parsed.value, hashText(text)) : null;
-}
-
-/** The plan of a random score without fault, or now and then of the sample score. */
-export const anyPlan: fc.Arbitrary<Plan> = fc.oneof(
-  { weight: 1, arbitrary: fc.constant(SAMPLE_PLAN) },
-  { weight: 4, arbitrary: scoreText.map(planOrNull).filter((plan) => plan !== null) },
+const plain = fc.constantFrom<Request[]>(
+  ...(
+    [
+      'pause',
+      'resume',
+      'resume',
+      'stop',
+      'panic',
+      'fade-out',
+      'relight',
+      'relight',
+      'open-doors',
+      'close-doors',
+    ] as const
+  ).map((type): Request => ({ type })),
 );
 
+const offsetMs = fc.constantFrom(undefined, undefined, 0, 300, 1500, 20_000);
+
 /** Something to ask of a show of `plan`, now and then of a cue it does not have. */
-export const anyRequest = (plan: Plan): fc.Arbitrary<Request> => {
-  const key = fc.constantFrom(...plan.cues.keys(), 'nowhere/9');
-  const asking = [...plan.cues.values()].filter((cue) => cue.quorum !== null).map((cue) => cue.key);
+export function anyRequest(plan: Plan): fc.Arbitrary<Request> {
+  const cue = fc.constantFrom(...plan.cues.keys(), 'nowhere/9');
+  const asking = [...plan.cues.values()].filter((each) => each.quorum !== null).map((each) => each.key);
   // Mostly a cue that asks the crowd, whether or not it is the one that asks just then.
   const question = fc.constantFrom(...asking, ...asking, ...asking, 'nowhere/9');
-  const plain = (type: 'go' | 'pause' | 'resume' | 'stop' | 'panic') => fc.constant({ type });
-  const about = (type: 'quorum-take' | 'quorum-hold' | 'quorum-release') =>
-    question.map((cueKey): Request => ({ type, cue: cueKey }));
+  const option = fc.constantFrom(undefined, 0, 0, 1, 5);
+  const about = (...types: ('quorum-take' | 'quorum-hold' | 'quorum-release' | 'quorum-rearm')[]) =>
+    fc.record({ type: fc.constantFrom(...types), cue: question });
+  const alone = fc.record({
+    type: fc.constantFrom('pause-cue', 'resume-cue', 'resume-cue', 'stop-cue', 'leave-loop'),
+    cue,
+  });
   return fc.oneof(
-    { weight: 8, arbitrary: plain('go') },
-    { weight: 2, arbitrary: key.map((cueKey): Request => ({ type: 'standby', cue: cueKey })) },
-    { weight: 2, arbitrary: key.map((cueKey): Request => ({ type: 'jump', cue: cueKey })) },
-    { weight: 2, arbitrary: plain('pause') },
-    { weight: 3, arbitrary: plain('resume') },
-    { weight: 1, arbitrary: plain('stop') },
-    { weight: 1, arbitrary: plain('panic') },
-    { weight: 1, arbitrary: about('quorum-take') },
-    { weight: 2, arbitrary: about('quorum-hold') },
-    { weight: 2, arbitrary: about('quorum-release') },
+    { weight: 8, arbitrary: fc.constant<Request>({ type: 'go' }) },
+    { weight: 4, arbitrary: fc.record({ type: fc.constantFrom('standby', 'jump'), cue, offsetMs }).map(written) },
+    { weight: 6, arbitrary: plain },
+    { weight: 8, arbitrary: alone as fc.Arbitrary<Request> },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant('arm-cue' as const),
+        cue,
+        arming: fc.constantFrom('armed', 'disarmed', 'skipped'),
+      }),
+    },
+    { weight: 5, arbitrary: about('quorum-take', 'quorum-hold', 'quorum-release', 'quorum-rearm') },
     {
       weight: 3,
       arbitrary: fc
-        .tuple(question, fc.constantFrom('met', 'unmet'))
-        .map(([cueKey, outcome]): Request => ({ type: 'quorum-force', cue: cueKey, outcome })),
+        .record({ type: fc.constant('quorum-force'), cue: question, outcome: fc.constantFrom('met', 'unmet'), option })
+        .map(written),
     },
+    {
+      weight: 1,
+      arbitrary: fc
+        .record({
+          type: fc.constant('count-crowd'),
+          cue: question,
+          option: fc.nat({ max: 2 }),
+          active: fc.nat({ max: 5 }),
+          present: fc.nat({ max: 6 }),
+        })
+        .map(written),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom<Request[]>(
+        { type: 'set-variable', variable: 'mood', value: 'wild' },
+        { type: 'set-variable', variable: 'mood', value: 'angry' },
+        { type: 'set-variable', variable: 'laps', value: 0 },
+        { type: 'set-variable', variable: 'nothing', value: 0 },
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant('set-value' as const),
+        value: fc.constantFrom('light', 'tilt', 'cast.ayla.x', 'fog'),
+        to: fc.constantFrom(0, 0.7, 1, 99),
+        overMs: fc.constantFrom(0, 700),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom<Request[]>({ type: 'call', name: 'bell' }, { type: 'call', name: 'gong' }),
+    },
+    { weight: 1, arbitrary: fc.constantFrom(...WORLD_REQUESTS) },
   );
-};
-
-/** One thing asked, and how long after the one before. */
-export interface Step {
-  readonly afterMs: number;
-  readonly request: Request;
 }
 
+/** A request as it comes over the wire: without what is not said. */
+const written = (request: object): Request => JSON.parse(JSON.stringify(request)) as Request;
+
+/** What the crowd of so many does. */
+export interface Doing {
+  readonly present: number;
+  readonly doing: Readonly<Record<string, number>>;
+}
+
+/** One thing that happens, and how long after the one before. */
+export type Step = { readonly afterMs: number; readonly crowd: Doing } & (
+  | { readonly kind: 'ask'; readonly request: Request }
+  | { readonly kind: 'alone'; readonly wall: WallTime | null }
+  | { readonly kind: 'adopt' }
+);
+
+/** Two scores that take turns, what happens, and how far ahead facts take effect. */
 export interface Evening {
-  readonly plan: Plan;
+  readonly plans: readonly [Plan, Plan];
+  readonly leadMs: number;
   readonly steps: readonly Step[];
 }
 
-/** A show and what is asked of it over some tens of seconds. */
-export const anyEvening = (maxSteps = 30): fc.Arbitrary<Evening> =>
-  anyPlan.chain((plan) =>
-    fc
-      .array(fc.record({ afterMs: fc.oneof(fc.nat({ max: 3000 }), fc.constant(0)), request: anyRequest(plan) }), {
-        maxLength: maxSteps,
-      })
-      .map((steps) => ({ plan, steps })),
+const anyCrowd: fc.Arbitrary<Doing> = fc
+  .record({ rise: fc.nat({ max: 3 }), link: fc.nat({ max: 3 }), both: fc.nat({ max: 1 }), idle: fc.nat({ max: 2 }) })
+  .map(({ rise, link, both, idle }) => ({
+    present: rise + link + both + idle,
+    doing: { rise, link, 'link+rise': both },
+  }));
+
+const afterMs = fc.oneof(
+  fc.nat({ max: 3000 }),
+  fc.constant(0),
+  fc.constantFrom(250, 1000),
+  fc.double({ min: 0, max: 500, noNaN: true }),
+);
+
+const anyStep = (plans: readonly [Plan, Plan]): fc.Arbitrary<Step> => {
+  const wall = fc.option(fc.record({ day: fc.nat({ max: 6 }), minutes: fc.constantFrom(719.9, 720, 720.5, 900) }));
+  const on = { afterMs, crowd: anyCrowd };
+  return fc.oneof(
+    { weight: 24, arbitrary: fc.record({ ...on, kind: fc.constant('ask' as const), request: anyRequest(plans[0]) }) },
+    { weight: 6, arbitrary: fc.record({ ...on, kind: fc.constant('alone' as const), wall }) },
+    { weight: 1, arbitrary: fc.record({ ...on, kind: fc.constant('adopt' as const) }) },
   );
+};
+
+/** A show and what happens in it over some tens of seconds. */
+export const anyEvening = (maxSteps = 30): fc.Arbitrary<Evening> =>
+  fc.tuple(anyPlan, anyPlan).chain((plans) =>
+    fc.record({
+      plans: fc.constant(plans),
+      leadMs: fc.constantFrom(0, 0, 120),
+      steps: fc.array(anyStep(plans), { maxLength: maxSteps }),
+    }),
+  );
+
+export interface Played {
+  readonly plans: Plans;
+  readonly show: Rehearsal;
+  /** The moments something was asked, granted or not. */
+  readonly moments: readonly number[];
+}
+
+/** Everything of an evening, each thing at its time; what is refused leaves no fact. */
+export function play(
+  { plans: [one, other], leadMs, steps }: Evening,
+  told?: (show: Rehearsal, atMs: number) => void,
+): Played {
+  const plans = new Map([one, other].map((plan) => [plan.scoreHash, plan]));
+  const show = rehearse(plans, one.scoreHash);
+  const moments: number[] = [];
+  let atMs = 0;
+  let playing = one;
+  for (const step of steps) {
+    atMs += step.afterMs;
+    moments.push(atMs);
+    const sources = [counted(atMs, step.crowd.present, step.crowd.doing)];
+    if (step.kind === 'ask') show.ask(atMs, step.request, sources, leadMs);
+    else if (step.kind === 'alone') show.alone(atMs, step.wall, sources, leadMs);
+    else {
+      playing = playing === one ? other : one;
+      show.declare(atMs, { type: 'score-adopted', scoreHash: playing.scoreHash });
+    }
+    told?.(show, atMs);
+  }
+  return { plans, show, moments };
+}

@@ -8,7 +8,7 @@ import { emptyCore } from '#installation/state/core.ts';
 import { encodeCore } from '#installation/state/core-codec.ts';
 import { fold } from '#installation/state/fold.ts';
 import { serverMs } from '#installation/time/axes.ts';
-import { anyPlan } from '#tests/support/random-show.ts';
+import { anyPlan } from '#tests/support/random-score.ts';
 import { rehearsed, SMALL_PLAN, UNWILLING } from './small-show.ts';
 
 /** The hash as anybody can work it out from the facts, without a timeline. */
@@ -51,9 +51,9 @@ describe('the hash of a rehearsal', () => {
       usual: rehearse(SMALL_PLAN, USUAL_REHEARSAL).hash,
     }).toMatchInlineSnapshot(`
       {
-        "unwilling": "b2569868c7128498c341f92a13cdb1d6fe20f6b721aa5b53613d627d40bb5d0a",
-        "usual": "01751843bd63af39ef09d8a1f63f0766c4e449d5d3d5c250e382e82deb4de987",
-        "willing": "849f368618cca8c259f2b04139c4d8471cf510009c176b9955417faf8c954d6a",
+        "unwilling": "4bc9eddd490628f479350c2aaed4c5730552148e96398596290477a9452cf1f8",
+        "usual": "deeea7ced7cc1b6e7deecb664a3ac9029d2bef94c102919d47bbf2eb8223ca43",
+        "willing": "e2e74a0a2ce92a03f04df0389a4a5488bca5f8a9bd37812fe19bd257bf0212c2",
       }
     `);
   });

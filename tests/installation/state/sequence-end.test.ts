@@ -100,6 +100,21 @@ describe('the end of a sequence', () => {
     expect(show.stateAt(10_000).triggered.get('again')).toBe(0);
   });
 
+  it('ends in itself where everything it would go on with is passed over', () => {
+    const passed = { s: [lasting(1, '1s'), { cue: 2, when: { mood: 'wild' } }, { cue: 3, arming: 'skipped' }] };
+    const variables = { variables: { mood: { says: 'mood', start: 'calm' } } };
+    const show = begun({ on: { ends: 's', go: 's/2' } }, variables, passed);
+    grant(show, 2000, { type: 'go' });
+    expect(show.stateAt(2000)).toMatchObject({ mode: 'idle', cues: [] });
+    expect(show.stateAt(2000).triggered.get('on')).toBe(2000);
+  });
+
+  it('goes on from sequence to sequence, though all of one is passed over', () => {
+    const three = { s: [lasting(1, '1s')], t: [{ cue: 'A', arming: 'skipped' }], u: [lasting('X', '1s')] };
+    const show = begun({ one: { ends: 's', go: 't' }, two: { ends: 't', go: 'u' } }, {}, three);
+    expect(asRun(show, 20_000)).toEqual(['1@0', 'X@1000']);
+  });
+
   it('takes the show over: what goes on beside it plays no further', () => {
     const looped = {
       s: [lasting(1, '1s', { repeat: { until: 'director' }, next: 'continue' }), lasting(2, '2s')],
