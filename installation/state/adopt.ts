@@ -4,48 +4,53 @@ import type { CueKey, Plan } from '../score/plan.ts';
 import { type ShowMs, showMs } from '../time/axes.ts';
 import { adoptWorld } from '../world/world.ts';
 import { type Core, type CueRun, type MotionRun, type Pending, stillValue, type ValueRun } from './core.ts';
-import { awaitsDecision, planned } from './cue-runs.ts';
+import { awaitsDecision, letGo, planned, runsInside, unheld } from './cue-runs.ts';
 
 /** What the new score also has stands where it stood; what is new begins at its start. A missing plan changes nothing. */
 export function adopt(core: Core, plan: Plan | undefined, at: ShowMs): Core {
   if (!plan) return core;
   const standby = core.standby !== null && plan.cues.has(core.standby) ? core.standby : null;
-  const { runs, gone } = runsOf(core, plan);
+  const { left, gone } = withoutGone(core, plan, at);
   const adopted: Core = {
-    ...core,
+    ...left,
     plan,
-    values: valuesOf(core, plan),
+    values: valuesOf(left, plan),
     motions: motionsOf(core, plan),
     variables: new Map(
       Object.entries(plan.score.variables).map(([name, { start }]) => [name, core.variables.get(name) ?? start]),
     ),
     arming: new Map([...core.arming].filter(([key]) => plan.cues.has(key))),
     text: isTextKnown(plan, core.text.name) ? core.text : { name: null, previous: null, sinceMs: at },
-    runs,
-    pending: core.pending.filter((item) => isKnown(plan, item) && !gone.some((run) => run.key === item.by)),
+    pending: left.pending.filter((item) => isKnown(plan, item)),
     standby: standby ?? (core.sequence ? unasked(gone, plan) : plan.opening),
     standbyOffsetMs: standby === null ? 0 : core.standbyOffsetMs,
     world: adoptWorld(core.world, plan.score.world, Object.keys(plan.score.cast), core.seed, at),
   };
   // A group does not wait for a cue that is no longer in it.
-  const parents = gone.flatMap((run) => (run.parent === null ? [] : [run.parent]));
+  const heard = gone.flatMap(({ parent }) =>
+    left.runs.some(({ key }) => key === parent) && parent !== null ? [parent] : [],
+  );
   return planned(
     adopted,
-    parents.map((by) => ({ kind: 'child-over', by, dueMs: at })),
+    heard.map((by) => ({ kind: 'child-over', by, dueMs: at })),
   );
 }
 
-/** The runs that can go on in `plan`, and those that cannot: their cue is gone, or asks no longer what it asks now. */
-function runsOf(core: Core, plan: Plan): { readonly runs: readonly CueRun[]; readonly gone: readonly CueRun[] } {
+/** The core without the runs that cannot go on in `plan`: their cue is gone, or asks no longer what it asks now. */
+function withoutGone(core: Core, plan: Plan, at: ShowMs): { readonly left: Core; readonly gone: readonly CueRun[] } {
   const canGoOn = (run: CueRun): boolean => {
     const cue = plan.cues.get(run.key);
     return cue !== undefined && (cue.quorum !== null || !awaitsDecision(run));
   };
-  const runs = core.runs.filter(canGoOn);
-  return {
-    runs: runs.map((run) => ({ ...run, held: run.held.filter((item) => isKnown(plan, item)) })),
-    gone: core.runs.filter((run) => !canGoOn(run)),
-  };
+  const runs = core.runs
+    .filter(canGoOn)
+    .map((run) => ({ ...run, held: run.held.filter((item) => isKnown(plan, item)) }));
+  const gone = core.runs.filter((run) => !canGoOn(run));
+  const keys = new Set(gone.map(({ key }) => key));
+  const inside = new Set(gone.flatMap(({ key }) => [...runsInside(core, key)]));
+  const left = letGo({ ...core, runs }, at, (run) => inside.has(run.key));
+  const pending = left.pending.filter((item) => !keys.has(item.by));
+  return { left: { ...left, pending, values: unheld(left.values, keys) }, gone };
 }
 
 /** A cue that asked and no longer does: what to go on from, since no answer will. */

@@ -5,7 +5,7 @@ import { type ServerMs, type ShowMs, showMs } from '../time/axes.ts';
 import { worldAfterActs } from '../world/world.ts';
 import { withAssignments } from './assignments.ts';
 import { type Core, type Pending, stillValue, type ValueRun, valueAt } from './core.ts';
-import { isFollowed, planned, runOf } from './cue-runs.ts';
+import { isFollowed, planned, refitted, runOf } from './cue-runs.ts';
 import { takeWay } from './deciding.ts';
 import { fire, sequenceOver } from './firing.ts';
 import { childOver, fireChild, partOver, startRound } from './rounds.ts';
@@ -75,10 +75,12 @@ function act(core: Core, plan: Plan, key: string, at: ShowMs): Core {
   const cue = plan.cues.get(key);
   const run = runOf(core, key);
   if (!cue || !run) return core;
+  const now = refitted(core, cue, run, at);
   const isDisarmedWithGroup = run.parent !== null && runOf(core, run.parent)?.mute === 'disarmed';
-  if (cue.quorum && run.mute === 'disarmed' && !isDisarmedWithGroup)
-    return takeWay(core, plan, cue, cue.quorum.unmet, at);
-  const acted = run.mute === null ? affected(core, cue, at) : core;
+  if (cue.quorum && run.mute === 'disarmed' && !isDisarmedWithGroup) {
+    return takeWay(now, plan, cue, cue.quorum.unmet, at);
+  }
+  const acted = run.mute === null ? affected(now, cue, at) : now;
   return cue.group || cue.repeat ? startRound(acted, plan, cue, at) : acted;
 }
 

@@ -25,7 +25,7 @@ export const armingOf = (core: Core, cue: PlannedCue): PlannedCue['arming'] => c
 
 /** Begins a run of `cue` at `at` and plans what is due of it. Its former run, and runs that are over, make way. */
 export function begin(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | null): Core {
-  const run = newRun(core, cue, at, parent);
+  const run = newRun(cue, at, parent, muteOf(core, cue, parent));
   const cleared = runOf(core, cue.key) ? madeWay(core, cue.key, at) : core;
   const others = cleared.runs.filter((other) => stays(cleared, other, at));
   const counted = cue.quorum && core.counted?.cue === cue.key ? null : core.counted;
@@ -51,8 +51,7 @@ function madeWay(core: Core, key: CueKey, at: ShowMs): Core {
   };
 }
 
-function newRun(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | null): CueRun {
-  const mute = muteOf(core, cue, parent);
+function newRun(cue: PlannedCue, at: ShowMs, parent: CueKey | null, mute: CueRun['mute']): CueRun {
   const actionAtMs = showMs(at + cue.preWaitMs);
   const isAsked = cue.quorum !== null && mute !== 'disarmed';
   // Of anything else nobody knows beforehand how long it takes.
@@ -84,6 +83,22 @@ function muteOf(core: Core, cue: PlannedCue, parent: CueKey | null): CueRun['mut
   const within = parent === null ? undefined : runOf(core, parent);
   if (within?.mute === 'disarmed' || armingOf(core, cue) === 'disarmed') return 'disarmed';
   return cue.broken === null ? null : 'broken';
+}
+
+/**
+ * The core at the action of a run, at `at`. A newer score may have made another kind of cue of it since it was fired: then
+ * its end is planned anew.
+ */
+export function refitted(core: Core, cue: PlannedCue, run: CueRun, at: ShowMs): Core {
+  const fresh = newRun({ ...cue, preWaitMs: 0 }, at, run.parent, run.mute);
+  const isAsKnown = Number.isFinite(fresh.endsAtMs) === Number.isFinite(run.endsAtMs);
+  if (isAsKnown && (fresh.quorum === null) === (run.quorum === null)) return core;
+  const pending = core.pending.filter((item) => item.by !== cue.key || isChange(item));
+  const fitting: CueRun = { ...fresh, firedAtMs: run.firedAtMs };
+  return planEnd(
+    withRun({ ...core, pending }, cue.key, () => fitting),
+    fitting,
+  );
 }
 
 /** Whether another cue follows this one by itself. */

@@ -81,6 +81,57 @@ describe('a score adopted while a group plays', () => {
   });
 });
 
+describe('a score adopted while a cue waits for its action', () => {
+  const plain = planOf([lasting(1, '2s', { preWait: '1s', next: 'follow' }), lasting(2, '1s')]);
+  const grouped = planOf([
+    {
+      cue: 1,
+      preWait: '1s',
+      next: 'follow',
+      group: { mode: 'in-order', cues: [lasting('a', '1s'), lasting('b', '4s')] },
+    },
+    lasting(2, '1s'),
+  ]);
+  const asking = planOf([
+    { cue: 1, preWait: '1s', quorum: { ...question, met: { label: 'met', go: 2 }, unmet: { label: 'unmet', go: 2 } } },
+    lasting(2, '1s'),
+  ]);
+
+  it('plays the group that has become of it', () => {
+    expect(asRun(changing(plain, grouped, 500), 20_000)).toEqual(['1@0', 'a@1000', 'b@2000', '2@6000']);
+  });
+
+  it('plays the cue that has become of a group', () => {
+    expect(asRun(changing(grouped, plain, 500), 20_000)).toEqual(['1@0', '2@3000']);
+  });
+
+  it('puts the question that has become of it', () => {
+    const show = changing(plain, asking, 500);
+    expect(show.stateAt(2000).quorum).toMatchObject({ key: 's/1', leftMs: 59_000 });
+  });
+
+  it('keeps how it was armed when it was fired', () => {
+    const show = changing(plain, grouped, 500);
+    show.declare(600, { type: 'cue-armed', cue: 's/1', arming: 'disarmed' });
+    expect(show.stateAt(1500).cues.map(({ isMute }) => isMute)).toEqual([false, false]);
+  });
+});
+
+describe('a score that has no such loop any more', () => {
+  it('ends it with its round, and what a cue that is gone played ends with it', () => {
+    const child = { cue: 'v', repeat: { until: 'director' }, duration: '1s' };
+    const before = planOf([{ cue: 'G', group: { mode: 'parallel', cues: [child] } }, lasting('Z', '1s')]);
+    const without = planOf([lasting('v', '1s', { repeat: { until: 'director' } }), lasting('Z', '1s')]);
+    expect(changing(before, without, 2500).stateAt(3000)).toMatchObject({ mode: 'idle', cues: [] });
+    const once = planOf([
+      { cue: 'G', group: { mode: 'parallel', cues: [{ ...child, repeat: undefined }] } },
+      lasting('Z', '1s'),
+    ]);
+    expect(changing(before, once, 2500).stateAt(2999).mode).toBe('running');
+    expect(changing(before, once, 2500).stateAt(3000).mode).toBe('idle');
+  });
+});
+
 describe('a score adopted while the crowd is asked', () => {
   const asking = (more: object = {}) => planOf([{ cue: 'Q', quorum: { ...question, ...more } }, lasting('M', '1s')]);
 
