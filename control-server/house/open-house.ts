@@ -97,6 +97,10 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
     trouble: () => house.trouble,
+    runs: {
+      folder: join(options.dataFolder, 'runs'),
+      onNow: () => ({ id: ready.run.id, nowMs: ready.clock.now() }),
+    },
     health: () => healthOf(conductor, ready.clock, ready.run.id, register.room().pages.length),
     directorEntered: () => say(nextDirectorLink(bases, access.issueDirectorToken())),
     devPage: options.dev ? (name, url) => requirePages(pages).page(name, url) : null,

@@ -12,7 +12,8 @@ import { type Access, COOKIE_SECONDS, type Standing } from '../access/access.ts'
 import { isOurHost, lanAddresses, standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';
 import { PAGES_FOLDER } from '../pages/build-pages.ts';
-import { plainPage } from './plain-page.ts';
+import { sendPlain } from './plain-page.ts';
+import { type RunsOptions, routeRuns } from './route-runs.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
 
 /** What the start page is told. */
@@ -38,6 +39,8 @@ export interface ServerOptions {
   readonly modelsFolder: string;
   readonly trouble: () => readonly string[];
   readonly health: () => Readonly<Record<string, unknown>>;
+  /** The old evenings, and the one that is on. */
+  readonly runs: RunsOptions;
   /** Called when the director's link was used up, to print a new one. */
   readonly directorEntered: () => void;
   /** Reads a page's HTML from its sources; null: the built pages are served. */
@@ -82,6 +85,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   }
   routePages(app, options);
   routeEntry(app, options);
+  await routeRuns(app, options.runs, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show, site } = options;
@@ -166,6 +170,3 @@ function routeEntry(app: FastifyInstance, options: ServerOptions): void {
       .redirect(role === 'director' ? '/director' : '/');
   });
 }
-
-const sendPlain = (reply: FastifyReply, status: number, title: string, says: string): FastifyReply =>
-  reply.code(status).type('text/html; charset=utf-8').send(plainPage(title, says));

@@ -1,5 +1,7 @@
 /** What every answer carries: nothing leaves for another origin, nothing of another origin comes in. */
 
+import { createHash } from 'node:crypto';
+
 const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -15,6 +17,21 @@ const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/**
+ * The policy of a page that is nothing but text and its own style sheet, `style`, between its tags: no script runs and
+ * nothing is asked for, also where a name should ever get into it as markup.
+ */
+export const textPagePolicy = (style: string): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+    'font-src data:',
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': POLICY,

@@ -7,14 +7,17 @@ import type { AsRunReport, AsRunRow } from './as-run.ts';
 import { decisionCards } from './decision-cards.ts';
 import { eveningStrip } from './evening-strip.ts';
 import { type Html, html, kept, nothing, trusted } from './html.ts';
-import { lengthWords, positionWords, type WallClock } from './time-words.ts';
+import { hoursWords, lengthWords, positionWords, type WallClock } from './time-words.ts';
 import { timingWords } from './timing-words.ts';
 
 /** Lets nothing in, whatever a score or a log may have put into a name. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
-/** The whole page. `style` is the text of its style sheet, fonts included. */
-export function asRunPage(report: AsRunReport, style: string, clock: WallClock): string {
+/**
+ * The whole page. `style` is the text of its style sheet, fonts included; `links` lead elsewhere where the page is served,
+ * and are nothing where it is a file.
+ */
+export function asRunPage(report: AsRunReport, style: string, clock: WallClock, links: Html): string {
   const title = report.title ?? 'A run without a name';
   return html`<!doctype html>
 <html lang="en">
@@ -24,11 +27,10 @@ export function asRunPage(report: AsRunReport, style: string, clock: WallClock):
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="dark light">
 <title>As run: ${title}</title>
-<style>
-${trusted(style)}
-</style>
+<style>${trusted(style)}</style>
 </head>
 <body>
+${links}
 <header>
 <p class="mark">Reclaim · as run</p>
 <h1>${title}</h1>
@@ -57,10 +59,12 @@ ${report.rows.map((row) => tableRow(row, clock))}
 `.markup;
 }
 
-function whenWords({ openedWallMs, lengthMs }: AsRunReport, clock: WallClock): string {
+function whenWords({ openedWallMs, lengthMs, goesOn }: AsRunReport, clock: WallClock): string {
   if (openedWallMs === null) return `${lengthWords(lengthMs)}, on a day that is not known`;
-  const [from, to] = [openedWallMs, openedWallMs + lengthMs].map((ms) => clock.moment(ms).slice(-5));
-  return `${clock.day(openedWallMs)}, ${from}–${to}`;
+  const day = clock.day(openedWallMs);
+  if (!goesOn) return `${day}, ${hoursWords(openedWallMs, lengthMs, clock)}`;
+  const now = clock.time(openedWallMs + lengthMs).slice(0, -2);
+  return `${day}, since ${hoursWords(openedWallMs, 0, clock)}. It is on now; this is how far it had come at ${now}.`;
 }
 
 const remarks = ({ remarks: sentences }: AsRunReport): Html =>

@@ -45,8 +45,10 @@ export interface AsRunReport {
   readonly title: string | null;
   readonly show: string | null;
   readonly openedWallMs: number | null;
-  /** From the opening to the last row, ms. */
+  /** From the opening to the last row, or up to now where it goes on, ms. */
   readonly lengthMs: number;
+  /** It was still going on when this was reported. */
+  readonly goesOn: boolean;
   readonly facts: number;
   readonly rows: readonly AsRunRow[];
   /** What the reader has to know about the report itself, in sentences. */
@@ -76,6 +78,7 @@ export function asRun(run: WholeRun, plans: Plans, untilMs: ServerMs | null): As
     show: show ?? lastPlan?.score.show ?? null,
     openedWallMs: run.zeroWallMs,
     lengthMs: endMs,
+    goesOn: untilMs !== null,
     facts: run.facts.length,
     rows,
     remarks: remarksOn(run, plans, course.isCutShort),

@@ -5,6 +5,7 @@
 
 import type { FactEvent } from '#installation/log/fact.ts';
 import type { Plan } from '#installation/score/plan.ts';
+import { counted } from './count-words.ts';
 import type { Numbers } from './numbers.ts';
 import { lengthWords } from './time-words.ts';
 
@@ -94,7 +95,7 @@ const WORDS: Words = {
   'record-published': ({ card }, namer) =>
     about(
       'participant',
-      `${person(card.author, namer)} publishes a card with ${plural(card.links.length, 'match', 'es')}`,
+      `${person(card.author, namer)} publishes a card with ${counted(card.links.length, 'match', 'matches')}`,
     ),
   'consent-given': ({ author, consent }, namer) =>
     about('participant', `${person(author, namer)} consents ${CONSENT[consent]}`),
@@ -110,7 +111,7 @@ const WORDS: Words = {
   returned: ({ participants, links, stories }) =>
     about(
       'participant',
-      `everything is handed back and erased: ${plural(participants, 'participant')}, ${plural(links, 'link')}, ${plural(stories, 'stor', 'ies', 'y')}`,
+      `everything is handed back and erased: ${counted(participants, 'participant', 'participants')}, ${counted(links, 'link', 'links')}, ${counted(stories, 'story', 'stories')}`,
     ),
 };
 
@@ -137,6 +138,3 @@ function forOption(cue: string, option: number, plan: Plan | null): string {
   const label = options[option]?.label;
   return label !== undefined && options.length > 1 ? ` for “${label}”` : '';
 }
-
-const plural = (count: number, word: string, more = 's', one = ''): string =>
-  `${count} ${word}${count === 1 ? one : more}`;

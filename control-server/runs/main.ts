@@ -7,6 +7,7 @@ import { asRunCsv } from './as-run-csv.ts';
 import { factsNdjson } from './as-run-ndjson.ts';
 import { asRunPage } from './as-run-page.ts';
 import { findRun } from './find-run.ts';
+import { nothing } from './html.ts';
 import { listRuns, runIds } from './list-runs.ts';
 import { pageStyle } from './page-style.ts';
 import { reportRun } from './report-run.ts';
@@ -47,7 +48,7 @@ async function exported(folder: string, as: Form): Promise<string> {
     case 'csv':
       return asRunCsv(await reportRun(folder, null));
     case 'html':
-      return asRunPage(await reportRun(folder, null), await pageStyle(), clock);
+      return asRunPage(await reportRun(folder, null), await pageStyle('as-run-page'), clock, nothing);
   }
 }
 

@@ -27,8 +27,14 @@ const FONTS = [
 
 const resolve = createRequire(import.meta.url).resolve;
 
-/** Reads the theme, the fonts and the rules. Latin letters only: a page that is sent should not weigh megabytes. */
-export async function pageStyle(): Promise<string> {
+/** The pages there are, by the file of their own rules. */
+export type StyledPage = 'as-run-page' | 'runs-page';
+
+/**
+ * Reads the fonts, the theme, what the pages have in common, and the page's own rules. Latin letters only: a page that is
+ * sent should not weigh megabytes.
+ */
+export async function pageStyle(page: StyledPage): Promise<string> {
   const fonts = await Promise.all(
     FONTS.map(async ({ family, weight, file }) => {
       const bytes = (await readFile(resolve(file))).toString('base64');
@@ -36,6 +42,9 @@ export async function pageStyle(): Promise<string> {
     }),
   );
   const theme = await readFile(join(PROJECT_ROOT, 'config', 'theme', 'night.css'), 'utf8');
-  const rules = await readFile(new URL('as-run-page.css', import.meta.url), 'utf8');
-  return [...fonts, theme, rules].join('\n');
+  const rules = await Promise.all(
+    ['page-base.css', `${page}.css`].map((sheet) => readFile(join(import.meta.dirname, sheet), 'utf8')),
+  );
+  // A browser reads every line end as one sign, and takes the hash of the sheet from that.
+  return [...fonts, theme, ...rules].join('\n').replaceAll('\r\n', '\n');
 }

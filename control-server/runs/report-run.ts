@@ -11,9 +11,11 @@ import { type AsRunReport, asRun } from './as-run.ts';
  * fact. Throws what the file system throws.
  */
 export async function reportRun(folder: string, untilMs: ServerMs | null): Promise<AsRunReport> {
-  const run = await readWholeRun(folder);
-  return asRun(run, plansOf(run), untilMs);
+  return reportOf(await readWholeRun(folder), untilMs);
 }
+
+/** The same of a run that is read already. */
+export const reportOf = (run: WholeRun, untilMs: ServerMs | null): AsRunReport => asRun(run, plansOf(run), untilMs);
 
 /** The plans of the run's scores. One that this version of Reclaim cannot read any more is left out, and remarked on. */
 function plansOf({ scores }: WholeRun): Map<string, Plan> {

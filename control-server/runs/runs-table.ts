@@ -1,19 +1,20 @@
 /** Runs and reports as a terminal shows them: columns, no colour, nothing cut off. Pure. */
 
 import type { AsRunReport, AsRunRow } from './as-run.ts';
+import { endWords } from './end-words.ts';
 import type { RunSummary } from './list-runs.ts';
 import { lengthWords, positionWords, type WallClock } from './time-words.ts';
 import { timingWords } from './timing-words.ts';
 
 /** The runs, one a line. */
 export function runsTable(runs: readonly RunSummary[], clock: WallClock): string {
-  const rows = runs.map(({ id, show, openedWallMs, lengthMs, facts, ended, damage }) => [
+  const rows = runs.map(({ id, show, openedWallMs, lengthMs, facts, end, damage }) => [
     id,
     show ?? '?',
     openedWallMs === null ? '?' : clock.moment(openedWallMs),
     lengthWords(lengthMs),
     String(facts),
-    damage === null ? ended : `${ended}  ! ${damage}`,
+    damage === null ? endWords(end) : `${endWords(end)}  ! ${damage}`,
   ]);
   return columns([['run', 'show', 'opened', 'length', 'facts', 'ended'], ...rows], new Set([3, 4]));
 }

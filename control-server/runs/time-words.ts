@@ -28,6 +28,12 @@ export interface WallClock {
   moment(wallMs: number): string;
 }
 
+/** From when to when on the clock on the wall: `20:15–22:07`, or `20:15` alone. */
+export function hoursWords(fromWallMs: number, lengthMs: number, clock: WallClock): string {
+  const [from, to] = [fromWallMs, fromWallMs + lengthMs].map((ms) => clock.moment(ms).slice(-5));
+  return from === to ? `${from}` : `${from}–${to}`;
+}
+
 /** The clock of an IANA time zone (`Europe/Berlin`). Throws a RangeError where there is no such zone. */
 export function wallClock(zone: string): WallClock {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium', hourCycle: 'h23' });

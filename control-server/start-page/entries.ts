@@ -4,7 +4,7 @@ import type { House } from './house.ts';
 
 /** One page to open. `href` is null where this browser may not, and `says` tells what to do then. */
 export interface Entry {
-  readonly kind: 'director' | 'surface' | 'camera';
+  readonly kind: 'director' | 'surface' | 'camera' | 'evenings';
   readonly name: string;
   readonly says: string;
   readonly href: string | null;
@@ -33,6 +33,7 @@ export function entriesOf(house: House): Entry[] {
         href: isCrew ? `/camera?name=${encodeURIComponent(name)}` : null,
       }),
     ),
+    eveningsEntry(house),
   ];
 }
 
@@ -45,6 +46,18 @@ function directorEntry({ role }: House): Entry {
       ? 'Run the show: the next cue, GO, the crowd, and every page in the room.'
       : 'To run the show, open the link printed in the terminal of the server.',
     href: isDirector ? '/director' : null,
+  };
+}
+
+function eveningsEntry({ role }: House): Entry {
+  const isDirector = role === 'director';
+  return {
+    kind: 'evenings',
+    name: 'Old evenings',
+    says: isDirector
+      ? 'What was played, by whom and why.'
+      : 'What was played, by whom and why. For the director, who opens the link in the terminal of the server first.',
+    href: isDirector ? '/runs' : null,
   };
 }
 

@@ -24,7 +24,12 @@ function element(tag: string, className: string, ...children: (Node | string)[])
   return made;
 }
 
-const KIND_WORDS: Readonly<Record<Entry['kind'], string>> = { director: '', surface: 'Wall', camera: 'Camera' };
+const KIND_WORDS: Readonly<Record<Entry['kind'], string>> = {
+  director: '',
+  surface: 'Wall',
+  camera: 'Camera',
+  evenings: '',
+};
 
 function entryElement(entry: Entry): HTMLElement {
   const kind = KIND_WORDS[entry.kind];

@@ -7,6 +7,7 @@ import { type Access, openAccess } from '#control-server/access/access.ts';
 import { buildServer } from '#control-server/http/build-server.ts';
 import { plainPage } from '#control-server/http/plain-page.ts';
 import { parseSite } from '#installation/site/site.ts';
+import { serverMs } from '#installation/time/axes.ts';
 import { SAMPLE_SITE_TEXT } from '#tests/support/sample-score.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -42,6 +43,7 @@ async function built(isDevelopment = false): Promise<Built> {
     show: { id: 'small', title: 'A small show' },
     modelsFolder,
     trouble: () => ['Something is missing.'],
+    runs: { folder: join(folder, 'runs'), onNow: () => ({ id: 'none', nowMs: serverMs(0) }) },
     health: () => ({ ok: true, facts: 3 }),
     directorEntered: () => {
       entered++;

@@ -6,9 +6,12 @@ import { type AsRunReport, asRun } from '#control-server/runs/as-run.ts';
 import { asRunCsv } from '#control-server/runs/as-run-csv.ts';
 import { factsNdjson } from '#control-server/runs/as-run-ndjson.ts';
 import { asRunPage } from '#control-server/runs/as-run-page.ts';
+import { nothing } from '#control-server/runs/html.ts';
 import { pageStyle } from '#control-server/runs/page-style.ts';
+import { reportLinks } from '#control-server/runs/report-links.ts';
 import { asRunTable } from '#control-server/runs/runs-table.ts';
 import { wallClock } from '#control-server/runs/time-words.ts';
+import { serverMs } from '#installation/time/axes.ts';
 import { SAMPLE_PLANS, SAMPLE_SCORE } from '#tests/support/sample-score.ts';
 import { AUTHORS, factsOf, SAMPLES, SIGNATURE, STORY_HASH } from './sample-facts.ts';
 
@@ -130,7 +133,7 @@ describe('the facts of a run', () => {
 
 describe('the page of a run', () => {
   it('needs nothing but itself: no script, no request, and a policy that allows none', async () => {
-    const page = asRunPage(report, await pageStyle(), clock);
+    const page = asRunPage(report, await pageStyle('as-run-page'), clock, nothing);
     expect(page).toMatch(/^<!doctype html>/);
     expect(page).not.toMatch(/<script|<link|<img|<iframe|<object|@import|javascript:|\son\w+=/i);
     expect(page).not.toMatch(/(https?:)?\/\/[a-z0-9-]+\.[a-z]/i);
@@ -141,17 +144,30 @@ describe('the page of a run', () => {
   });
 
   it('has every row, every decision with its evidence, and what the reader has to know', () => {
-    const page = asRunPage({ ...report, remarks: ['The log is damaged.'] }, '', clock);
+    const page = asRunPage({ ...report, remarks: ['The log is damaged.'] }, '', clock, nothing);
     expect(page.match(/<tr class=/g)).toHaveLength(report.rows.length);
     expect(page.match(/<article>/g)).toHaveLength(2);
     expect(page).toContain('9 of 14 did rise, 64.3\u00a0% ≥ 50\u00a0%');
     expect(page).toContain('<li>The log is damaged.</li>');
-    expect(page).toContain('20:15–20:15');
+    expect(page).toMatch(/Sunday,? 22 November 2026, 20:15</);
+  });
+
+  it('of a run that is on says until when it tells, and leads where it is told to', () => {
+    const onNow = asRun(run, SAMPLE_PLANS, serverMs(3_600_000));
+    const page = asRunPage(onNow, '', clock, reportLinks('a run'));
+    expect(page).toMatch(/, since 20:15\. It is on now; this is how far it had come at 21:15:00\./);
+    expect(page).toContain('<a href="/runs">All evenings</a>');
+    expect([...page.matchAll(/href="(\/runs\/[^"]*)"/g)].map(([, href]) => href)).toEqual([
+      '/runs/a%20run.html',
+      '/runs/a%20run.csv',
+      '/runs/a%20run.ndjson',
+    ]);
+    expect(asRunPage(report, '', clock, nothing)).not.toContain('href');
   });
 
   it('takes whatever a name holds for text', () => {
     const evil = `</style><script>alert("1")</script><b onclick='x'>&amp;`;
-    const page = asRunPage(saying(evil), '', clock);
+    const page = asRunPage(saying(evil), '', clock, nothing);
     expect(page).not.toContain('<script');
     expect(page).not.toContain("<b onclick='x'");
     expect(
@@ -160,7 +176,7 @@ describe('the page of a run', () => {
   });
 
   it('draws the course of the evening: sequences, pauses, decisions, stops', () => {
-    const strip = /<svg class="strip"[\s\S]*?<\/svg>/.exec(asRunPage(report, '', clock))?.[0] ?? '';
+    const strip = /<svg class="strip"[\s\S]*?<\/svg>/.exec(asRunPage(report, '', clock, nothing))?.[0] ?? '';
     expect(strip.match(/class="band"/g)).toHaveLength(1);
     expect(strip.match(/class="mark safety"/g)).toHaveLength(4);
     expect(strip.match(/class="pause"/g)?.length).toBeGreaterThan(0);
@@ -169,13 +185,13 @@ describe('the page of a run', () => {
 
   it('of an empty run, or one whose beginning nobody knows, is a page all the same', () => {
     const empty = asRun({ ...run, facts: [], scores: [], zeroWallMs: null }, new Map(), null);
-    const page = asRunPage(empty, '', clock);
+    const page = asRunPage(empty, '', clock, nothing);
     expect(page).toContain('A run without a name');
     expect(page).not.toMatch(/NaN|Infinity|undefined|null/);
   });
 });
 
 it('nothing that leaves the house says who anybody is', () => {
-  const all = [asRunCsv(report), factsNdjson(facts), asRunPage(report, '', clock), asRunTable(report, clock)];
+  const all = [asRunCsv(report), factsNdjson(facts), asRunPage(report, '', clock, nothing), asRunTable(report, clock)];
   for (const text of all) for (const secret of SECRETS) expect(text).not.toContain(secret);
 });

@@ -41,6 +41,7 @@ const report: AsRunReport = {
   show: 'small',
   openedWallMs: ZERO,
   lengthMs: 61_000,
+  goesOn: false,
   facts: 12,
   rows: [row, decided, hole],
   remarks: ['The log is damaged.'],
@@ -69,19 +70,20 @@ describe('a report on a terminal', () => {
 
 describe('the runs on a terminal', () => {
   it('stand one a line, with what is damaged', () => {
-    const summary = { show: 'small', openedWallMs: ZERO, lengthMs: 5400, facts: 4, ended: 'stopped', damage: null };
+    const end = { standing: 'stopped', after: null } as const;
+    const summary = { title: null, show: 'small', openedWallMs: ZERO, lengthMs: 5400, facts: 4, end, damage: null };
     expect(
       runsTable(
         [
           { ...summary, id: '2026-11-22T20-15-00.000Z' },
-          { ...summary, id: 'b', show: null, openedWallMs: null, facts: 1200, damage: '2 fact(s) unreadable' },
+          { ...summary, id: 'b', show: null, openedWallMs: null, facts: 1200, damage: '2 facts cannot be read' },
         ],
         clock,
       ).split('\n'),
     ).toEqual([
       'run                       show   opened            length  facts  ended',
       '2026-11-22T20-15-00.000Z  small  2026-11-22 20:15   5.4 s      4  stopped',
-      'b                         ?      ?                  5.4 s   1200  stopped  ! 2 fact(s) unreadable',
+      'b                         ?      ?                  5.4 s   1200  stopped  ! 2 facts cannot be read',
     ]);
   });
 });

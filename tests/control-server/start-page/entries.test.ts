@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { entriesOf } from '#control-server/start-page/entries.ts';
+import type { House } from '#control-server/start-page/house.ts';
+
+const house: House = {
+  title: 'A small show',
+  show: 'small',
+  site: 'A room',
+  surfaces: ['left', 'far right'],
+  cameras: ['front'],
+  role: 'director',
+  secure: true,
+  addresses: [],
+  trouble: [],
+};
+
+const hrefs = (role: House['role']): (string | null)[] => entriesOf({ ...house, role }).map(({ href }) => href);
+
+describe('the entries of the start page', () => {
+  it('are the panel, every wall and camera, and the old evenings', () => {
+    expect(entriesOf(house).map(({ kind, name }) => [kind, name])).toEqual([
+      ['director', 'Director'],
+      ['surface', 'left'],
+      ['surface', 'far right'],
+      ['camera', 'front'],
+      ['evenings', 'Old evenings'],
+    ]);
+  });
+
+  it('are open to whom they are for', () => {
+    const crew = ['/projection/left', '/projection/far%20right', '/camera?name=front'];
+    expect(hrefs('director')).toEqual(['/director', ...crew, '/runs']);
+    expect(hrefs('crew')).toEqual([null, ...crew, null]);
+    expect(hrefs('guest')).toEqual([null, null, null, null, null]);
+  });
+
+  it('say what to do where they are closed', () => {
+    for (const { says } of entriesOf({ ...house, role: 'guest' })) expect(says).toMatch(/link/);
+    expect(entriesOf(house).at(-1)?.says).toBe('What was played, by whom and why.');
+  });
+
+  it('say where a camera cannot be had', () => {
+    expect(entriesOf({ ...house, secure: false })[3]?.says).toContain('at localhost');
+    expect(entriesOf(house)[3]?.says).not.toContain('localhost');
+  });
+});
