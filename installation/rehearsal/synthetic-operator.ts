@@ -49,7 +49,7 @@ export function handFor(state: ShowState): Request | null {
   if (state.mode !== 'running') return null;
   const { quorum } = state;
   if (quorum)
-    return quorum.suspended && quorum.quorum.arms === 'by-hand' ? { type: 'quorum-release', cue: quorum.key } : null;
+    return quorum.isHeldBack && quorum.quorum.arms === 'by-hand' ? { type: 'quorum-release', cue: quorum.key } : null;
   const loop = state.cues.find((run) => isSeen(state, run));
   if (!loop) return null;
   return loop.parent === null && state.standby !== null ? { type: 'go' } : { type: 'leave-loop', cue: loop.key };

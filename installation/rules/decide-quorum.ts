@@ -25,9 +25,10 @@ export function answerQuorum(situation: Situation, request: QuorumRequest): Deci
   if (situation.state.mode === 'paused') return no('show-paused');
   switch (request.type) {
     case 'quorum-hold':
-      return open.suspended ? no('quorum-already-held') : yes({ type: 'quorum-suspended', cue: open.key });
+      return open.isHeldBack ? no('quorum-already-held') : yes({ type: 'quorum-suspended', cue: open.key });
     case 'quorum-release':
-      return open.suspended ? yes({ type: 'quorum-released', cue: open.key }) : no('quorum-not-held');
+      if (!open.isHeldBack) return no(open.suspended ? 'quorum-cue-paused' : 'quorum-not-held');
+      return yes({ type: 'quorum-released', cue: open.key });
     case 'quorum-take':
       return yes(decision(situation, open, standingOption(meterOf(situation, open), lotOf(situation, open)), 'taken'));
     case 'quorum-force': {
@@ -45,6 +46,8 @@ export function answerQuorum(situation: Situation, request: QuorumRequest): Deci
 
 function rearm({ state }: Situation, cue: string): Decision {
   if (state.mode === 'paused') return no('show-paused');
+  // In the dark its time would run out unseen, and the light would come back to a decision nobody made.
+  if (state.mode === 'panicked' || state.mode === 'faded') return no('show-dark');
   const isLast = state.quorum === null && state.decided?.cue === cue;
   const isAsking = (state.plan?.cues.get(cue)?.quorum ?? null) !== null;
   const isMeant = state.quorum?.key === cue || (isLast && isAsking);

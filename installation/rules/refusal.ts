@@ -21,7 +21,10 @@ const CATALOGUE = {
   'cue-not-running': { says: 'That cue does not run.', advice: 'Choose one of the cues that run.' },
   'cue-already-paused': { says: 'That cue is paused already.', advice: 'Resume it, or stop it.' },
   'cue-not-paused': { says: 'That cue is not paused.', advice: 'There is nothing to resume.' },
-  'no-loop': { says: 'That cue is in no loop.', advice: 'Only a group or cue that repeats can be left.' },
+  'no-loop': {
+    says: 'That cue goes round no loop now.',
+    advice: 'Only what repeats can be left, once its first round has begun.',
+  },
   'loop-already-left': { says: 'That loop ends with this round already.', advice: 'Wait for its end, or stop it.' },
   'armed-so-already': { says: 'That cue is set like this already.', advice: 'There is nothing to change.' },
   'unknown-score': {
@@ -64,6 +67,10 @@ const CATALOGUE = {
   },
   'quorum-already-held': { says: 'The decision is held back already.', advice: 'Release it, or force an outcome.' },
   'quorum-not-held': { says: 'The decision is not being held back.', advice: 'There is nothing to release.' },
+  'quorum-cue-paused': {
+    says: 'The question stands still because its cue is paused.',
+    advice: 'Resume the cue, and the question goes on.',
+  },
   expired: {
     says: 'The command reached the server too late and was not carried out.',
     advice: 'Check the network between this panel and the server, then press again.',

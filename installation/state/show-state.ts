@@ -41,8 +41,10 @@ export interface OpenQuorum {
   readonly armedAtMs: ShowMs;
   /** Show time left until the time is up, ms. */
   readonly leftMs: number;
-  /** Held back by the director, or not armed yet. */
+  /** Its time stands still, and neither crowd nor clock decide it: it is held back, or its cue is paused. */
   readonly suspended: boolean;
+  /** Held back by the director, or not armed yet. */
+  readonly isHeldBack: boolean;
   /** What the director counted, the latest for each option. */
   readonly counts: readonly OperatorCount[];
 }
@@ -170,6 +172,7 @@ function openQuorum(core: Core, now: ShowMs): OpenQuorum | null {
     armedAtMs: run.quorum.askedAtMs,
     leftMs: Math.max(0, quorumEndMs(run, quorum, at) - at),
     suspended: run.quorum.suspendedSinceMs !== null || run.heldSinceMs !== null,
+    isHeldBack: run.quorum.suspendedSinceMs !== null,
     counts: core.counted?.cue === run.key ? core.counted.counts : [],
   };
 }

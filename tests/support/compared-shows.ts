@@ -31,6 +31,7 @@ export const steadyText = (state: ShowState): string =>
       state.quorum.key,
       state.quorum.armedAtMs,
       state.quorum.suspended,
+      state.quorum.isHeldBack,
       state.quorum.leftMs > 0,
       state.quorum.counts,
     ],

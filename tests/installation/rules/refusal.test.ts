@@ -68,11 +68,18 @@ const CASES: readonly Case[] = [
   ['unknown-variable', looping, [], [100, { type: 'set-variable', variable: 'colour', value: 'wild' }]],
   ['value-not-allowed', looping, [], [100, { type: 'set-variable', variable: 'mood', value: 'angry' }]],
   ['unknown-value', looping, [], [100, { type: 'set-value', value: 'fog', to: 1, overMs: 0 }]],
-  ['unknown-score', rehearse, [], [100, { type: 'adopt-score', scoreHash: 'f'.repeat(64) }]],
-  ['score-plays-already', rehearse, [], [100, { type: 'adopt-score', scoreHash: SAMPLE_SCORE.hash }]],
   ['doors-so-already', looping, [], [100, { type: 'open-doors' }]],
   ['nobody-listens', looping, [[1000, GO]], [1500, { type: 'call', name: 'bell' }]],
   ['show-dark', looping, [[1000, { type: 'panic' }]], [1500, { type: 'call', name: 'bell' }]],
+  [
+    'show-dark',
+    asked,
+    [
+      [5000, force('met')],
+      [5500, { type: 'panic' }],
+    ],
+    [6000, { type: 'quorum-rearm', cue: 'one/2' }],
+  ],
   ['bad-count', asked, [], [5000, { type: 'count-crowd', cue: 'one/2', option: 0, active: 5, present: 4 }]],
   ['no-such-option', asked, [], [5000, { type: 'quorum-force', cue: 'one/2', outcome: 'met', option: 1 }]],
   ['nothing-to-ask-again', asked, [], [5000, { type: 'quorum-rearm', cue: 'one/1' }]],
@@ -80,6 +87,7 @@ const CASES: readonly Case[] = [
   ['no-open-quorum', rehearse, [], [100, { type: 'quorum-take', cue: 'one/2' }]],
   ['quorum-already-held', asked, [[5000, HOLD]], [5100, HOLD]],
   ['quorum-not-held', asked, [], [5000, RELEASE]],
+  ['quorum-cue-paused', asked, [[5000, { type: 'pause-cue', cue: 'one/2' }]], [5100, RELEASE]],
   ['quorum-over', asked, [[5000, force('met')]], [5100, force('unmet')]],
 ];
 

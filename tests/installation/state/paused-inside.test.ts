@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decideQuorum } from '#installation/rules/decide-quorum.ts';
-import { asRun, begun, grant, type Rehearsal, running, situationAt } from '#tests/support/rehearsal.ts';
+import { asRun, begun, codeOf, grant, type Rehearsal, running, situationAt } from '#tests/support/rehearsal.ts';
 
 const lasting = (cue: string | number, duration: string, more: object = {}) => ({ cue, duration, ...more });
 
@@ -142,6 +142,23 @@ describe('a question that is paused', () => {
     expect(show.stateAt(12_000).quorum).toMatchObject({ leftMs: 8000, suspended: true });
     grant(show, 13_000, { type: 'quorum-release', cue: 's/Q' });
     expect(left(show, 14_000)).toBe(7000);
+  });
+
+  it('is not released by a hand that never held it back, and says why', () => {
+    const show = asked();
+    pause(show, 4000, 'Q');
+    expect(show.stateAt(5000).quorum).toMatchObject({ suspended: true, isHeldBack: false });
+    expect(codeOf(show.ask(5000, { type: 'quorum-release', cue: 's/Q' }))).toBe('quorum-cue-paused');
+  });
+
+  it('can be held back besides, and stays so when it is resumed', () => {
+    const show = asked();
+    pause(show, 4000, 'Q');
+    grant(show, 5000, { type: 'quorum-hold', cue: 's/Q' });
+    resume(show, 6000, 'Q');
+    expect(show.stateAt(60_000).quorum).toMatchObject({ leftMs: 6000, suspended: true, isHeldBack: true });
+    grant(show, 61_000, { type: 'quorum-release', cue: 's/Q' });
+    expect(left(show, 62_000)).toBe(5000);
   });
 
   it('before it is put is put later, whole', () => {
