@@ -7,7 +7,7 @@ import type { Plan } from '#installation/score/plan.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import { signCard } from '#installation/world/card.ts';
 import { syntheticSecret } from '#installation/world/signature.ts';
-import { signStatement } from '#installation/world/statement.ts';
+import { signStatement, signStoryOffer } from '#installation/world/statement.ts';
 import { anyPlan } from './random-score.ts';
 import { counted, type Rehearsal, rehearse } from './rehearsal.ts';
 
@@ -19,6 +19,7 @@ const CARDS = [ONE, OTHER].flatMap((secret) =>
   [1, 2].map((seq) => signCard({ seq, links: [], gestures: { rise: seq } }, secret, REALM)),
 );
 const AUTHOR = CARDS[0]?.card.author ?? '';
+const STORY = { story: 'a-story', textHash: 'cd'.repeat(32) };
 
 /** What participants and the director may ask of the world; signed once, for it takes its time. */
 const WORLD_REQUESTS: readonly Request[] = [
@@ -32,6 +33,19 @@ const WORLD_REQUESTS: readonly Request[] = [
   { type: 'withdraw-consent', author: AUTHOR, consent: 'avatar' },
   { type: 'change-identity', who: { named: 'ayla' }, status: 'hidden' },
   { type: 'change-identity', who: { named: 'nobody' }, status: 'whole' },
+  {
+    type: 'give-consent',
+    author: AUTHOR,
+    consent: 'story',
+    proof: signStatement({ says: 'give-consent', consent: 'story' }, 2, ONE, REALM),
+  },
+  {
+    type: 'accept-story',
+    ...STORY,
+    author: AUTHOR,
+    signature: signStoryOffer(STORY, ONE, REALM),
+  },
+  { type: 'withdraw-story', story: STORY.story, author: AUTHOR },
   { type: 'erase-participant', author: AUTHOR },
   { type: 'hand-back' },
 ];
@@ -55,8 +69,8 @@ const plain = fc.constantFrom<Request[]>(
 
 const offsetMs = fc.constantFrom(undefined, undefined, 0, 300, 1500, 20_000);
 
-/** Something to ask of a show of `plan`, now and then of a cue it does not have. */
-export function anyRequest(plan: Plan): fc.Arbitrary<Request> {
+/** Something to ask of a show that begins with `plan` and may change to `other`; now and then of a cue it does not have. */
+export function anyRequest(plan: Plan, other: Plan): fc.Arbitrary<Request> {
   const cue = fc.constantFrom(...plan.cues.keys(), 'nowhere/9');
   const asking = [...plan.cues.values()].filter((each) => each.quorum !== null).map((each) => each.key);
   // Mostly a cue that asks the crowd, whether or not it is the one that asks just then.
@@ -122,7 +136,14 @@ export function anyRequest(plan: Plan): fc.Arbitrary<Request> {
       weight: 3,
       arbitrary: fc.constantFrom<Request[]>({ type: 'call', name: 'bell' }, { type: 'call', name: 'gong' }),
     },
-    { weight: 1, arbitrary: fc.constantFrom(...WORLD_REQUESTS) },
+    { weight: 2, arbitrary: fc.constantFrom(...WORLD_REQUESTS) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('adopt-score' as const),
+        scoreHash: fc.constantFrom(plan.scoreHash, other.scoreHash, 'f'.repeat(64)),
+      }),
+    },
   );
 }
 
@@ -167,7 +188,7 @@ const anyStep = (plans: readonly [Plan, Plan]): fc.Arbitrary<Step> => {
   const wall = fc.option(fc.record({ day: fc.nat({ max: 6 }), minutes: fc.constantFrom(719.9, 720, 720.5, 900) }));
   const on = { afterMs, crowd: anyCrowd };
   return fc.oneof(
-    { weight: 24, arbitrary: fc.record({ ...on, kind: fc.constant('ask' as const), request: anyRequest(plans[0]) }) },
+    { weight: 24, arbitrary: fc.record({ ...on, kind: fc.constant('ask' as const), request: anyRequest(...plans) }) },
     { weight: 6, arbitrary: fc.record({ ...on, kind: fc.constant('alone' as const), wall }) },
     { weight: 1, arbitrary: fc.record({ ...on, kind: fc.constant('adopt' as const) }) },
   );

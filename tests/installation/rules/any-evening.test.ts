@@ -10,11 +10,12 @@ import { serverMs } from '#installation/time/axes.ts';
 import { showText } from '#tests/support/compared-shows.ts';
 import { anyEvening, anyRequest, play } from '#tests/support/random-show.ts';
 import { counted, situationAt } from '#tests/support/rehearsal.ts';
+import { SAMPLE_PLAN } from '#tests/support/sample-score.ts';
 
 /** An evening, and something asked at its end. */
 const asking = (maxSteps: number) =>
   anyEvening(maxSteps).chain((evening) =>
-    fc.record({ evening: fc.constant(evening), request: anyRequest(evening.plans[0]) }),
+    fc.record({ evening: fc.constant(evening), request: anyRequest(...evening.plans) }),
   );
 
 // Many cases on a machine that others may be using.
@@ -92,9 +93,15 @@ describe('whatever is asked of whatever show', { timeout: 120_000 }, () => {
     );
   });
 
+  it('is of every kind there is', () => {
+    const kinds = commandSchema.shape.request.options.map(({ shape }) => shape.type.value);
+    const asked = fc.sample(anyRequest(SAMPLE_PLAN, SAMPLE_PLAN), 3000).map(({ type }) => type);
+    expect(kinds.filter((kind) => !asked.includes(kind))).toEqual([]);
+  });
+
   it('comes over the wire as it was sent', () => {
     fc.assert(
-      fc.property(asking(0), ({ request }) => {
+      fc.property(anyRequest(SAMPLE_PLAN, SAMPLE_PLAN), (request) => {
         const command = { id: 'any-command', expiresAtMs: 5, request };
         expect(commandSchema.parse(JSON.parse(JSON.stringify(command)))).toMatchObject({ request });
       }),

@@ -1,19 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { advance, nextPendingMs } from '#installation/state/advance.ts';
 import { type Core, type CueRun, emptyCore } from '#installation/state/core.ts';
 import { isChange, isOpen } from '#installation/state/cue-runs.ts';
 import { fold } from '#installation/state/fold.ts';
 import { showAt } from '#installation/state/show-clock.ts';
+import { serverMs } from '#installation/time/axes.ts';
 import { anyEvening, type Evening, play } from '#tests/support/random-show.ts';
 
-/** Every core of an evening, as its facts left it. */
+/** Every core of an evening, as its facts left it, and as time goes on for a while behind the last. */
 function coresOf(evening: Evening): Core[] {
   const { plans, show } = play(evening);
-  let core: Core = emptyCore;
-  return show.facts.map((fact) => {
-    core = fold(core, fact, plans);
-    return core;
-  });
+  const cores: Core[] = [];
+  for (const fact of show.facts) cores.push(fold(cores.at(-1) ?? emptyCore, fact, plans));
+  for (let step = 0; step < 40; step++) {
+    const last = cores.at(-1) ?? emptyCore;
+    const next = nextPendingMs(last);
+    if (next === null || !Number.isFinite(next)) break;
+    cores.push(advance(last, serverMs(Math.max(next, last.upToMs) + 0.001)));
+  }
+  return cores;
 }
 
 const everyCore = (check: (core: Core) => void, numRuns: number): void =>
