@@ -1,6 +1,7 @@
 /** Single values, and everything in brackets, as places. The library reads them; this says where they stand. */
 
 import { isAlias, isCollection, isMap, isNode, isScalar, isSeq, type Pair, parseDocument } from 'yaml';
+import { plainFlow } from './outline-flow.ts';
 import { columnOf, leaf, type TextEntry, type TextNode } from './text-node.ts';
 
 /** A word that means itself, alone in the rest of its line: what most values are. */
@@ -14,6 +15,8 @@ export function leafAt(text: string, start: number, limit: number): TextNode {
   const word = WORD.exec(slice)?.[0];
   const isAlone = word !== undefined && !/\S/.test(slice.slice(word.length).replace(/^[^\n]*/, ''));
   if (isAlone && !NOTHING.test(word)) return leaf('scalar', start, start + word.length, word);
+  const plain = plainFlow(text, start, limit);
+  if (plain) return plain;
   const document = parseDocument(slice, { prettyErrors: false, logLevel: 'error', uniqueKeys: false });
   return document.errors.length > 0 ? leaf('strange', start) : nodeOf(text, start, document.contents);
 }

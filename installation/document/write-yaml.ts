@@ -32,7 +32,7 @@ const inDoubleQuotes = (text: string): string =>
 export function writeTextLike(text: string, written: string, inBrackets: boolean, mayBePlain = false): string {
   if (written.startsWith('"')) return inDoubleQuotes(text);
   if (written.startsWith("'") && !/[\p{Cc}\u2028\u2029\uFEFF]/u.test(text)) return `'${text.replaceAll("'", "''")}'`;
-  if (mayBePlain && /^[A-Za-z0-9][\w.-]*$/.test(text)) return text;
+  if (mayBePlain && /^[A-Za-z0-9][\w./-]*$/.test(text) && !ANOTHER_MEANING.test(text)) return text;
   return writeText(text, inBrackets);
 }
 

@@ -82,10 +82,12 @@ const CUE: Shape = {
       },
     },
     get group(): Shape {
-      return { fields: { cues: { items: CUE } } };
+      return GROUP;
     },
   },
 };
+
+const GROUP: Shape = { fields: { cues: { items: CUE } } };
 
 const SCORE: Shape = {
   fields: {
@@ -126,9 +128,9 @@ const SCORE: Shape = {
 };
 
 /** Something that can be asked for maps, lists and texts: plain values, or places in a file. */
-export interface Tree<N> {
+export interface Tree<N, E extends Named<N> = Named<N>> {
   /** The names of a map with what stands at each; null for anything else. */
-  entriesOf(node: N): readonly Named<N>[] | null;
+  entriesOf(node: N): readonly E[] | null;
   /** The entries of a list; null for anything else. */
   itemsOf(node: N): readonly N[] | null;
   /** The text of a single value; null for anything else. */
@@ -153,40 +155,70 @@ export interface Reference<N, E extends Named<N> = Named<N>> {
   readonly entry: E | null;
 }
 
-/** Every reference in the score `root`, in the order of the catalogue. */
-export function referencesIn<N>(tree: Tree<N>, root: N): Reference<N>[] {
-  const found: Reference<N>[] = [];
-  walk(tree, root, SCORE, [], null, found);
+/** Every reference in the score `root`, in the order of the catalogue; only of some `kinds`, where they are given. */
+export function referencesIn<N, E extends Named<N> = Named<N>>(
+  tree: Tree<N, E>,
+  root: N,
+  kinds: ReadonlySet<ReferenceKind> | null = null,
+): Reference<N, E>[] {
+  const found: Reference<N, E>[] = [];
+  const known = new Map<Shape, boolean>();
+  const isOnTheWay = (shape: Shape): boolean => kinds === null || leadsTo(shape, kinds, known);
+  walk({ tree, kinds, found, isOnTheWay }, root, SCORE, [], null);
   return found;
 }
 
-function walk<N>(
-  tree: Tree<N>,
+interface Walk<N, E extends Named<N>> {
+  readonly tree: Tree<N, E>;
+  readonly kinds: ReadonlySet<ReferenceKind> | null;
+  readonly found: Reference<N, E>[];
+  /** Whether a reference that is wanted can stand in a shape. */
+  readonly isOnTheWay: (shape: Shape) => boolean;
+}
+
+function walk<N, E extends Named<N>>(
+  way: Walk<N, E>,
   node: N,
   shape: Shape,
   path: readonly (string | number)[],
   sequence: string | null,
-  found: Reference<N>[],
 ): void {
-  if (shape.refer) {
+  const { tree, kinds, found } = way;
+  const isWanted = (kind: ReferenceKind): boolean => kinds === null || kinds.has(kind);
+  if (shape.refer && isWanted(shape.refer)) {
     const name = tree.textOf(node);
     if (name !== null) found.push({ kind: shape.refer, name, path, sequence, node, entry: null });
   }
-  if (shape.items) {
+  if (shape.items && way.isOnTheWay(shape.items)) {
     const { items } = shape;
     tree.itemsOf(node)?.forEach((item, index) => {
-      walk(tree, item, items, [...path, index], sequence, found);
+      walk(way, item, items, [...path, index], sequence);
     });
   }
   if (!shape.keys && !shape.values && !shape.fields) return;
   for (const entry of tree.entriesOf(node) ?? []) {
     const here = [...path, entry.key];
-    if (shape.keys) found.push({ kind: shape.keys, name: entry.key, path: here, sequence, node: null, entry });
+    if (shape.keys && isWanted(shape.keys))
+      found.push({ kind: shape.keys, name: entry.key, path: here, sequence, node: null, entry });
     const inside = path.length === 1 && path[0] === 'sequences' ? entry.key : sequence;
     const field = shape.fields && Object.hasOwn(shape.fields, entry.key) ? shape.fields[entry.key] : undefined;
     const next = field ?? shape.values;
-    if (next) walk(tree, entry.value, next, here, inside, found);
+    if (next && way.isOnTheWay(next)) walk(way, entry.value, next, here, inside);
   }
+}
+
+/** Whether a reference of one of the `kinds` can stand somewhere in `shape`; `known` remembers the answers. */
+function leadsTo(shape: Shape, kinds: ReadonlySet<ReferenceKind>, known: Map<Shape, boolean>): boolean {
+  const before = known.get(shape);
+  if (before !== undefined) return before;
+  // A group holds cues, which hold groups: what the outer one leads to, the inner does too.
+  known.set(shape, false);
+  const inner = [shape.items, shape.values, ...Object.values(shape.fields ?? {})];
+  const leads =
+    [shape.refer, shape.keys].some((kind) => kind !== undefined && kinds.has(kind)) ||
+    inner.some((one) => one !== undefined && leadsTo(one, kinds, known));
+  known.set(shape, leads);
+  return leads;
 }
 
 /** Plain values as a tree. */

@@ -139,6 +139,61 @@ describe('an outline', () => {
     );
   });
 
+  it('finds what the library finds in anything in brackets, however plain', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '{',
+        '}',
+        '[',
+        ']',
+        ', ',
+        ',',
+        ': ',
+        ':',
+        ' ',
+        '\n  ',
+        'a',
+        'b c',
+        '12',
+        '-2',
+        '.5',
+        '- x',
+        '#',
+        ' # c\n',
+        '"q"',
+        "'s'",
+      ],
+      ...["'it''s'", '"\\n"', '*x', '&x', 'null', '~', '?', 'a:b', 'x.y', '1.5s', '50%', '(so)', '@', '|'],
+    );
+    const flow = fc.letrec<{ readonly any: string; readonly map: string; readonly list: string }>((tie) => ({
+      any: fc.oneof({ depthSize: 'small' }, piece, piece, tie('map'), tie('list')),
+      map: fc
+        .array(fc.tuple(piece, fc.constantFrom(': ', ':', ':\n   '), tie('any')), { maxLength: 3 })
+        .map((pairs) => `{ ${pairs.map(([key, colon, value]) => key + colon + value).join(', ')} }`),
+      list: fc.array(tie('any'), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+    }));
+    const outcomes = { read: 0, told: 0 };
+    fc.assert(
+      fc.property(fc.oneof(flow.map, flow.list), (written) => {
+        const text = `a: ${written} # c\n`;
+        const document = parseDocument(text, { uniqueKeys: false, logLevel: 'error' });
+        const root = outline(text);
+        const node = root.entries[0]?.value ?? root;
+        const kinds = new Set([root, node, ...entriesIn(node).map(({ value }) => value)].map(({ kind }) => kind));
+        if (document.errors.length > 0) {
+          expect(kinds).toContain('strange');
+          outcomes.told += 1;
+        } else if (!kinds.has('strange') && !kinds.has('alias')) {
+          expect({ a: valueIn(text, node) }).toEqual(document.toJS());
+          outcomes.read += 1;
+        }
+      }),
+      { numRuns: 600 },
+    );
+    expect(outcomes.read).toBeGreaterThan(50);
+    expect(outcomes.told).toBeGreaterThan(50);
+  });
+
   it('gives places where a value can be taken out and put back, and entries that follow each other', () => {
     for (const entry of entriesIn(outline(SHOWN))) {
       expect(entry.leadStart).toBeLessThanOrEqual(entry.start);
