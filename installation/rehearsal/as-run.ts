@@ -5,7 +5,8 @@
 
 import type { Fact, FactEvent } from '../log/fact.ts';
 import type { QuorumEvidence } from '../log/quorum-evidence.ts';
-import type { CueKey, Plan } from '../score/plan.ts';
+import { type CueKey, type Plan, wayTaken } from '../score/plan.ts';
+import { comesInPlaceOf } from '../state/passing-over.ts';
 import type { RunningCue, ShowState } from '../state/show-state.ts';
 import { type ShowMs, showMs } from '../time/axes.ts';
 
@@ -104,7 +105,7 @@ function decidedOf(
 ): Occasion[] {
   const quorum = plan.cues.get(event.cue)?.quorum;
   if (!quorum) return [];
-  const way = event.outcome === 'met' ? (quorum.options[event.option] ?? quorum.unmet) : quorum.unmet;
+  const way = wayTaken(quorum, event);
   const { cue, outcome, how, evidence } = event;
   const decision: AsRunDecision = { atMs, cue, taken: way.label, outcome, how, evidence };
   const by = how === 'crowd' || how === 'timeout' ? how : 'director';
@@ -139,7 +140,7 @@ function wayOn(plan: Plan, target: CueKey): readonly CueKey[] {
   while (key !== null && !way.has(key)) {
     way.add(key);
     const cue = plan.cues.get(key);
-    key = cue?.quorum ? cue.quorum.unmet.key : (cue?.nextKey ?? null);
+    key = cue ? comesInPlaceOf(plan, cue) : null;
   }
   return [...way];
 }

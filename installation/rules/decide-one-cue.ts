@@ -1,5 +1,6 @@
 /** What may be asked of one cue while the others play on. */
 
+import { armingOf } from '../state/passing-over.ts';
 import type { ShowState } from '../state/show-state.ts';
 import type { Request } from './command.ts';
 import { type Decision, no, yes } from './situation.ts';
@@ -14,8 +15,7 @@ export function decideOneCue(state: ShowState, request: OneCueRequest): Decision
   const planned = state.plan?.cues.get(request.cue);
   if (!planned) return no('unknown-cue');
   if (request.type === 'arm-cue') {
-    const now = state.arming.get(request.cue) ?? planned.arming;
-    return now === request.arming
+    return armingOf(state, planned) === request.arming
       ? no('armed-so-already')
       : yes({ type: 'cue-armed', cue: request.cue, arming: request.arming });
   }

@@ -186,6 +186,12 @@ export interface Plan {
   readonly opening: CueKey;
 }
 
+/** The way a question takes that is decided so. An option it does not have leads by its default way. */
+export const wayTaken = (
+  { options, unmet }: PlannedQuorum,
+  { outcome, option }: { readonly outcome: 'met' | 'unmet'; readonly option: number },
+): PlannedBranch => (outcome === 'met' ? (options[option] ?? unmet) : unmet);
+
 /** How a cue is armed as things stand. */
 export type ArmingOf = (cue: PlannedCue) => PlannedCue['arming'];
 

@@ -3,6 +3,7 @@
 import type { CueKey, Plan, PlannedCue } from '../score/plan.ts';
 import { type ShowMs, showMs } from '../time/axes.ts';
 import { type Core, type CueRun, type Pending, stillValue, type ValueRun, valueAt } from './core.ts';
+import { armingOf } from './passing-over.ts';
 
 export const UNKNOWN_YET: ShowMs = showMs(Number.POSITIVE_INFINITY);
 
@@ -19,9 +20,6 @@ export const withRun = (core: Core, key: CueKey, change: (run: CueRun) => CueRun
   ...core,
   runs: core.runs.map((run) => (run.key === key ? change(run) : run)),
 });
-
-/** How a cue is armed: by the director, else as it is written. */
-export const armingOf = (core: Core, cue: PlannedCue): PlannedCue['arming'] => core.arming.get(cue.key) ?? cue.arming;
 
 /** Begins a run of `cue` at `at` and plans what is due of it. Its former run, and runs that are over, make way. */
 export function begin(core: Core, cue: PlannedCue, at: ShowMs, parent: CueKey | null): Core {

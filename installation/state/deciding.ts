@@ -1,7 +1,7 @@
 /** The course of a question to the crowd: held back, put again, decided. */
 
 import type { FactEvent } from '../log/fact.ts';
-import type { CueKey, Plan, PlannedBranch, PlannedCue } from '../score/plan.ts';
+import { type CueKey, type Plan, type PlannedBranch, type PlannedCue, wayTaken } from '../score/plan.ts';
 import type { ServerMs, ShowMs } from '../time/axes.ts';
 import type { Core, CueRun, QuorumRun } from './core.ts';
 import { awaitsDecision, isChange, runOf, runsInside, unheld, withRun } from './cue-runs.ts';
@@ -57,8 +57,6 @@ export function decided(core: Core, event: Decided, atMs: ServerMs, at: ShowMs):
   const asked = plan?.cues.get(event.cue);
   const run = runOf(core, event.cue);
   if (!plan || !asked?.quorum || !run || !awaitsDecision(run)) return core;
-  const { quorum } = asked;
-  const way = event.outcome === 'met' ? (quorum.options[event.option] ?? quorum.unmet) : quorum.unmet;
   const { cue, outcome, option, how, evidence } = event;
   // What somebody decided begins a new chain.
   const now: Core = {
@@ -67,7 +65,7 @@ export function decided(core: Core, event: Decided, atMs: ServerMs, at: ShowMs):
     counted: null,
     chained: new Map(),
   };
-  return takeWay(now, plan, asked, way, at);
+  return takeWay(now, plan, asked, wayTaken(asked.quorum, event), at);
 }
 
 /**

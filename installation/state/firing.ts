@@ -4,8 +4,9 @@ import { type CueKey, type Plan, type PlannedCue, standbyAfter } from '../score/
 import { type ShowMs, showMs } from '../time/axes.ts';
 import { holds } from './conditions.ts';
 import type { Core } from './core.ts';
-import { armingOf, begin, isChange, isOpen, letGo, planned, UNKNOWN_YET, withRun } from './cue-runs.ts';
+import { begin, isChange, isOpen, letGo, planned, UNKNOWN_YET, withRun } from './cue-runs.ts';
 import { enterGroup } from './enter-group.ts';
+import { armingOf, playedFor } from './passing-over.ts';
 import { serverAt } from './show-clock.ts';
 
 /**
@@ -26,7 +27,7 @@ export function fire(core: Core, key: CueKey, at: ShowMs, firing: Firing): Core 
   const { plan } = core;
   const asked = plan?.cues.get(key);
   if (!plan || !asked) return core;
-  const cue = passOver(core, plan, asked);
+  const cue = playedFor(core, key);
   const { key: begins } = cue ?? asked;
   // What somebody decided begins a new chain.
   const isDecided = firing === 'hand' || firing === 'trigger';
@@ -35,27 +36,6 @@ export function fire(core: Core, key: CueKey, at: ShowMs, firing: Firing): Core 
   if (recent.some(([other]) => other === begins)) return core;
   const now = { ...core, chained: new Map(recent).set(begins, at) };
   return cue ? start(now, plan, cue, at, firing) : nothingLeft(now, plan, asked, at, firing);
-}
-
-/** The first cue from `cue` on that is to be played as things stand; null where the way ends before one. */
-function passOver(core: Core, plan: Plan, cue: PlannedCue): PlannedCue | null {
-  const passed = new Set<CueKey>();
-  let here: PlannedCue | undefined = cue;
-  while (here && !passed.has(here.key)) {
-    if (armingOf(core, here) !== 'skipped' && holds(here.when, core.variables)) return here;
-    passed.add(here.key);
-    const key = wayOn(plan, here);
-    here = key === null ? undefined : plan.cues.get(key);
-  }
-  return null;
-}
-
-/** What stands behind a cue that is passed over. */
-function wayOn(plan: Plan, cue: PlannedCue): CueKey | null {
-  if (cue.quorum) return cue.quorum.unmet.key;
-  const group = cue.parent === null ? null : plan.cues.get(cue.parent)?.group;
-  if (!group) return cue.nextKey;
-  return group.mode === 'in-order' ? (group.children[group.children.indexOf(cue.key) + 1] ?? null) : null;
 }
 
 /** Everything from `asked` on is passed over: its sequence is over, and a hand still gets past it. */

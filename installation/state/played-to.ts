@@ -7,7 +7,7 @@ import { resetWorld, type World, worldSettledBy } from '../world/world.ts';
 import { withAssignments } from './assignments.ts';
 import { holds } from './conditions.ts';
 import type { Core } from './core.ts';
-import { armingOf } from './cue-runs.ts';
+import { armingOf } from './passing-over.ts';
 
 /** What the cues before another leave behind, all their changes over. */
 export interface Played {

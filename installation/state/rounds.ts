@@ -3,9 +3,9 @@
 import { seededStream } from '../random/seeded.ts';
 import type { CueKey, Plan, PlannedCue, PlannedGroup } from '../score/plan.ts';
 import { type ShowMs, showMs } from '../time/axes.ts';
-import { holds } from './conditions.ts';
 import type { Core, CueRun, Pending, RoundRun } from './core.ts';
-import { armingOf, begin, closed, planned, runOf, withRun } from './cue-runs.ts';
+import { begin, closed, planned, runOf, withRun } from './cue-runs.ts';
+import { isPassedOver } from './passing-over.ts';
 
 /** A round that takes no time would be repeated for ever in one moment, ms. */
 const SHORTEST_ROUND_MS = 50;
@@ -67,7 +67,7 @@ function nextChild(core: Core, plan: Plan, key: CueKey, at: ShowMs): Core {
 /** Fires a child of the group `key`; one that is passed over is over at once. */
 export function fireChild(core: Core, plan: Plan, key: CueKey, child: CueKey, at: ShowMs): Core {
   const cue = plan.cues.get(child);
-  if (!cue || armingOf(core, cue) === 'skipped' || !holds(cue.when, core.variables)) {
+  if (!cue || isPassedOver(core, cue)) {
     return partOver(core, plan, key, at, true);
   }
   return begin(core, cue, at, key);

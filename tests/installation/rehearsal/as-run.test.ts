@@ -42,6 +42,16 @@ describe('the as-run list', () => {
     expect(run.asRun[1]?.cause).toMatchObject({ decision: { taken: 'yes', cue: 'one/1' } });
   });
 
+  it('tells what is played in a group where the cue of it that was jumped to is passed over', () => {
+    const cues = [
+      { cue: '1a', name: 'A', arming: 'skipped' },
+      { cue: '1b', name: 'B', duration: '1s' },
+      { cue: '1c', name: 'C', duration: '1s' },
+    ];
+    const plan = planOfParts({ one: [{ cue: '1', group: { mode: 'in-order', cues } }] });
+    expect(runOf(plan, { from: 'one/1a' })).toEqual(['one/1 jump', 'one/1b jump', 'one/1c group']);
+  });
+
   it('tells a question that is disarmed as followed by its default way', () => {
     const plan = planOfParts({
       one: [{ cue: '1', arming: 'disarmed', quorum: asking() }, { cue: '3' }, { cue: '4', duration: '1s' }],

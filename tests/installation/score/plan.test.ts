@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Plan, standbyAfter } from '#installation/score/plan.ts';
+import { type Plan, standbyAfter, wayTaken } from '#installation/score/plan.ts';
 import { edited } from '#tests/support/problem-place.ts';
-import { cueOf, planOfText, SAMPLE_PLAN, SAMPLE_SCORE, SAMPLE_SCORE_TEXT } from '#tests/support/sample-score.ts';
+import {
+  cueOf,
+  planOf,
+  planOfText,
+  SAMPLE_PLAN,
+  SAMPLE_SCORE,
+  SAMPLE_SCORE_TEXT,
+} from '#tests/support/sample-score.ts';
 
 const plan = SAMPLE_PLAN;
 
@@ -74,6 +81,20 @@ describe('the defaults', () => {
   });
 });
 
+describe('the way a question takes', () => {
+  const { quorum } = cueOf(plan, 'one/2');
+  if (!quorum) throw new Error('the sample score has no quorum');
+
+  it('is that of the option that was met, or the default', () => {
+    expect(wayTaken(quorum, { outcome: 'met', option: 0 })).toBe(quorum.options[0]);
+    expect(wayTaken(quorum, { outcome: 'unmet', option: 0 })).toBe(quorum.unmet);
+  });
+
+  it('is the default where a newer score has no such option', () => {
+    expect(wayTaken(quorum, { outcome: 'met', option: 7 })).toBe(quorum.unmet);
+  });
+});
+
 describe('the cue that stands by after a GO', () => {
   it('is the next one where a cue waits for a hand', () => {
     expect(standby('two/C')).toBe('two/D');
@@ -109,5 +130,59 @@ describe('the cue that stands by after a GO', () => {
   it('is the cue a hand-fired one goes to', () => {
     const leaping = planOfText(edited(SAMPLE_SCORE_TEXT, 'set: { tilt: 1 }', 'goTo: A'));
     expect(standby('two/C', leaping)).toBe('two/A');
+  });
+
+  it('is the one behind a loop that waits for a hand, be it deep in a group', () => {
+    const vamp = { cue: 'v', repeat: { until: 'director' } };
+    const deep = planOf([
+      { cue: 1, next: 'follow' },
+      {
+        cue: 2,
+        next: 'follow',
+        group: { mode: 'in-order', cues: [{ cue: 'i', group: { mode: 'parallel', cues: [vamp] } }] },
+      },
+      { cue: 3, next: 'follow' },
+      { cue: 4 },
+    ]);
+    expect(standby('s/1', deep)).toBe('s/3');
+    expect(standby('s/v', deep)).toBe('s/3');
+  });
+
+  it('is none where a group asks the crowd', () => {
+    const unmet = { label: 'unmet', go: 3 };
+    const quorum = { gesture: 'rise', share: 1, dwell: '1s', timeout: '1s', met: { label: 'met', go: 3 }, unmet };
+    const cues = (more: object) => [
+      { cue: 1, next: 'follow' },
+      { cue: 2, next: 'follow', group: { mode: 'parallel', cues: [{ cue: 'q', quorum, ...more }] } },
+      { cue: 3 },
+      { cue: 4 },
+    ];
+    expect(standby('s/1', planOf(cues({})))).toBeNull();
+    expect(standby('s/1', planOf(cues({ arming: 'disarmed' })))).toBe('s/4');
+  });
+
+  it('looks past cues that are skipped, and takes the default way of a question that is not asked', () => {
+    const unmet = { label: 'unmet', go: 4 };
+    const quorum = { gesture: 'rise', share: 1, dwell: '1s', timeout: '1s', met: { label: 'met', go: 3 }, unmet };
+    const cues = (arming: string) => [
+      { cue: 1, next: 'follow' },
+      { cue: 2, quorum, arming },
+      { cue: 3 },
+      { cue: 4, next: 'follow' },
+      { cue: 5, arming: 'skipped' },
+      { cue: 6 },
+      { cue: 7 },
+    ];
+    expect(['armed', 'disarmed', 'skipped'].map((arming) => standby('s/1', planOf(cues(arming))))).toEqual([
+      null,
+      's/7',
+      's/7',
+    ]);
+  });
+
+  it('goes by how the director armed the cues', () => {
+    const chain = planOf([{ cue: 1, next: 'follow' }, { cue: 2 }, { cue: 3 }, { cue: 4 }]);
+    const skipsTwo = standbyAfter(chain, cueOf(chain, 's/1'), ({ number }) => (number === '2' ? 'skipped' : 'armed'));
+    expect([standby('s/1', chain), skipsTwo]).toEqual(['s/3', 's/4']);
   });
 });
