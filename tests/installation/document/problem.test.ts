@@ -37,4 +37,14 @@ describe('a suggestion', () => {
   it('takes the nearest of several', () => {
     expect(suggest('linksss', ['lines', 'links', 'minks'])).toBe('links');
   });
+
+  it('takes swapped letters before others as near', () => {
+    expect(suggest('fdae', ['flag', 'fade'])).toBe('fade');
+    expect(suggest('fdae', ['fade', 'flag'])).toBe('fade');
+  });
+
+  it('is not made where nothing of the name is left', () => {
+    expect(suggest('3', ['1', '4'])).toBeUndefined();
+    expect(suggest('3', ['13'])).toBe('13');
+  });
 });
