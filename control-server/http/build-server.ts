@@ -12,6 +12,7 @@ import { type Access, COOKIE_SECONDS, type Standing } from '../access/access.ts'
 import { isOurHost, lanAddresses, standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';
 import { PAGES_FOLDER } from '../pages/build-pages.ts';
+import { openArchive } from '../runs/archive.ts';
 import { sendPlain } from './plain-page.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
@@ -85,7 +86,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   }
   routePages(app, options);
   routeEntry(app, options);
-  await routeRuns(app, options.runs, options.access);
+  routeRuns(app, options.runs, options.access, openArchive());
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show, site } = options;

@@ -1,10 +1,10 @@
 /** Old evenings at the address of everything else: the list, the report of each, and the same to keep. For the director. */
 
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Access } from '../access/access.ts';
 import { standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';
-import { type Archive, openArchive, type Reading } from '../runs/archive.ts';
+import type { Archive, Reading } from '../runs/archive.ts';
 import type { ReportTask, RunOnNow } from '../runs/archive-task.ts';
 import { findRun } from '../runs/find-run.ts';
 import { runIds } from '../runs/list-runs.ts';
@@ -19,40 +19,40 @@ export interface RunsOptions {
   readonly onNow: () => RunOnNow;
 }
 
+const FOR_THE_DIRECTOR =
+  'Old evenings are for the director. Open the director’s link first: the terminal of the server shows it.';
+
 const ALL = { href: '/runs', says: 'To all evenings' };
 
-/** Adds the routes. What they read ends when the server closes. */
-export async function routeRuns(app: FastifyInstance, { folder, onNow }: RunsOptions, access: Access): Promise<void> {
-  const archive = openArchive();
+/** Adds the routes. `archive` is closed with the server. */
+export function routeRuns(
+  app: FastifyInstance,
+  { folder, onNow }: RunsOptions,
+  access: Access,
+  archive: Archive,
+): void {
   app.addHook('onClose', () => archive.close());
-  await app.register(async (runs) => {
-    runs.addHook('onRequest', async (request, reply) => {
+  const onlyDirector = {
+    onRequest: async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
       reply.header('cache-control', 'no-store');
       if (standingOf(access, request.raw, wallMs()) === 'director') return;
-      const says =
-        'Old evenings are for the director. Open the director’s link first: the terminal of the server shows it.';
-      await sendPlain(reply, 403, 'For the director', says);
-    });
-    const place = () => ({
-      runsFolder: folder,
-      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      onNow: onNow(),
-    });
+      await sendPlain(reply, 403, 'For the director', FOR_THE_DIRECTOR);
+    },
+  };
+  const place = () => ({ runsFolder: folder, zone: Intl.DateTimeFormat().resolvedOptions().timeZone, onNow: onNow() });
 
-    runs.get('/runs', async (_request, reply) => {
-      return send(reply, archive, { kind: 'list', style: await pageStyle('runs-page'), ...place() });
-    });
-    runs.get('/runs/', (_request, reply) => reply.redirect('/runs'));
-
-    runs.get<{ Params: { name: string } }>('/runs/:name', async (request, reply) => {
-      const { asked, ending } = parted(request.params.name);
-      const found = findRun(await runIds(folder), asked);
-      if (!found.ok) return sendPlain(reply, 404, 'No such evening', `No evening is called “${asked}”.`, ALL);
-      if (found.id !== asked) return reply.redirect(`/runs/${encodeURIComponent(found.id)}${ending}`);
-      const kind = KINDS[ending];
-      const style = kind === 'page' || kind === 'html' ? await pageStyle('as-run-page') : '';
-      return send(reply, archive, { kind, id: found.id, style, ...place() });
-    });
+  app.get('/runs', onlyDirector, async (_request, reply) =>
+    send(reply, archive, { kind: 'list', style: await pageStyle('runs-page'), ...place() }),
+  );
+  app.get('/runs/', onlyDirector, (_request, reply) => reply.redirect('/runs'));
+  app.get<{ Params: { name: string } }>('/runs/:name', onlyDirector, async (request, reply) => {
+    const { asked, ending } = parted(request.params.name);
+    const found = findRun(await runIds(folder), asked);
+    if (!found.ok) return sendPlain(reply, 404, 'No such evening', `No evening is called “${asked}”.`, ALL);
+    if (found.id !== asked) return reply.redirect(`/runs/${encodeURIComponent(found.id)}${ending}`);
+    const kind = KINDS[ending];
+    const style = kind === 'page' || kind === 'html' ? await pageStyle('as-run-page') : '';
+    return send(reply, archive, { kind, id: found.id, style, ...place() });
   });
 }
 
