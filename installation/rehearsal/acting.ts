@@ -44,12 +44,12 @@ export function firstTogether(
   const wanted = spans
     .filter(({ key }) => keys.includes(key))
     .toSorted((a, b) => a.fromMs - b.fromMs || keys.indexOf(a.key) - keys.indexOf(b.key));
-  for (const [index, later] of wanted.entries()) {
-    const earlier = wanted.slice(0, index).find((span) => span.key !== later.key && isActingAt(span, later.fromMs));
-    if (earlier) return { atMs: later.fromMs, cues: [earlier.key, later.key] };
+  /** Of each cue, until when it acts that began before. */
+  const until = new Map<CueKey, number>();
+  for (const { key, fromMs, toMs } of wanted) {
+    const earlier = [...until].find(([other, untilMs]) => other !== key && fromMs < untilMs);
+    if (earlier) return { atMs: fromMs, cues: [earlier[0], key] };
+    until.set(key, Math.max(until.get(key) ?? 0, toMs ?? Number.POSITIVE_INFINITY));
   }
   return null;
 }
-
-const isActingAt = ({ fromMs, toMs }: ActingSpan, atMs: ShowMs): boolean =>
-  fromMs <= atMs && (toMs === null || atMs < toMs);

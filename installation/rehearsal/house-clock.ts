@@ -1,13 +1,14 @@
 /** The clock on the wall of a house that is only rehearsed in: told how long the run is open, it says the time of day. */
 
+import { minutesOfWeek, openTimesOf } from '../rules/opening-hours.ts';
 import type { WallTime } from '../rules/situation.ts';
 import type { Plan, PlannedOpening } from '../score/plan.ts';
 import { NEVER, type ServerMs, serverMs } from '../time/axes.ts';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 1440 * MINUTE_MS;
+const DAY = 1440;
+const DAY_MS = DAY * MINUTE_MS;
 const WEEK_MS = 7 * DAY_MS;
-const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 
 export interface HouseClock {
   /** What it says at `nowMs` of the run. */
@@ -40,17 +41,11 @@ const untilMs = (now: number, moment: number): number => {
 };
 
 /** Every moment of the week at which something may be due by the time of day, ms since it began. */
-const momentsOf = (plan: Plan): readonly number[] => [
-  ...plan.hours.flatMap(({ fromMinutes, toMinutes, days }) => [
-    ...weekly(fromMinutes, days),
-    // Past midnight it is the next day; the week goes round.
-    ...weekly(toMinutes > fromMinutes ? toMinutes : toMinutes + 1440, days),
-  ]),
-  ...plan.triggers.flatMap(({ on }) => (on.kind === 'time' ? weekly(on.minutes, on.days) : [])),
-];
-
-const weekly = (minutes: number, days: readonly number[] | null): readonly number[] =>
-  (days ?? EVERY_DAY).map((day) => (day * DAY_MS + minutes * MINUTE_MS) % WEEK_MS);
+const momentsOf = ({ hours, triggers }: Plan): readonly number[] =>
+  [
+    ...openTimesOf(hours).flatMap(({ from, lasts }) => [from, from + lasts]),
+    ...triggers.flatMap(({ on }) => (on.kind === 'time' ? minutesOfWeek(on.minutes, on.days) : [])),
+  ].map((minute) => (minute * MINUTE_MS) % WEEK_MS);
 
 /** Saturday, eight in the evening. */
 const EVENING: WallTime = { day: 6, minutes: 20 * 60 };
@@ -60,8 +55,8 @@ const EVENING: WallTime = { day: 6, minutes: 20 * 60 };
  * where it opens on Saturdays. A house without hours is always open.
  */
 export function usualStart(hours: readonly PlannedOpening[]): WallTime {
-  const openings = hours.flatMap(({ fromMinutes, days }) =>
-    (days ?? EVERY_DAY).map((day): WallTime => ({ day, minutes: fromMinutes })),
+  const openings = openTimesOf(hours).map(
+    ({ from }): WallTime => ({ day: Math.floor(from / DAY), minutes: from % DAY }),
   );
   return openings.find(({ day }) => day === EVENING.day) ?? openings[0] ?? EVENING;
 }

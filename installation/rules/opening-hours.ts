@@ -9,6 +9,23 @@ const DAY = 1440;
 const WEEK = 7 * DAY;
 const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 
+/** A time of day on each of `days` (0: Sunday; null: every day), in minutes since the week began. */
+export const minutesOfWeek = (minutes: number, days: readonly number[] | null): readonly number[] =>
+  (days ?? EVERY_DAY).map((day) => day * DAY + minutes);
+
+/** A time the house is open: from a minute of the week on, so many minutes; maybe into the next day, or the next week. */
+export interface OpenTime {
+  readonly from: number;
+  readonly lasts: number;
+}
+
+/** Every time of the week the house is open, in the order written. */
+export const openTimesOf = (hours: readonly PlannedOpening[]): readonly OpenTime[] =>
+  hours.flatMap(({ fromMinutes, toMinutes, days }) => {
+    const lasts = toMinutes > fromMinutes ? toMinutes - fromMinutes : toMinutes - fromMinutes + DAY;
+    return minutesOfWeek(fromMinutes, days).map((from): OpenTime => ({ from, lasts }));
+  });
+
 const minuteOfWeek = (wall: WallTime): number => wall.day * DAY + wall.minutes;
 
 /** From a moment of the week to a later one, minutes. */
@@ -16,7 +33,7 @@ const between = (from: number, to: number): number => (((to - from) % WEEK) + WE
 
 /** How long ago it last was `minutes` after midnight on one of `days` (null: any), ms. */
 export const msSince = (wall: WallTime, minutes: number, days: readonly number[] | null): number =>
-  MINUTE_MS * Math.min(...(days ?? EVERY_DAY).map((day) => between(day * DAY + minutes, minuteOfWeek(wall))));
+  MINUTE_MS * Math.min(...minutesOfWeek(minutes, days).map((minute) => between(minute, minuteOfWeek(wall))));
 
 /**
  * Whether the house is open by its hours, and how long ago that last changed, ms; infinite where it never does. Where one
@@ -26,24 +43,13 @@ export function openByHours(
   hours: readonly PlannedOpening[],
   wall: WallTime,
 ): { readonly isOpen: boolean; readonly sinceMs: number } {
-  const times = hours.flatMap(({ fromMinutes, toMinutes, days }) =>
-    (days ?? EVERY_DAY).map((day): OpenTime => {
-      const lasts = toMinutes > fromMinutes ? toMinutes - fromMinutes : toMinutes - fromMinutes + DAY;
-      return { from: day * DAY + fromMinutes, lasts };
-    }),
-  );
+  const times = openTimesOf(hours);
   const now = minuteOfWeek(wall);
   const changes = times
     .flatMap(({ from, lasts }) => [from, from + lasts])
     .filter((minute) => isOpenAt(times, minute) !== isOpenBefore(times, minute));
   const sinceMinutes = Math.min(...changes.map((minute) => between(minute, now)));
   return { isOpen: isOpenAt(times, now), sinceMs: sinceMinutes * MINUTE_MS };
-}
-
-/** A time the house is open: from a minute of the week on, so many minutes. */
-interface OpenTime {
-  readonly from: number;
-  readonly lasts: number;
 }
 
 const isOpenAt = (times: readonly OpenTime[], minute: number): boolean =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doorsByHours, msSince, openByHours } from '#installation/rules/opening-hours.ts';
+import { doorsByHours, minutesOfWeek, msSince, openByHours, openTimesOf } from '#installation/rules/opening-hours.ts';
 import type { WallTime } from '#installation/rules/situation.ts';
 import { grant, type Rehearsal, rehearsing, situationAt } from '#tests/support/rehearsal.ts';
 import { planOf } from '#tests/support/sample-score.ts';
@@ -22,6 +22,26 @@ const doorsAt = (show: Rehearsal, atMs: number, time: string): string => {
   const fact = doorsByHours({ ...situationAt(show.stateAt(atMs), atMs), wall: wall(time) });
   return fact?.type ?? 'nothing';
 };
+
+describe('the times of the week', () => {
+  it('are a time of day on every day that is meant', () => {
+    expect(minutesOfWeek(90, [0, 6])).toEqual([90, 6 * 1440 + 90]);
+    expect(minutesOfWeek(0, null)).toEqual([0, 1440, 2880, 4320, 5760, 7200, 8640]);
+  });
+
+  it('the house is open last until they end, over midnight where they end earlier than they begin', () => {
+    const hours = [
+      { fromMinutes: 600, toMinutes: 720, days: [1] },
+      { fromMinutes: 1200, toMinutes: 120, days: [6] },
+      { fromMinutes: 0, toMinutes: 0, days: [2] },
+    ];
+    expect(openTimesOf(hours)).toEqual([
+      { from: 1440 + 600, lasts: 120 },
+      { from: 6 * 1440 + 1200, lasts: 360 },
+      { from: 2 * 1440, lasts: 1440 },
+    ]);
+  });
+});
 
 describe('how long ago a time of day was', () => {
   it.each([
