@@ -11,7 +11,7 @@ import type { Cause, Fact, FactEvent } from '#installation/log/fact.ts';
 import type { CommandAnswer } from '#installation/protocol/messages.ts';
 import type { Command } from '#installation/rules/command.ts';
 import { refuse } from '#installation/rules/refusal.ts';
-import { createShowDesk } from '#installation/rules/show-desk.ts';
+import { createShowDesk, LEAD_MS, LOOK_EVERY_MS } from '#installation/rules/show-desk.ts';
 import type { WallTime } from '#installation/rules/situation.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
@@ -64,9 +64,6 @@ export interface Conductor {
   stop(): Promise<void>;
 }
 
-/** How far ahead a fact takes effect, so that every wall has it before its moment, ms. */
-const LEAD_MS = 120;
-const TICK_MS = 100;
 /** After the log could not be written, the crowd's and the clock's decisions wait this long for the next try, ms. */
 const RETRY_MS = 2000;
 /** Timers that are set for weeks fire at once. */
@@ -102,10 +99,9 @@ export function createConductor(options: ConductorOptions): Conductor {
     while (queue.length > 0) {
       const batch = queue;
       queue = [];
-      const answered = batch.map((asked) => ({ asked, ...settle(asked) }));
-      const fresh = answered.flatMap(({ facts }) => facts);
-      const isWritten = await persist(fresh);
-      for (const { asked, answer, facts } of answered) {
+      const settled = batch.map((asked) => ({ asked, ...settle(asked) }));
+      const isWritten = await persist(settled.flatMap(({ facts }) => facts));
+      for (const { asked, answer, facts } of settled) {
         asked.answer(isWritten || facts.length === 0 ? answer : { ok: false, refusal: refuse('log-stopped') });
       }
     }
@@ -146,7 +142,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       writing ??= work();
     });
 
-  /** Looks at the crowd: ten times a second, and at the moment something is due by itself. */
+  /** Looks at the crowd: steadily, and at the moment something is due by itself. */
   const tick = (): void => {
     const nowMs = clock.now();
     options.onMeter(desk.look(nowMs));
@@ -197,7 +193,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     });
   };
 
-  const cancelTick = options.timers.every(TICK_MS, tick);
+  const cancelTick = options.timers.every(LOOK_EVERY_MS, tick);
   schedule();
 
   return {

@@ -3,7 +3,7 @@
 import type { SyntheticQuestion } from '../crowd/synthetic-answer.ts';
 import type { Cause, Fact, FactEvent } from '../log/fact.ts';
 import type { Request } from '../rules/command.ts';
-import { createShowDesk, type ShowDesk } from '../rules/show-desk.ts';
+import { createShowDesk, LEAD_MS, LOOK_EVERY_MS, type ShowDesk } from '../rules/show-desk.ts';
 import type { Situation, WallTime } from '../rules/situation.ts';
 import type { CueKey, Plan } from '../score/plan.ts';
 import type { ShowState } from '../state/show-state.ts';
@@ -44,11 +44,6 @@ export interface RehearsedShow {
   /** Lets happen what is due at `nowMs`. Moments are played in order, none beyond the `nextMs` of the one before. */
   play(nowMs: ServerMs): Played;
 }
-
-/** How long after it is written a fact takes effect: as in the real house, where every wall has to have it, ms. */
-const LEAD_MS = 120;
-/** How often the crowd is looked at while somebody listens to it, as in the real house, ms. */
-const LOOK_MS = 100;
 
 /** A run of `plan`, opened at zero. */
 export function createRehearsedShow(plan: Plan, options: ShowOptions): RehearsedShow {
@@ -98,7 +93,7 @@ export function createRehearsedShow(plan: Plan, options: ShowOptions): Rehearsed
     const next = Math.min(
       state.nextChangeMs,
       writtenMs > nowMs ? writtenMs : NEVER,
-      isHeard ? nowMs + LOOK_MS : audience.nextMs(situation),
+      isHeard ? nowMs + LOOK_EVERY_MS : audience.nextMs(situation),
       options.attended ? operator.nextMs() : NEVER,
       clock.nextMs(nowMs),
     );

@@ -19,6 +19,11 @@ import { decide } from './decide.ts';
 import { decideAlone, type OwnDecision } from './decide-alone.ts';
 import type { Decision, Situation, WallTime } from './situation.ts';
 
+/** How far ahead a fact takes effect, so that every wall has it before its moment, ms. */
+export const LEAD_MS = 120;
+/** How often the crowd is looked at, ms. */
+export const LOOK_EVERY_MS = 100;
+
 export interface ShowDesk {
   timeline(): Timeline;
   /** What the rules see at `nowMs`, every fact written so far having taken effect. */

@@ -447,7 +447,7 @@ describe('any evening', () => {
   it('leaves a chained log of readable facts, whose state is the one that was told all along', async () => {
     const step = fc.record({
       passMs: fc.nat({ max: 2500 }),
-      request: anyRequest(SAMPLE_PLAN),
+      request: anyRequest(SAMPLE_PLAN, SAMPLE_PLAN),
       active: fc.nat({ max: 4 }),
       broken: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
     });
