@@ -33,16 +33,13 @@ const EVERY_MS = 2000;
 /** More mistakes than these are not told at once. */
 const MOST_PROBLEMS = 20;
 
+/** Watches `file` until it is stopped. What lies there at first is taken for what plays. */
 export function createScoreWatch(options: ScoreWatchOptions): ScoreWatch {
   const { file, load, playing, makeReady, timers, onTrouble } = options;
   let offered: ScoreOffer | null = null;
   let seen: string | null = null;
-  let looking: Promise<void> | null = null;
-
-  const take = async (): Promise<void> => {
-    const wanted = await load(file);
-    offered = await offerOf(wanted);
-  };
+  let looking: Promise<void> = Promise.resolve();
+  let isLooking = false;
 
   const offerOf = async (wanted: ShowFile): Promise<ScoreOffer> => {
     if (!wanted.ok) return { hash: null, problems: wanted.problems.slice(0, MOST_PROBLEMS) };
@@ -55,27 +52,35 @@ export function createScoreWatch(options: ScoreWatchOptions): ScoreWatch {
     return { hash: score.hash, problems: [] };
   };
 
-  /** Reads the file where it changed since the last look. One look at a time. */
+  const lookOnce = async (isForced: boolean): Promise<void> => {
+    try {
+      const mark = await markOf(file);
+      if (isForced || (seen !== null && mark !== seen)) offered = await offerOf(await load(file));
+      seen = mark;
+    } catch (error) {
+      onTrouble(error);
+    }
+  };
+
+  /** One look at a time: one that is asked for meanwhile comes behind the one under way. */
   const look = (isForced: boolean): Promise<void> => {
-    looking ??= (async () => {
-      try {
-        const mark = await markOf(file);
-        if (isForced || (seen !== null && mark !== seen)) await take();
-        seen = mark;
-      } catch (error) {
-        onTrouble(error);
-      } finally {
-        looking = null;
-      }
-    })();
+    looking = looking.then(() => lookOnce(isForced));
     return looking;
   };
 
-  void look(false);
+  /** A disk that is slow to answer is not asked again before it has. */
+  const lookSteadily = async (): Promise<void> => {
+    if (isLooking) return;
+    isLooking = true;
+    await look(false);
+    isLooking = false;
+  };
+
+  void lookSteadily();
   return {
     offer: () => (offered !== null && offered.hash === playing()?.scoreHash ? null : offered),
     look: () => look(true),
-    stop: timers.every(EVERY_MS, () => void look(false)),
+    stop: timers.every(EVERY_MS, () => void lookSteadily()),
   };
 }
 

@@ -103,6 +103,15 @@ describe('the file of the show that plays', () => {
 });
 
 describe('the watch', () => {
+  it('looks when it is asked to, though it is looking already', async () => {
+    const { watch, ready } = await watched();
+    // Its first look has begun and is not over.
+    await watch.look();
+    expect(ready.map(({ score }) => score.text)).toEqual([SAMPLE_SCORE_TEXT]);
+    await Promise.all([watch.look(), watch.look()]);
+    expect(ready).toHaveLength(3);
+  });
+
   it('notices a change by itself, and nothing where there is none', async () => {
     const file = join(await temporaryFolder(), 'show.yaml');
     await writeFile(file, SAMPLE_SCORE_TEXT);
