@@ -8,7 +8,7 @@ export const LINE_WIDTH = 120;
 
 /** Texts that stand without quotes and mean themselves to every reader of YAML, old ones too. */
 const PLAIN = /^[A-Za-z0-9\u00C0-\u024F](?:[\w./%+\u00C0-\u024F-]|[,'] ?(?=\w)| (?=[\w\u00C0-\u024F(.]))*[).!?]?$/;
-const ANOTHER_MEANING = /^(?:null|true|false|yes|no|on|off|y|n|~)$/i;
+const ANOTHER_MEANING = /^(?:null|true|false|yes|no|on|off|~)$/i;
 const IN_BRACKETS = /[,[\]{}]/;
 
 /** A text as one value; `inBrackets` where commas would end it. */

@@ -51,18 +51,24 @@ export type SiteCamera = Site['cameras'][string];
 
 /** Parses the YAML `text` of a site. `file` names it in problems. */
 export function parseSite(text: string, file: string): Parsed<Site> {
-  return readYaml(text, file, siteSchema, (site) => {
-    const walls = Object.keys(site.walls);
-    const unknownWall = (kind: 'surfaces' | 'cameras', id: string, wallName: string): Fault[] =>
-      walls.includes(wallName)
-        ? []
-        : [{ path: [kind, id, 'wall'], message: `unknown wall "${wallName}"`, suggestion: suggest(wallName, walls) }];
-    return [
-      ...(Object.keys(site.surfaces).length > 0
-        ? []
-        : [{ path: ['surfaces'], message: 'a site has at least one surface' }]),
-      ...Object.entries(site.surfaces).flatMap(([id, s]) => unknownWall('surfaces', id, s.wall)),
-      ...Object.entries(site.cameras).flatMap(([id, c]) => unknownWall('cameras', id, c.wall)),
-    ];
+  return readYaml(text, file, siteSchema, (site, { damage }) => {
+    // Where walls could not be read, none can be called unknown; and what stands in for something faulty says nothing.
+    if ([[], ['walls'], ['surfaces']].some((path) => damage.isSpoilt(path) || damage.isPartial(path))) return [];
+    return checkSite(site).filter(({ path }) => !damage.at(path));
   });
+}
+
+function checkSite(site: Site): Fault[] {
+  const walls = Object.keys(site.walls);
+  const unknownWall = (kind: 'surfaces' | 'cameras', id: string, wallName: string): Fault[] =>
+    walls.includes(wallName)
+      ? []
+      : [{ path: [kind, id, 'wall'], message: `unknown wall "${wallName}"`, suggestion: suggest(wallName, walls) }];
+  return [
+    ...(Object.keys(site.surfaces).length > 0
+      ? []
+      : [{ path: ['surfaces'], message: 'a site has at least one surface' }]),
+    ...Object.entries(site.surfaces).flatMap(([id, s]) => unknownWall('surfaces', id, s.wall)),
+    ...Object.entries(site.cameras).flatMap(([id, c]) => unknownWall('cameras', id, c.wall)),
+  ];
 }

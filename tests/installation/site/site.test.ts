@@ -67,6 +67,15 @@ describe('a site', () => {
     expect(problemsOf(text)).toEqual([{ file: 'room.yaml', ...placeOf(text, at), ...told }]);
   });
 
+  it('is told everything in one go, and nothing that only follows', () => {
+    const told = (text: string): readonly string[] => problemsOf(text).map(({ path }) => path);
+    const both = edited(edited(SAMPLE_SITE_TEXT, 'widthM: 8', 'widthM: wide'), 'wall: side', 'wall: sied');
+    expect(told(both)).toEqual(['walls > main > widthM', 'surfaces > other > wall']);
+    expect(told(edited(SAMPLE_SITE_TEXT, 'walls:', 'wals:'))).toEqual(['wals']);
+    expect(told(edited(SAMPLE_SITE_TEXT, '  side: { widthM: 3', '  side: { widthM: "3'))).toEqual(['']);
+    expect(told(edited(SAMPLE_SITE_TEXT, 'wall: side', 'wall: [side]'))).toEqual(['surfaces > other > wall']);
+  });
+
   it('has at least one surface', () => {
     const text = 'site: empty\ntitle: Empty\nwalls: { main: { widthM: 1, heightM: 1 } }\nsurfaces: {}\n';
     expect(problemsOf(text)).toMatchObject([{ line: 4, column: 1, message: 'a site has at least one surface' }]);
