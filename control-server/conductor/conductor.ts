@@ -78,6 +78,7 @@ interface Asked {
   readonly answer: (answer: CommandAnswer) => void;
 }
 
+/** Conducts a run from where it stands, until it is stopped. */
 export function createConductor(options: ConductorOptions): Conductor {
   const { journal, clock, wall } = options;
   let answered = options.answered;

@@ -15,6 +15,7 @@ export interface CrowdDesk {
   sources(atMs: ServerMs): readonly CountedSource[];
 }
 
+/** A desk nobody has told anything yet. */
 export function createCrowdDesk(): CrowdDesk {
   const latest = new Map<string, CountedSource>();
   const isFresh = (entry: CountedSource, atMs: ServerMs): boolean => atMs - entry.atMs <= FRESH_MS;

@@ -34,6 +34,7 @@ export interface CrowdStream {
   peopleAt(atMs: number): PersonAt[];
 }
 
+/** A stream nothing has come through yet. */
 export function createCrowdStream(): CrowdStream {
   const samples = new Map<string, readonly CrowdSample[]>();
   return {

@@ -65,6 +65,7 @@ export interface QuorumWatch {
   look(watched: Watched, nowMs: ServerMs): CrowdMeter;
 }
 
+/** A watch over what comes together at `desk`, which has not looked yet. */
 export function createQuorumWatch(desk: CrowdDesk): QuorumWatch {
   let question: OpenQuestion | null = null;
   let meter: QuorumMeter | null = null;

@@ -22,8 +22,10 @@ export interface Tally {
   readonly phases: Readonly<Record<string, Readonly<Record<string, PhaseSum>>>>;
 }
 
+/** Nobody. */
 export const emptyTally: Tally = { present: 0, doing: {}, phases: {} };
 
+/** The sum over nobody. */
 export const NO_PHASES: PhaseSum = { n: 0, cos: 0, sin: 0 };
 
 const JOIN = '+';

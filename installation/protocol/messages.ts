@@ -17,6 +17,7 @@ export type Role = (typeof ROLES)[number];
 const time = z.number().nonnegative();
 const label = z.string().min(1).max(64);
 
+/** What a page says first, at every connection. */
 export const helloSchema = z.strictObject({
   protocol: z.number().int(),
   /** Drawn once per tab: the same page coming back is not a second one. */
@@ -38,6 +39,7 @@ const baseSchema = z.strictObject({
 });
 export type BaseMessage = z.input<typeof baseSchema>;
 
+/** What it is answered. */
 export const welcomeSchema = z.discriminatedUnion('kind', [
   /** The page's log is a part of ours: only what it lacks. */
   z.strictObject({
@@ -63,12 +65,15 @@ export type Welcome = z.input<typeof welcomeSchema>;
 export const factsSchema = z.strictObject({ scores: z.array(scoreText), facts: z.array(factSchema) });
 export type FactsMessage = z.input<typeof factsSchema>;
 
+/** Asks for the server's clock. `sentMs`, on the page's own, serves only whoever reads the wire. */
 export const probeSchema = z.strictObject({ sentMs: z.number() });
 export type Probe = z.infer<typeof probeSchema>;
 
+/** When the question was taken and when it was answered, on the server's clock, ms. */
 export const probeAnswerSchema = z.strictObject({ takenMs: time, answeredMs: time });
 export type ProbeAnswer = z.infer<typeof probeAnswerSchema>;
 
+/** What a command came to. */
 export const commandAnswerSchema = z.discriminatedUnion('ok', [
   /** Done and durable: the facts it became. */
   z.strictObject({ ok: z.literal(true), seqs: z.array(z.number().int().positive()), atMs: time }),
@@ -118,6 +123,7 @@ const scoreOffer = z.strictObject({
 });
 export type ScoreOffer = z.infer<typeof scoreOffer>;
 
+/** Who is connected and what is wrong: what the director sees of the room. */
 export const roomSchema = z.strictObject({
   pages: z.array(roomEntry),
   /** Surfaces and cameras of the site that no page stands for. */

@@ -31,6 +31,7 @@ export interface Replica {
   grow(scores: readonly ScoreText[], facts: readonly Fact[]): Taken;
 }
 
+/** A copy that knows of nothing yet. */
 export function createReplica(): Replica {
   let plans = new Map<string, Plan>();
   let timeline = createTimeline(plans);

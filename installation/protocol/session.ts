@@ -59,6 +59,7 @@ export interface Session {
 /** A sleep or a stall longer than this makes the old round trips worthless, ms. */
 const STALE_CLOCK_MS = 60_000;
 
+/** A page's side that has not greeted yet. */
 export function createSession(options: SessionOptions): Session {
   const replica = createReplica();
   const estimator = createClockEstimator();

@@ -77,6 +77,7 @@ const request = z.discriminatedUnion('type', [
 
 export type Request = z.infer<typeof request>;
 
+/** A command as it comes over the wire. */
 export const commandSchema = z.strictObject({
   /** Drawn by who asks. The same id asked twice is answered twice and done once. */
   id: z.string().min(8).max(100),

@@ -35,5 +35,7 @@ export type Decision =
   | { readonly ok: true; readonly events: readonly FactEvent[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** What was asked is done: these are its events. */
 export const yes = (...events: FactEvent[]): Decision => ({ ok: true, events });
+/** What was asked is not done, and this is why. */
 export const no = (code: RefusalCode): Decision => ({ ok: false, refusal: refuse(code) });

@@ -1,5 +1,6 @@
 /** Why something asked of the world is not done: sentences for whoever asked, on a phone or at the panel. */
 
+/** By their codes; a part of the whole catalogue in `refusal.ts`. */
 export const WORLD_REFUSALS = {
   'bad-signature': {
     says: 'The signature does not fit what it signs.',

@@ -9,6 +9,7 @@ import type { Score, ScoreAssignment, ScoreCondition, ScoreCue } from './score-s
 /** `sequence/number`: one cue of the whole score. */
 export type CueKey = string;
 
+/** The key of a cue: its sequence, and its number within. */
 export const cueKey = (sequence: string, cue: string): CueKey => `${sequence}/${cue}`;
 
 export interface PlannedChange {

@@ -39,6 +39,7 @@ export const weights = z
   })
   .describe('How much a person counts, by what saw them.');
 
+/** What is asked of a crowd, be it by a question or by a trigger. */
 export const ask = {
   gesture,
   share: share.describe('The share of the people present who must do it.'),
@@ -52,9 +53,11 @@ export const ask = {
     .describe('How closely they must move together: pairwise phase consistency, 0 chance to 1 as one.'),
 };
 
+/** Whether what a crowd may fall to lies no higher than what it has to reach. */
 export const leavesBelow = (ask: { readonly share: number; readonly leaveShare?: number | undefined }): boolean =>
   ask.leaveShare === undefined || ask.leaveShare <= ask.share;
 
+/** What is said where it does not. */
 export const LEAVES_ABOVE = {
   path: ['leaveShare'],
   message: 'leaveShare lies above share, so the quorum could never stay begun',

@@ -6,6 +6,7 @@ import { ask, LEAVES_ABOVE, leavesBelow, weights } from './quorum-schema.ts';
 import { target } from './score-fields.ts';
 import { condition } from './variable-schema.ts';
 
+/** The days by the names they are written by, in the order of their numbers: 0 is Sunday. */
 export const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 
 const days = z

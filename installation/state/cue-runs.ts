@@ -5,14 +5,17 @@ import { type ShowMs, showMs } from '../time/axes.ts';
 import { type Core, type CueRun, type Pending, stillValue, type ValueRun, valueAt } from './core.ts';
 import { armingOf } from './passing-over.ts';
 
+/** A moment that nobody can tell yet. */
 export const UNKNOWN_YET: ShowMs = showMs(Number.POSITIVE_INFINITY);
 
 /** Whether a run still has something to do at `at`. */
 export const isOpen = (run: CueRun, at: ShowMs): boolean =>
   run.heldSinceMs !== null || at < run.endsAtMs || (run.nextAtMs !== null && at < run.nextAtMs);
 
+/** Whether a run's question is still to be decided, put already or not. */
 export const awaitsDecision = (run: CueRun): boolean => run.quorum !== null && !run.quorum.isDecided;
 
+/** The run of a cue; undefined where it has none. */
 export const runOf = (core: Core, key: CueKey): CueRun | undefined => core.runs.find((run) => run.key === key);
 
 /** The core with one run changed; nothing where it does not run. */
