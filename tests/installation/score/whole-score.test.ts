@@ -30,7 +30,7 @@ describe('faults of form and of names', () => {
       ['goGuard: 400ms', 'goGuard: 400'],
       ['gesture: rise', 'gesture: rize'],
       ['dwell: 1s', 'dwell: soon'],
-      ['goTo: 5', 'goTo: 6'],
+      ['goTo: 5', 'goTo: 55'],
       ['set: { tilt: -5 }', 'set: { tlit: -5 }'],
       ['next: continue\n        postWait: 1s', 'next: continu\n        postWait: 1s'],
     );
@@ -39,7 +39,7 @@ describe('faults of form and of names', () => {
       'goGuard: expected a duration such as 1.5s, 800ms or 2m, found 400',
       `${CUES} > 1 > quorum > gesture: unknown gesture "rize" (did you mean "rise"?)`,
       `${CUES} > 1 > quorum > dwell: "soon" is no duration: write one such as 1.5s, 800ms or 2m`,
-      `${CUES} > 2 > goTo: unknown cue "6" (did you mean "1"?)`,
+      `${CUES} > 2 > goTo: unknown cue "55" (did you mean "5"?)`,
       `${CUES} > 4 > set > tlit: unknown parameter "tlit" (did you mean "tilt"?)`,
       'sequences > two > cues > 0 > next: expected manual, continue or follow, found "continu" (did you mean "continue"?)',
     ]);
