@@ -26,24 +26,42 @@ function checkNumbers(cues: readonly PlacedCue[]): Fault[] {
 function checkRings(score: Score, sequence: string, cues: readonly ScoreCue[], damage: Damage): Fault[] {
   const list = ['sequences', sequence, 'cues'];
   if (damage.isPartial(list)) return [];
-  const takesTime = (cue: ScoreCue): boolean =>
-    damage.touches([...list, cues.indexOf(cue)]) || cue.preWait > 0 || cue.postWait > 0 || lastsWhile(score, cue);
-  return cues.flatMap((start, index) => {
-    const passed: ScoreCue[] = [];
-    let here: ScoreCue | undefined = start;
-    while (here && !here.quorum && here.next !== 'manual' && !passed.includes(here) && !takesTime(here)) {
-      passed.push(here);
-      here = followerOf(cues, here);
-    }
-    if (here !== start || passed.length === 0) return [];
-    const ring = passed.map((cue) => cue.cue).join(' > ');
-    const message = `the cues ${ring} go round without taking any time: give one a postWait`;
-    return [{ path: [...list, index, 'next'], message }];
-  });
+  const takesTime = (cue: ScoreCue, index: number): boolean =>
+    damage.touches([...list, index]) || cue.preWait > 0 || cue.postWait > 0 || lastsWhile(score, cue);
+  const byNumber = new Map(cues.toReversed().map((cue) => [cue.cue, cue]));
+  /** What follows each cue in no time. */
+  const followers = new Map<ScoreCue, ScoreCue>();
+  for (const [index, cue] of cues.entries()) {
+    const follower = cue.goTo === undefined ? cues[index + 1] : byNumber.get(cue.goTo);
+    if (follower && !cue.quorum && cue.next !== 'manual' && !takesTime(cue, index)) followers.set(cue, follower);
+  }
+  return ringsIn(cues, followers).flatMap((ring) =>
+    ring.map((cue, index): Fault => {
+      const names = [...ring.slice(index), ...ring.slice(0, index)].map((other) => other.cue).join(' > ');
+      const message = `the cues ${names} go round without taking any time: give one a postWait`;
+      return { path: [...list, cues.indexOf(cue), 'next'], message };
+    }),
+  );
 }
 
-const followerOf = (cues: readonly ScoreCue[], cue: ScoreCue): ScoreCue | undefined =>
-  cue.goTo === undefined ? cues[cues.indexOf(cue) + 1] : cues.find((other) => other.cue === cue.goTo);
+/** The rings among cues of which each has one follower at most. */
+function ringsIn(
+  cues: readonly ScoreCue[],
+  followers: ReadonlyMap<ScoreCue, ScoreCue>,
+): readonly (readonly ScoreCue[])[] {
+  const seen = new Set<ScoreCue>();
+  return cues.flatMap((start) => {
+    const way: ScoreCue[] = [];
+    let here: ScoreCue | undefined = start;
+    while (here && !seen.has(here)) {
+      seen.add(here);
+      way.push(here);
+      here = followers.get(here);
+    }
+    const from = here ? way.indexOf(here) : -1;
+    return from < 0 ? [] : [way.slice(from)];
+  });
+}
 
 /** Whether a cue that follows waits for something that takes time. */
 const lastsWhile = (score: Score, cue: ScoreCue): boolean => cue.next === 'follow' && lasts(score, cue);
