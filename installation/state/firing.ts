@@ -48,15 +48,19 @@ function nothingLeft(core: Core, plan: Plan, asked: PlannedCue, at: ShowMs, firi
 function start(core: Core, plan: Plan, cue: PlannedCue, at: ShowMs, firing: Firing): Core {
   const takesOver = firing === 'hand' || firing === 'trigger' || firing === 'end';
   const now = takesOver ? takenOver(core, at) : core;
-  const isSameSequence = core.sequence?.id === cue.sequence;
+  const goesOn = core.sequence?.id === cue.sequence && !(takesOver && isFirst(plan, cue));
   const stands = firing === 'chain' ? {} : standingBy(core, plan, cue);
   const ready: Core = {
     ...now,
     ...stands,
-    sequence: isSameSequence ? core.sequence : { id: cue.sequence, startedAtMs: at },
+    sequence: goesOn ? core.sequence : { id: cue.sequence, startedAtMs: at },
   };
   return begin(enterGroup(ready, plan, cue, at), cue, at, cue.parent);
 }
+
+/** Whether a sequence begins with this cue: fired otherwise than in a chain, it begins anew. */
+const isFirst = (plan: Plan, cue: PlannedCue): boolean =>
+  plan.sequences.find(({ id }) => id === cue.sequence)?.cues[0]?.key === cue.key;
 
 const standingBy = (core: Core, plan: Plan, fired: PlannedCue): Pick<Core, 'standby' | 'standbyOffsetMs'> => ({
   standby: standbyAfter(plan, fired, (cue) => armingOf(core, cue)),

@@ -123,6 +123,15 @@ describe('a cue that is paused', () => {
     expect(show.stateAt(5500).cues).toMatchObject([{ isPaused: false, phase: 'pre-wait' }]);
   });
 
+  it('begins anew when it is fired again, and pausing that does not wake what the former run held', () => {
+    const show = begun([fading(1, 'light', 1, '4s', { preWait: '1s', goTo: 1 })]);
+    pause(show, 2000, '1');
+    grant(show, 5000, { type: 'go' });
+    pause(show, 5200, '1');
+    resume(show, 5400, '1');
+    expect([5900, 6199, 8200].map(valueAt(show, 'light'))).toEqual([0.625, 0.625, 0.8125]);
+  });
+
   it('goes on being paused while the show is taken over, and comes to its own end when it is resumed', () => {
     const show = begun([fading(1, 'light', 1, '4s', { next: 'follow', postWait: '1s' }), { cue: 2 }, lasting(3, '1s')]);
     pause(show, 1000, '1');
@@ -133,6 +142,20 @@ describe('a cue that is paused', () => {
     expect(valueAt(show, 'light')(13_000)).toBe(1);
     expect(show.stateAt(13_000).mode).toBe('idle');
     expect(asRun(show, 30_000)).toEqual(['1@0', '3@2000']);
+  });
+});
+
+describe('a cue that is fired again while it runs', () => {
+  it('begins anew, and the changes of its former run go on', () => {
+    const late = { cue: 1, set: { light: { to: 1, after: '2s', over: '1s', ease: 'linear' } }, goTo: 1 };
+    const show = begun([{ ...late, assign: { laps: { add: 1 } } }], {
+      variables: { laps: { says: 'laps', start: 0 } },
+    });
+    grant(show, 1000, { type: 'go' });
+    expect([2000, 2500, 3000].map(valueAt(show, 'light'))).toEqual([0.5, 0.75, 1]);
+    expect(show.stateAt(3000).variables.get('laps')).toBe(2);
+    expect(running(show.stateAt(3999))).toEqual(['1']);
+    expect(show.stateAt(4000).mode).toBe('idle');
   });
 });
 

@@ -38,6 +38,20 @@ describe('the end of a sequence', () => {
     expect(show.stateAt(86_404_000)).toMatchObject({ mode: 'idle', standby: 't/A' });
   });
 
+  it('begins a sequence anew that it comes back to, which a chain back to its first cue does not', () => {
+    const show = begun({ again: { ends: 's', go: 's' } });
+    expect([1500, 2500, 4500].map((at) => show.stateAt(at).positionMs)).toEqual([1500, 500, 500]);
+    const ring = begun(
+      {},
+      {},
+      { s: [lasting(1, '1s', { next: 'follow' }), lasting(2, '1s', { next: 'follow', goTo: 1 })] },
+    );
+    expect([1500, 2500, 4500].map((at) => ring.stateAt(at).positionMs)).toEqual([1500, 2500, 4500]);
+    grant(ring, 5000, { type: 'standby', cue: 's/1' });
+    grant(ring, 5000, { type: 'go' });
+    expect(ring.stateAt(5500).positionMs).toBe(500);
+  });
+
   it('goes on behind closed doors where the trigger does not need them open', () => {
     const show = begun({ again: { ends: 's', go: 's', doors: 'any' } });
     grant(show, 500, { type: 'close-doors' });
