@@ -1,12 +1,17 @@
 /** What is written in cues of groups, and of loops, that has no use there. */
 
 import type { Fault } from '../document/form-faults.ts';
-import type { Score } from './score-schema.ts';
+import type { Score, ScoreCue } from './score-schema.ts';
 import { everyCue, type PlacedCue } from './written-cues.ts';
 
 /** Warnings about fields that mean nothing where they stand. */
 export const checkGroups = (score: Score): Fault[] =>
-  everyCue(score).flatMap((placed) => [...inGroup(placed), ...ofGroup(placed), ...ofLoop(placed)]);
+  everyCue(score).flatMap((placed) => [
+    ...inGroup(placed),
+    ...ofGroup(placed),
+    ...ofQuestions(placed),
+    ...ofLoop(placed),
+  ]);
 
 function inGroup({ cue, path, group }: PlacedCue): Fault[] {
   const useless = (field: string, why: string): Fault => ({
@@ -31,8 +36,21 @@ function ofGroup({ cue: { group }, path }: PlacedCue): Fault[] {
     return [{ path: at, message: 'take has no use: only a shuffled group plays some of its cues' }];
   return group.take <= group.cues.length
     ? []
-    : [{ path: at, message: `the group has only ${group.cues.length} cues to take` }];
+    : [{ path: at, message: `there are fewer cues in the group: ${group.cues.length}` }];
 }
+
+/** The crowd can be asked one thing at a time. */
+function ofQuestions({ cue: { group, quorum }, path }: PlacedCue): Fault[] {
+  const asking = (group?.cues ?? []).filter(asks).length;
+  const isTogether = quorum !== undefined ? asking > 0 : group?.mode === 'parallel' && asking > 1;
+  if (!isTogether) return [];
+  const message =
+    'several questions stand at once here, and the crowd is asked one at a time: the time of the others runs out unseen';
+  return [{ path: [...path, 'group'], message }];
+}
+
+/** Whether a cue, or one of those it plays, asks the crowd. */
+const asks = ({ quorum, group }: ScoreCue): boolean => quorum !== undefined || (group?.cues ?? []).some(asks);
 
 function ofLoop({ cue, path }: PlacedCue): Fault[] {
   if (!cue.repeat || 'times' in cue.repeat || cue.repeat.until !== 'quorum' || cue.quorum) return [];

@@ -178,7 +178,7 @@ describe('a field in a group', () => {
       `${CUES} > 3 > group > take: take has no use: only a shuffled group plays some of its cues`,
     ]);
     expect(advice(inGroup('shuffle', 'fade: 1s', 'take: 2, '))).toEqual([
-      `${CUES} > 3 > group > take: the group has only 1 cues to take`,
+      `${CUES} > 3 > group > take: there are fewer cues in the group: 1`,
     ]);
     expect(advice(changed(['set: { light: 0.1 }', 'at: 1s']))).toEqual([
       `${CUES} > 3 > at: at has no use: only the cues of a timeline have a time of their own`,
@@ -190,5 +190,38 @@ describe('a field in a group', () => {
       `${CUES} > 3 > repeat: this goes round until a quorum is decided, and the cue has none: it is played once`,
     ]);
     expect(advice(changed(['set: { light: 0.1 }', 'repeat: { until: director }']))).toEqual([]);
+  });
+});
+
+describe('questions that stand at once', () => {
+  const way = '{ label: on, go: 5 }';
+  const asking = (cue: string): string =>
+    `{ cue: ${cue}, name: N, quorum: { gesture: rise, share: 0.5, dwell: 1s, timeout: 9s, remember: mood, met: ${way}, unmet: ${way} } }`;
+  const grouped = (mode: string, ...cues: readonly string[]): string =>
+    changed([
+      '        name: Not yet\n',
+      `        name: Not yet\n        group: { mode: ${mode}, cues: [${cues.join(', ')}] }\n`,
+    ]).concat('variables: { mood: { says: mood, start: off } }\n');
+  const told = (text: string): readonly string[] => advice(text).filter((line) => line.includes('questions'));
+
+  it('are told, for the crowd is asked one at a time', () => {
+    const inside = `{ cue: 4.2, name: N, group: { mode: in-order, cues: [${asking('4.3')}] } }`;
+    expect(told(grouped('parallel', asking('4.1'), inside))).toEqual([
+      `${CUES} > 3 > group: several questions stand at once here, and the crowd is asked one at a time: ` +
+        'the time of the others runs out unseen',
+    ]);
+  });
+
+  it('are told where a question plays another', () => {
+    const text = changed([
+      '        quorum:\n',
+      `        group: { mode: in-order, cues: [${asking('2.1')}] }\n        quorum:\n`,
+    ]).concat('variables: { mood: { says: mood, start: off } }\n');
+    expect(told(text)).toMatchObject([expect.stringContaining(`${CUES} > 1 > group: several questions`)]);
+  });
+
+  it('are not those that come one after the other, or alone', () => {
+    expect(told(grouped('in-order', asking('4.1'), asking('4.2')))).toEqual([]);
+    expect(told(grouped('parallel', asking('4.1'), '{ cue: 4.2, name: N }'))).toEqual([]);
   });
 });
