@@ -1,6 +1,6 @@
 /** Reads the show and the site that are to be played, and refuses broken ones with all that is wrong with them. */
 
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describeProblem, type Problem } from '#installation/document/problem.ts';
 import { hashText } from '#installation/log/chain.ts';
@@ -11,6 +11,7 @@ import type { Plan } from '#installation/score/plan.ts';
 import { readShow } from '#installation/score/read-show.ts';
 import { parseSite, type Site } from '#installation/site/site.ts';
 import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
+import { readWritten } from '../files/read-written.ts';
 
 /** A file read well, or everything that is wrong with it, a line each. */
 export type Loaded<T> =
@@ -74,13 +75,8 @@ export async function loadSite(file: string): Promise<Loaded<LoadedSite>> {
 }
 
 async function readText(file: string): Promise<Loaded<string>> {
-  try {
-    return { ok: true, value: await readFile(file, 'utf8') };
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    const why = error.code === 'ENOENT' ? 'there is no such file' : error.message;
-    return { ok: false, problems: [`${shown(file)}: ${why}`] };
-  }
+  const written = await readWritten(file);
+  return written.ok ? { ok: true, value: written.text } : { ok: false, problems: [`${shown(file)}: ${written.why}`] };
 }
 
 const told = (parsed: { readonly problems: readonly Problem[] }) => ({

@@ -1,9 +1,9 @@
 /** Checks score files and says what is wrong and what is odd about them, for people, terminals and editors. */
 
-import { readFile } from 'node:fs/promises';
 import { describeProblem, describeWarning, type Problem } from '#installation/document/problem.ts';
 import { adviseScore } from '#installation/score/advise-score.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
+import { readWritten } from '../files/read-written.ts';
 
 /** One thing to tell about one file. Only errors keep a show from being played. */
 export interface Finding extends Problem {
@@ -37,13 +37,8 @@ function checkText(text: string, file: string, { gestures, cameras }: Surroundin
 }
 
 async function textOf(path: string, file: string): Promise<string | Finding> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    const message = error.code === 'ENOENT' ? 'there is no such file' : error.message;
-    return { file, line: 1, column: 1, path: '', message, severity: 'error' };
-  }
+  const written = await readWritten(path);
+  return written.ok ? written.text : { file, line: 1, column: 1, path: '', message: written.why, severity: 'error' };
 }
 
 /** The findings a line each, as compilers print them, and what it comes to. */
