@@ -16,7 +16,10 @@ export const checkValues = (score: Score, damage: Damage): Fault[] => [
   ...everyCue(score).flatMap(({ cue, path }) => [
     ...checkSet(score, cue.set, path, damage),
     ...checkAssign(score, cue, path, damage),
+    ...checkWhen(score, cue.when, path, damage),
+    ...checkRemembered(score, cue.quorum, path, damage),
   ]),
+  ...Object.entries(score.triggers).flatMap(([id, { when }]) => checkWhen(score, when, ['triggers', id], damage)),
   ...checkTaken(score, damage),
 ];
 
@@ -54,7 +57,45 @@ function checkAssign(score: Score, cue: ScoreCue, path: DocumentPath, damage: Da
 function worthFaults(variable: Score['variables'][string], worth: Worth, path: DocumentPath): Fault[] {
   const { oneOf } = variable;
   if (!oneOf || oneOf.includes(worth)) return [];
-  return [{ path, message: `${shown(worth)} is none of ${oneOf.map(shown).join(', ')}` }];
+  const meant = typeof worth === 'string' ? suggest(worth, oneOf.map(String)) : undefined;
+  const fault = { path, message: `${shown(worth)} is none of ${oneOf.map(shown).join(', ')}` };
+  return [meant === undefined ? fault : { ...fault, suggestion: meant }];
+}
+
+/** A condition that asks for what the variable can never be would quietly never hold, or always. */
+function checkWhen(score: Score, when: ScoreCue['when'], path: DocumentPath, damage: Damage): Fault[] {
+  if (!when || damage.touches([...path, 'when'])) return [];
+  return when.flatMap((tests, index) =>
+    Object.entries(tests).flatMap(([name, asked]) => {
+      const variable = own(score.variables, name);
+      if (!variable || damage.touches(['variables', name])) return [];
+      // A condition without a list is written without a number.
+      const here = [...path, 'when', ...(when.length > 1 ? [index] : []), name];
+      if (typeof asked !== 'object') return worthFaults(variable, asked, here);
+      return (['is', 'not'] as const).flatMap((field) => {
+        const worth = asked[field];
+        return worth === undefined ? [] : worthFaults(variable, worth, [...here, field]);
+      });
+    }),
+  );
+}
+
+/** The labels of a question's ways go into a variable, so they must be what it may be. */
+function checkRemembered(score: Score, quorum: ScoreCue['quorum'], path: DocumentPath, damage: Damage): Fault[] {
+  const name = quorum?.remember;
+  if (!quorum || name === undefined || damage.touches([...path, 'quorum'])) return [];
+  const variable = own(score.variables, name);
+  if (!variable || damage.touches(['variables', name])) return [];
+  const ways = quorum.options.map(({ label }, index) => ({
+    label,
+    at: quorum.isChoice ? ['options', index] : ['met'],
+  }));
+  return [...ways, { label: quorum.unmet.label, at: ['unmet'] }].flatMap(({ label, at }) =>
+    worthFaults(variable, label, [...path, 'quorum', ...at, 'label']).map((fault) => ({
+      ...fault,
+      message: `"${name}" is to remember this, and ${fault.message}`,
+    })),
+  );
 }
 
 const shown = (worth: Worth): string => (typeof worth === 'string' ? `"${worth}"` : String(worth));

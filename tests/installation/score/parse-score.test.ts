@@ -136,7 +136,7 @@ describe('a fault in a score is told where it stands', () => {
       'met: { label: risen, go: 3 }',
       'met: { label: risen, go: A }',
       'go: A',
-      { path: `${CUES} > 1 > quorum > met > go`, message: 'unknown cue "A"', suggestion: '1' },
+      { path: `${CUES} > 1 > quorum > met > go`, message: 'unknown cue "A"' },
     ],
     [
       'a default branch that is not there',

@@ -230,11 +230,49 @@ describe('values', () => {
         line.split(': ').slice(1).join(': '),
       );
     expect(assign('mood: wild, heads: { add: 1 }')).toEqual([]);
-    expect(assign('mood: widl')).toEqual(['"widl" is none of "calm", "wild"']);
+    expect(assign('mood: widl')).toEqual(['"widl" is none of "calm", "wild" (did you mean "wild"?)']);
     expect(assign('mood: { add: 1 }')).toEqual(['"mood" is no number, so nothing can be added to it']);
     expect(assign('moood: wild')).toEqual(['unknown variable "moood" (did you mean "mood"?)']);
     expect(told(with_(variables.replace('start: calm', 'start: 3')))).toEqual([
       'variables > mood > start: 3 is none of "calm", "wild"',
+    ]);
+  });
+
+  it.each([
+    ['mood: widl', 'mood: "widl" is none of "calm", "wild" (did you mean "wild"?)'],
+    ['mood: { not: 3 }', 'mood > not: 3 is none of "calm", "wild"'],
+    ['mood: { is: loud, not: calm }', 'mood > is: "loud" is none of "calm", "wild"'],
+  ])('that a condition asks for can be had: %s', (when, wrong) => {
+    const variables = 'variables: { mood: { says: m, start: calm, oneOf: [calm, wild] } }';
+    const asked = (text: string): readonly string[] =>
+      told(with_(variables).replace('set: { light: 0.1 }', `when: ${text}`)).map((line) =>
+        line.replace(/^.* > when/, 'when'),
+      );
+    expect(asked(`{ ${when} }`)).toEqual([`when > ${wrong}`]);
+    expect(asked(`[{ mood: wild }, { ${when} }]`)).toEqual([`when > 1 > ${wrong}`]);
+    expect(asked('[{ mood: wild }, { mood: { not: calm } }]')).toEqual([]);
+    expect(told(with_(variables, `triggers: { call: { external: call, go: one, when: { ${when} } } }`))).toEqual([
+      `triggers > call > when > ${wrong}`,
+    ]);
+  });
+
+  it('that a question remembers are labels of its ways', () => {
+    const remembered = (oneOf: string, quorum: string): readonly string[] =>
+      told(
+        with_(`variables: { mood: { says: m, start: unasked, oneOf: [${oneOf}] } }`).replace(
+          'set: { light: 0.1 }',
+          `quorum: { timeout: 9s, remember: mood, unmet: { label: cold, go: '4' }, ${quorum} }`,
+        ),
+      ).map((line) => line.replace(/^.* > quorum/, 'quorum'));
+    const one = "gesture: rise, share: 0.5, dwell: 1s, met: { label: warm, go: '3' }";
+    expect(remembered('unasked, warm, cold', one)).toEqual([]);
+    expect(remembered('unasked, wram, cool', one)).toEqual([
+      'quorum > unmet > label: "mood" is to remember this, and "cold" is none of "unasked", "wram", "cool" (did you mean "cool"?)',
+      'quorum > met > label: "mood" is to remember this, and "warm" is none of "unasked", "wram", "cool" (did you mean "wram"?)',
+    ]);
+    const option = (label: string): string => `{ label: ${label}, go: '3', gesture: rise, share: 0.5, dwell: 1s }`;
+    expect(remembered('unasked, a, cold', `options: [${option('a')}, ${option('b')}]`)).toEqual([
+      'quorum > options > 1 > label: "mood" is to remember this, and "b" is none of "unasked", "a", "cold"',
     ]);
   });
 
