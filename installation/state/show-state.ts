@@ -162,7 +162,8 @@ function phaseOf(run: CueRun, at: ShowMs): { readonly phase: CuePhase; readonly 
 }
 
 function openQuorum(core: Core, now: ShowMs): OpenQuorum | null {
-  const run = core.runs.find((candidate) => awaitsDecision(candidate) && now >= candidate.actionAtMs);
+  const isPut = (run: CueRun): boolean => awaitsDecision(run) && (run.heldSinceMs ?? now) >= run.actionAtMs;
+  const run = core.runs.find(isPut);
   const quorum = run ? core.plan?.cues.get(run.key)?.quorum : undefined;
   if (!run?.quorum || !quorum) return null;
   const at = run.heldSinceMs ?? now;

@@ -164,6 +164,7 @@ describe('a question that is paused', () => {
   it('before it is put is put later, whole', () => {
     const show = begun([{ cue: 'Q', preWait: '2s', quorum: question }, { cue: 'M' }, { cue: 'U' }]);
     pause(show, 1000, 'Q');
+    expect(show.stateAt(5000).quorum).toBeNull();
     resume(show, 6000, 'Q');
     expect(show.stateAt(6999).quorum).toBeNull();
     expect(show.stateAt(7000).quorum).toMatchObject({ armedAtMs: 7000, leftMs: 10_000 });
