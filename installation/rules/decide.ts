@@ -3,6 +3,7 @@
  * changes nothing.
  */
 
+import { mayBeWorth } from '../score/variable-schema.ts';
 import type { Command, Request } from './command.ts';
 import { isReady } from './decide-alone.ts';
 import { decideOneCue } from './decide-one-cue.ts';
@@ -100,8 +101,7 @@ function setVariable({ state }: Situation, request: Extract<Request, { readonly 
   const declared = state.plan?.score.variables;
   const known = declared && Object.hasOwn(declared, variable) ? declared[variable] : undefined;
   if (!known) return no('unknown-variable');
-  const isAllowed = known.oneOf ? known.oneOf.includes(value) : typeof value === typeof known.start;
-  return isAllowed ? yes({ type: 'variable-set', variable, value }) : no('value-not-allowed');
+  return mayBeWorth(known, value) ? yes({ type: 'variable-set', variable, value }) : no('value-not-allowed');
 }
 
 function setValue({ state }: Situation, request: Extract<Request, { readonly type: 'set-value' }>): Decision {

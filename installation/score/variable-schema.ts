@@ -20,6 +20,10 @@ export const variable = z
   })
   .describe('Something the show remembers.');
 
+/** Whether a variable may be worth that: one of its values where it names them, else of the kind it starts with. */
+export const mayBeWorth = ({ start, oneOf }: z.output<typeof variable>, worth: Worth): boolean =>
+  oneOf ? oneOf.includes(worth) : typeof worth === typeof start;
+
 const test = z
   .union(
     [

@@ -1,6 +1,8 @@
 /** A score becomes the one that is played: at the opening of a run, or in its midst. */
 
+import { canonicalJson } from '../log/chain.ts';
 import type { CueKey, Plan } from '../score/plan.ts';
+import { mayBeWorth } from '../score/variable-schema.ts';
 import { type ShowMs, showMs } from '../time/axes.ts';
 import { adoptWorld } from '../world/world.ts';
 import { type Core, type CueRun, type MotionRun, type Pending, stillValue, type ValueRun } from './core.ts';
@@ -16,12 +18,11 @@ export function adopt(core: Core, plan: Plan | undefined, at: ShowMs): Core {
     plan,
     values: valuesOf(left, plan),
     motions: motionsOf(core, plan),
-    variables: new Map(
-      Object.entries(plan.score.variables).map(([name, { start }]) => [name, core.variables.get(name) ?? start]),
-    ),
+    variables: variablesOf(core, plan),
     arming: new Map([...core.arming].filter(([key]) => plan.cues.has(key))),
     text: isTextKnown(plan, core.text.name) ? core.text : { name: null, previous: null, sinceMs: at },
     pending: left.pending.filter((item) => isKnown(plan, item)),
+    counted: core.counted && asksAlike(core.plan, plan, core.counted.cue) ? core.counted : null,
     standby: standby ?? (core.sequence ? unasked(gone, plan) : plan.opening),
     standbyOffsetMs: standby === null ? 0 : core.standbyOffsetMs,
     world: adoptWorld(core.world, plan.score.world, Object.keys(plan.score.cast), core.seed, at),
@@ -56,6 +57,21 @@ function withoutGone(core: Core, plan: Plan, at: ShowMs): { readonly left: Core;
 /** A cue that asked and no longer does: what to go on from, since no answer will. */
 const unasked = (gone: readonly CueRun[], plan: Plan): CueKey | null =>
   gone.find((run) => run.parent === null && plan.cues.has(run.key))?.key ?? null;
+
+/** Whether a cue's question has the same options as before: what was counted of one goes by its place. */
+function asksAlike(before: Plan | null, plan: Plan, key: CueKey): boolean {
+  const [one, other] = [before, plan].map((of) => of?.cues.get(key)?.quorum?.options ?? []);
+  return canonicalJson(one?.map(({ what }) => what)) === canonicalJson(other?.map(({ what }) => what));
+}
+
+/** What the show remembers, as far as the new score knows it and would have it so. */
+const variablesOf = (core: Core, plan: Plan): Core['variables'] =>
+  new Map(
+    Object.entries(plan.score.variables).map(([name, variable]) => {
+      const before = core.variables.get(name);
+      return [name, before !== undefined && mayBeWorth(variable, before) ? before : variable.start];
+    }),
+  );
 
 const isTextKnown = (plan: Plan, name: string | null): boolean =>
   name === null || Object.hasOwn(plan.score.texts, name);

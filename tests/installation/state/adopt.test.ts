@@ -140,6 +140,25 @@ describe('a score adopted while the crowd is asked', () => {
     expect(show.stateAt(2000).quorum).toMatchObject({ leftMs: 88_000, armedAtMs: 0 });
   });
 
+  it('keeps what the director counted while it asks the same, and forgets it where it asks another thing', () => {
+    const counts = (after: Plan): number | undefined => {
+      const before = asking();
+      const show = rehearse(
+        new Map([
+          [before.scoreHash, before],
+          [after.scoreHash, after],
+        ]),
+        before.scoreHash,
+      );
+      grant(show, 0, { type: 'go' });
+      grant(show, 1000, { type: 'count-crowd', cue: 's/Q', active: 3, present: 4 });
+      show.declare(2000, { type: 'score-adopted', scoreHash: after.scoreHash });
+      return show.stateAt(2000).quorum?.counts.length;
+    };
+    expect(counts(asking({ share: 0.9 }))).toBe(1);
+    expect(counts(asking({ gesture: 'link' }))).toBe(0);
+  });
+
   it('and no longer asks there, offers the cue again', () => {
     const show = changing(asking(), planOf([lasting('Q', '1s'), lasting('M', '1s')]), 1000);
     expect(show.stateAt(2000)).toMatchObject({ mode: 'idle', quorum: null, standby: 's/Q' });
@@ -173,6 +192,15 @@ describe('a score adopted in the midst', () => {
       2000,
     );
     expect(Object.fromEntries(show.stateAt(2000).variables)).toEqual({ laps: 5, fresh: 'x' });
+  });
+
+  it('begins a variable anew that may no longer be what it is', () => {
+    const withMood = (mood: object, assign: object) => planOf([lasting(1, '1s', { assign })], { variables: { mood } });
+    const before = withMood({ says: 'mood', start: 'calm' }, { mood: 'wild' });
+    const moodAfter = (mood: object) => changing(before, withMood(mood, {}), 2000).stateAt(2000).variables.get('mood');
+    expect(moodAfter({ says: 'mood', start: 'calm', oneOf: ['calm', 'wild'] })).toBe('wild');
+    expect(moodAfter({ says: 'mood', start: 'calm', oneOf: ['calm', 'glad'] })).toBe('calm');
+    expect(moodAfter({ says: 'mood', start: 0 })).toBe(0);
   });
 
   it('forgets how cues it no longer has were armed', () => {
