@@ -12,8 +12,9 @@ export function endSentence({ standing, after }: RunEnd, isOnNow: boolean): stri
   const words = (isOnNow ? NOW : ENDED)[standing];
   if (after === null) return `${words}.`;
   const slash = after.indexOf('/');
-  const comma = LASTING.has(words) ? ',' : '';
-  return `${words}${comma} after cue ${after.slice(slash + 1)} of “${after.slice(0, slash)}”.`;
+  // What plays goes on by itself behind the cue that was fired last.
+  const place = standing === 'playing' ? 'on from' : 'after';
+  return `${words} ${place} cue ${after.slice(slash + 1)} of “${after.slice(0, slash)}”.`;
 }
 
 const BRIEF: Readonly<Record<Standing, string>> = {
@@ -43,12 +44,9 @@ const NOW: Readonly<Record<Standing, string>> = {
   playing: 'Playing',
   paused: 'Paused',
   stopped: 'Stopped',
-  panicked: 'In panic, and black',
+  panicked: 'In panic',
   'faded-out': 'Faded out',
   opened: 'Open, and nothing was played yet',
   empty: 'Open, and nothing was played yet',
   unread: 'How it stands is not known',
 };
-
-/** What goes on behind a cue, where the others happen once. */
-const LASTING: ReadonlySet<string> = new Set([ENDED.playing, ENDED.paused, NOW.playing, NOW.panicked]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lengthWords, positionWords, wallClock } from '#control-server/runs/time-words.ts';
+import { hoursWords, lengthWords, positionWords, wallClock } from '#control-server/runs/time-words.ts';
 
 describe('a length in words', () => {
   it.each([
@@ -48,5 +48,19 @@ describe('a wall clock', () => {
 
   it('of no zone there is cannot be had', () => {
     expect(() => wallClock('Neo/Tokyo')).toThrow(RangeError);
+  });
+});
+
+describe('from when to when', () => {
+  const clock = wallClock('Europe/Berlin');
+  const evening = Date.UTC(2026, 10, 22, 19, 15);
+
+  it.each([
+    [6_720_000, '20:15–22:07'],
+    [4 * 3_600_000, '20:15–00:15'],
+    [59_000, '20:15'],
+    [0, '20:15'],
+  ])('%i ms long: %s', (lengthMs, words) => {
+    expect(hoursWords(evening, lengthMs, clock)).toBe(words);
   });
 });
