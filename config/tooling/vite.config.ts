@@ -19,6 +19,10 @@ export const viteConfig: InlineConfig = {
     // A font or picture inside a page would have to be allowed by the page's security policy.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rolldownOptions: { input: Object.values(PAGES).map((page) => `${PROJECT_ROOT}${page}`) },
+    rolldownOptions: {
+      input: Object.values(PAGES).map((page) => `${PROJECT_ROOT}${page}`),
+      // On a slow machine the builder would tell the artist about the time its parts take.
+      checks: { bundlerTimings: false },
+    },
   },
 };

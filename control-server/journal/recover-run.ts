@@ -140,17 +140,20 @@ async function whereToBegin(segments: readonly SegmentFile[], read: ReadSegment,
   return at;
 }
 
+const unread = (lines: number, reason: string): string =>
+  `${lines} ${lines === 1 ? 'line' : 'lines'} of the log could not be read (${reason})`;
+
 const whyUnreachable = ({ bytes, header }: Segment): string =>
   header
-    ? `${splitLines(bytes).length - 1} line(s) of the log could not be read (what comes before them is lost)`
-    : `${splitLines(bytes).length} line(s) of the log could not be read (the first says nothing)`;
+    ? unread(splitLines(bytes).length - 1, 'what comes before is lost')
+    : unread(splitLines(bytes).length, 'the first says nothing');
 
 /** What is wrong with the segment the log goes on in, or with the last one that was read. */
 function spoiltBy(segment: Segment, { damage, goodBytes, header, facts }: SegmentReading): SpoiltFile[] {
   const isRewritten = !header && facts.length > 0;
   if (!damage && !isRewritten) return [];
   const why = damage
-    ? `${damage.lines} line(s) of the log could not be read (${damage.reason})`
+    ? unread(damage.lines, damage.reason)
     : 'the first line of the log could not be read, and was written anew';
   return [{ name: segment.name, why, becomes: goodBytes !== null || isRewritten ? 'copied' : 'left' }];
 }

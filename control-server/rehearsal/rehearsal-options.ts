@@ -30,7 +30,7 @@ export const USAGE = `npm run rehearse -- [SHOW] [options]
   --unattended           nobody is at the panel
   --limit DURATION       break it off after so much show time          (${USUAL_REHEARSAL.limitMs / 60_000}m)
   --speed max|N          N times as fast as the clock                  (max)
-  --json                 one JSON object, and nothing else
+  --json                 one JSON object, and nothing else             (npm run -s ... keeps npm's own lines out)
   --help                 this text
 
 Ends with code 0 when everything the score expects held, 1 when something did not or the score has mistakes, 2 when

@@ -11,7 +11,7 @@ const USAGE = `npm run score:check -- [options] [FILE ...]
 
   FILE          scores to check   (all in config/shows)
   --site FILE   the site they will be played in   (config/sites/default.yaml)
-  --json        what is found as JSON, for editors
+  --json        what is found as JSON, for editors   (npm run -s ... keeps npm's own lines out)
   --help        this text
 
 Ends with 1 where a score cannot be played as it is written. Warnings are only told.`;

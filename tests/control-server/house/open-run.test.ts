@@ -231,7 +231,7 @@ describe('opening a run', () => {
     await closed(first);
     await appendFile(join(first.run.folder, 'log.ndjson'), '{"torn');
     const again = await ready(folder, SAMPLE_SCORE_TEXT);
-    expect(again.trouble).toEqual([expect.stringContaining('1 line(s) of the log could not be read')]);
+    expect(again.trouble).toEqual([expect.stringContaining('1 line of the log could not be read')]);
     await again.run.journal.close();
   });
 

@@ -146,7 +146,7 @@ describe('damage behind the newest checkpoint', () => {
     const at = (lineEnds(bytesOf(THIRD))[1] ?? 0) + 30;
     const disk = diskWith({ [THIRD]: spoilt(THIRD, at) });
     const run = await expectToGoOn(disk, 11);
-    expect(run.loss).toMatch(/^3 line\(s\) of the log could not be read \(.*\); a copy is at .*log-000000011/);
+    expect(run.loss).toMatch(/^3 lines of the log could not be read \(.*\); a copy is at .*log-000000011/);
   });
 
   it('to the header of its segment costs nothing: the segment is written anew', async () => {
@@ -227,7 +227,7 @@ describe('a checkpoint that cannot be believed', () => {
     const disk = diskWith({ [LATER]: 'rubbish', [SECOND]: damaged });
     const run = await expectToGoOn(disk, 7);
     expect(run.loss).toMatch(
-      /3 line\(s\).*copy.*log-000000006[\s\S]*4 line\(s\).*what comes before them is lost.*log-000000011/,
+      /3 lines.*copy.*log-000000006[\s\S]*4 lines.*what comes before is lost.*log-000000011/,
     );
     expect([...keptAside(disk).values()]).toEqual(
       expect.arrayContaining([damaged, bytesOf(THIRD), Buffer.from('rubbish')]),

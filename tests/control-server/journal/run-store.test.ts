@@ -128,7 +128,7 @@ describe('a damaged run', () => {
     const damaged = await readFile(log, 'utf8');
     const back = await reopened(runs);
     expect(back.facts).toEqual(facts);
-    expect(back.loss).toContain('1 line(s) of the log could not be read (the last line was not written to its end)');
+    expect(back.loss).toContain('1 line of the log could not be read (the last line was not written to its end)');
     const copy = (await readdir(run.folder)).find((name) => name.includes('damaged'));
     expect(await readFile(join(run.folder, copy ?? ''), 'utf8')).toBe(damaged);
     expect((await reopened(runs)).loss).toBeNull();
