@@ -26,7 +26,21 @@ export function welcome(hello: Hello, house: House, notice: string | null): Welc
   const plain = isPart && lacking.every((fact) => fact.event.type !== 'score-adopted');
   return plain
     ? { kind: 'catch-up', facts: lacking, site, notice }
-    : { kind: 'snapshot', scores: [...scores], base: summaryOf(base), facts: [...facts], site, notice };
+    : {
+        kind: 'snapshot',
+        scores: scoresFor(base, facts, scores),
+        base: summaryOf(base),
+        facts: [...facts],
+        site,
+        notice,
+      };
+}
+
+/** The scores a page needs to go on from `base` with `facts`. A long day of changes leaves many that nothing plays. */
+function scoresFor({ core }: Base, facts: readonly Fact[], scores: readonly ScoreText[]): ScoreText[] {
+  const adopted = facts.flatMap(({ event }) => (event.type === 'score-adopted' ? [event.scoreHash] : []));
+  const needed = new Set([core.plan?.scoreHash, ...adopted]);
+  return scores.filter(({ hash }) => needed.has(hash));
 }
 
 /** What a page goes on from that knows nothing; null: from the beginning. */

@@ -70,6 +70,25 @@ describe('the welcome', () => {
   });
 });
 
+describe('the scores a page is given', () => {
+  const ready = { hash: 'a'.repeat(64), text: 'made ready, and never taken up' };
+  const scoresIn = (of: House): readonly string[] => {
+    const answer = greeted(helloAt(0), of);
+    return answer.kind === 'snapshot' ? answer.scores.map(({ hash }) => hash) : [];
+  };
+
+  it('are those its facts take up', () => {
+    expect(scoresIn({ ...house, scores: [ready, SAMPLE_SCORE] })).toEqual([SAMPLE_SCORE.hash]);
+  });
+
+  it('are those its summary plays', () => {
+    const timeline = createTimeline(SAMPLE_PLANS);
+    for (const fact of facts) timeline.append(fact);
+    const summed: House = { ...house, base: timeline.basis(), facts: [], scores: [ready, SAMPLE_SCORE] };
+    expect(scoresIn(summed)).toEqual([SAMPLE_SCORE.hash]);
+  });
+});
+
 describe('the welcome of a house that summed its log up', () => {
   const timeline = createTimeline(SAMPLE_PLANS);
   for (const fact of facts.slice(0, 3)) timeline.append(fact);
