@@ -44,7 +44,7 @@ describe('what stands in for a faulty value', () => {
     const [expectation] = schemasAt(scoreSchema, ['expect', 0]);
     const [quorum] = schemasAt(scoreSchema, ['sequences', 'a', 'cues', 0, 'quorum']);
     for (const part of [cue, trigger, expectation, quorum, scoreSchema])
-      expect(part && part.safeParse(standIn(part)).success).toBe(true);
+      expect(part?.safeParse(standIn(part)).success).toBe(true);
   });
 });
 
