@@ -47,6 +47,7 @@ export async function knownGestures(): Promise<string[]> {
   return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
 }
 
+/** Reads the show in `file`, as far as it can be read. */
 export async function loadScore(file: string): Promise<ShowFile> {
   const text = await readText(file);
   if (!text.ok) return { ...text, broken: null };
@@ -67,6 +68,7 @@ export function planOf(score: ScoreText): Loaded<Plan> {
   return show.ok ? { ok: true, value: show.plan } : told(show);
 }
 
+/** Reads the site in `file`. */
 export async function loadSite(file: string): Promise<Loaded<LoadedSite>> {
   const text = await readText(file);
   if (!text.ok) return text;

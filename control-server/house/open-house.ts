@@ -9,7 +9,7 @@ import type { House } from '../channels/greet.ts';
 import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { createRoomRegister } from '../channels/room-register.ts';
 import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
-import { createConductor } from '../conductor/conductor.ts';
+import { type Conductor, createConductor } from '../conductor/conductor.ts';
 import { buildServer } from '../http/build-server.ts';
 import { nodeDisk } from '../journal/disk.ts';
 import { keepScore } from '../journal/run-store.ts';
@@ -21,7 +21,7 @@ import { openLog } from '../terminal/open-log.ts';
 import { healthOf } from './health.ts';
 import { type LoadedSite, loadScore } from './load-house.ts';
 import type { ReadyRun } from './open-run.ts';
-import { createScoreWatch } from './score-watch.ts';
+import { createScoreWatch, type ScoreWatch } from './score-watch.ts';
 
 export interface HouseOptions {
   readonly options: Options;
@@ -39,6 +39,7 @@ export interface OpenHouse {
   close(): Promise<void>;
 }
 
+/** Opens the house and lets people in. Rejects where the port is taken, or the run's first facts cannot be written. */
 export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const { options, ready, site, say } = house;
   const { log, close: closeLog } = openLog(join(options.dataFolder, 'server.ndjson'), say, processTimers);
@@ -71,22 +72,10 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const unkept = (error: unknown): void => log.warn({ error }, 'this version of the score could not be kept aside');
   const playing = ready.scores.find(({ hash }) => hash === ready.plan.scoreHash);
   if (playing) await keepVersion(nodeDisk, versionOf(options, playing)).catch(unkept);
-  const { plans } = ready;
   const scores = [...ready.scores];
-  const watch = createScoreWatch({
-    file: options.showFile,
-    load: loadScore,
-    playing: () => conductor.stateAt(ready.clock.now()).plan,
-    makeReady: async ({ score, plan }) => {
-      if (plans.has(score.hash)) return;
-      await keepScore(ready.run, score);
-      await keepVersion(nodeDisk, versionOf(options, score));
-      plans.set(score.hash, plan);
-      scores.push(score);
-    },
-    timers: processTimers,
-    onTrouble: (error) => log.warn({ error }, 'the changed score could not be made ready'),
-  });
+  const watch = watchScore(house, conductor, scores, (error) =>
+    log.warn({ error }, 'the changed score could not be made ready'),
+  );
 
   let bases = basesOf(options.host, options.port, []);
   let pages: DevPages | null = null;
@@ -143,6 +132,28 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     },
   };
 }
+
+/** Watches the show's file. What it makes ready joins the `scores` that pages are given, and the plans of the run. */
+const watchScore = (
+  { options, ready }: HouseOptions,
+  conductor: Conductor,
+  scores: ScoreText[],
+  onTrouble: (error: unknown) => void,
+): ScoreWatch =>
+  createScoreWatch({
+    file: options.showFile,
+    load: loadScore,
+    playing: () => conductor.stateAt(ready.clock.now()).plan,
+    makeReady: async ({ score, plan }) => {
+      if (ready.plans.has(score.hash)) return;
+      await keepScore(ready.run, score);
+      await keepVersion(nodeDisk, versionOf(options, score));
+      ready.plans.set(score.hash, plan);
+      scores.push(score);
+    },
+    timers: processTimers,
+    onTrouble,
+  });
 
 /** A score as the versions beside the runs keep it. */
 const versionOf = ({ showFile, dataFolder }: Options, { text }: ScoreText) => ({

@@ -50,7 +50,7 @@ describe('the register of the room', () => {
       },
     ]);
     expect(register.room().missing).not.toContainEqual({ role: 'projection', name: 'left' });
-    expect(roomSchema.safeParse({ ...register.room(), trouble: null }).success).toBe(true);
+    expect(roomSchema.safeParse({ ...register.room(), trouble: null, score: null }).success).toBe(true);
   });
 
   it('keeps the first moment and the status of a page that greets again', () => {
