@@ -23,7 +23,7 @@ export function startRound(core: Core, plan: Plan, cue: PlannedCue, at: ShowMs):
     queue: oneByOne ? order : [],
     // The cue's own action is one more thing that has to end.
     waiting: order.length + 1,
-    isLast: run.round?.isLast ?? false,
+    isLast: false,
   };
   const begun = planned(
     withRun(core, cue.key, (now) => ({ ...now, round })),

@@ -202,6 +202,7 @@ describe('a GO while a group plays', () => {
     const show = grouped('in-order', [fading, ...THREE.slice(1)], { next: 'manual' });
     grant(show, 1000, { type: 'go' });
     expect(running(show.stateAt(1500))).toEqual(['a', 'Z']);
+    expect(show.stateAt(1500).cues.map(({ parent }) => parent)).toEqual([null, null]);
     expect(show.stateAt(2400).values.light).toBeCloseTo(0.9, 9);
     expect(asRun(show, 20_000).at(-1)).toBe('Z@1000');
     expect(show.stateAt(3000).mode).toBe('idle');
