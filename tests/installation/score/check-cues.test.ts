@@ -50,9 +50,9 @@ describe('cues that go round in no time', () => {
   });
 
   it('are looked for in one pass: a long list that runs by itself is read at once', () => {
-    const chain = Array.from({ length: 1500 }, (_, index) => at(`${index}`));
+    const chain = Array.from({ length: 2500 }, (_, index) => at(`${index}`));
     const begunMs = performance.now();
     expect(ringsOf(chain)).toEqual([]);
-    expect(performance.now() - begunMs).toBeLessThan(2500);
-  });
+    expect(performance.now() - begunMs).toBeLessThan(6000);
+  }, 30_000);
 });
