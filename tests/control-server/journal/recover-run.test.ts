@@ -226,9 +226,7 @@ describe('a checkpoint that cannot be believed', () => {
     const damaged = spoilt(SECOND, (lineEnds(bytesOf(SECOND))[2] ?? 0) + 30);
     const disk = diskWith({ [LATER]: 'rubbish', [SECOND]: damaged });
     const run = await expectToGoOn(disk, 7);
-    expect(run.loss).toMatch(
-      /3 lines.*copy.*log-000000006[\s\S]*4 lines.*what comes before is lost.*log-000000011/,
-    );
+    expect(run.loss).toMatch(/3 lines.*copy.*log-000000006[\s\S]*4 lines.*what comes before is lost.*log-000000011/);
     expect([...keptAside(disk).values()]).toEqual(
       expect.arrayContaining([damaged, bytesOf(THIRD), Buffer.from('rubbish')]),
     );
