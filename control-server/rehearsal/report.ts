@@ -83,10 +83,14 @@ function summary(rehearsal: Rehearsal, paint: Paint): string[] {
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 /** How it ended, and how long it lasted. */
-function endInWords({ end, asRun, lastsMs, endedAtMs }: Rehearsal, paint: Paint): string {
+function endInWords({ end, asRun, lastsMs, endedAtMs, options }: Rehearsal, paint: Paint): string {
   const lasts = timecode(lastsMs);
   const last = asRun.at(-1);
-  if (!last) return paint('clock', `  Nothing was fired in ${timecode(endedAtMs)}.`);
+  if (!last) {
+    // The day and the time stand above the table; whoever chose a closed one finds it there.
+    const why = options.attended ? '' : ': nobody was there to press GO, and no trigger had its time or its crowd';
+    return paint('clock', `  Nothing was fired in ${timecode(endedAtMs)}${why}.`);
+  }
   switch (end) {
     case 'over':
       return paint('title', `  Over after ${lasts}.`);

@@ -156,7 +156,9 @@ describe('what is printed round the table', () => {
     expect(closing(rehearsed({ attended: false, from: 'one/1' }, waiting), plain)).toContain(
       'It stands still since one/1: something runs that nobody will ever end.',
     );
-    expect(closing(rehearsed({ attended: false }), plain)).toContain('Nothing was fired in 0:00.0.');
+    expect(closing(rehearsed({ attended: false }), plain)).toContain(
+      'Nothing was fired in 0:00.0: nobody was there to press GO, and no trigger had its time or its crowd.',
+    );
     expect(closing(rehearsed(), plain)).toContain('The score expects nothing of a rehearsal.');
   });
 });
