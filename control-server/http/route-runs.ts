@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Access } from '../access/access.ts';
 import { standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';
-import type { Archive, Reading } from '../runs/archive.ts';
+import { type Archive, ReaderLost, type Reading } from '../runs/archive.ts';
 import type { ReportTask, RunOnNow } from '../runs/archive-task.ts';
 import { findRun } from '../runs/find-run.ts';
 import { runIds } from '../runs/list-runs.ts';
@@ -93,7 +93,8 @@ async function send(
   } catch (error) {
     // Whoever asked has left, and there is nobody to answer.
     if (gone.signal.aborted) return reply.hijack();
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) throw error;
+    if (!(error instanceof ReaderLost)) throw error;
+    reply.log.error({ error }, 'an old evening could not be read beside the show');
     const says =
       'This evening is too long to be shown beside a show. In a terminal, npm run runs shows and exports it.';
     return sendPlain(reply, 500, 'Too long for here', says, ALL);

@@ -52,10 +52,13 @@ export type ArchiveTold =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'known'; readonly run: KnownRun };
 
-/** The same between two threads, where text is handed over as UTF-8. */
-export type WorkerTold =
+/** The same between two processes: text as UTF-8, and how it ended. */
+export type ReaderTold =
   | Exclude<ArchiveTold, { readonly kind: 'text' }>
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array };
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'done' }
+  /** `code`: the file system's word for it, where it is one of those. */
+  | { readonly kind: 'failed'; readonly code: string | null; readonly says: string };
 
 /** Does what is asked and tells it piece by piece. Throws what the file system throws. */
 export const perform = (task: ArchiveTask, tell: (told: ArchiveTold) => void): Promise<void> =>

@@ -1,12 +1,14 @@
 /**
- * Old evenings for a browser, read in a thread of their own: a long one takes seconds, and the conductor has none to
- * spare. One is read after the other, each by a fresh thread, so that nothing of it stays in memory.
+ * Old evenings for a browser, read in a process of their own: a long one takes seconds and hundreds of megabytes, and the
+ * conductor can spare neither. A thread would share its memory, and its fall. One is read after the other, each by a fresh
+ * process, so that nothing of it stays.
  */
 
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { Worker } from 'node:worker_threads';
 import { oneAfterAnother } from '../journal/in-turn.ts';
-import type { ArchiveTask, ListTask, ReportTask, WorkerTold } from './archive-task.ts';
+import type { ArchiveTask, ListTask, ReaderTold, ReportTask } from './archive-task.ts';
 import type { KnownRun } from './known-runs.ts';
 
 /** What is being read, from when its first words are there. */
@@ -19,27 +21,39 @@ export interface Reading {
 
 export interface Archive {
   /**
-   * Reads, when whatever was asked for before is read. Rejects with what the file system throws, and with the reason of
-   * `signal`, which ends the reading at any time.
+   * Reads, when whatever was asked for before is read. Rejects with what the file system says, with a `ReaderLost`, and
+   * with the reason of `signal`, which ends the reading at any time.
    */
   read(task: Omit<ListTask, 'known'> | ReportTask, signal: AbortSignal): Promise<Reading>;
   /** Ends whatever is being read. */
   close(): Promise<void>;
 }
 
-/** A report that would take more memory than this, MB, ends itself and nothing else. */
+/** The process that read is gone before it was done: most likely the run takes more memory than it is given. */
+export class ReaderLost extends Error {}
+
+/** The memory for one reading, MB: enough for some hundred thousand facts. */
 const MOST_MEMORY_MB = 1024;
 
-export function openArchive(): Archive {
+/** `mostMemoryMb`: what a reading that takes more ends with, and nothing else does. */
+export function openArchive(mostMemoryMb = MOST_MEMORY_MB): Archive {
   const inTurn = oneAfterAnother();
   const closing = new AbortController();
   const known = new Map<string, KnownRun>();
   return {
     read: (task, signal) =>
       new Promise((resolve, reject) => {
-        const given = AbortSignal.any([signal, closing.signal]);
-        const whole: ArchiveTask = task.kind === 'list' ? { ...task, known: [...known.values()] } : task;
-        inTurn(() => work(whole, given, { begun: resolve, known: (run) => known.set(run.id, run) })).catch(reject);
+        inTurn(async () => {
+          const either = AbortSignal.any([signal, closing.signal]);
+          either.throwIfAborted();
+          const reader = fork(join(import.meta.dirname, 'archive-reader.ts'), {
+            serialization: 'advanced',
+            execArgv: [`--max-old-space-size=${mostMemoryMb}`],
+            stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+          });
+          const whole: ArchiveTask = task.kind === 'list' ? { ...task, known: [...known.values()] } : task;
+          await hear(reader, whole, either, { begun: resolve, known: (run) => known.set(run.id, run) });
+        }).catch(reject);
       }),
     close: async () => {
       closing.abort(new Error('the archive is closed'));
@@ -53,38 +67,52 @@ interface Hearer {
   known(run: KnownRun): void;
 }
 
-/** One task in one thread, from its start to its end. Rejects where it fails; its text fails then, too. */
-async function work(task: ArchiveTask, signal: AbortSignal, hearer: Hearer): Promise<void> {
-  signal.throwIfAborted();
-  const worker = new Worker(new URL('./archive-worker.ts', import.meta.url), {
-    workerData: task,
-    name: 'archive',
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-  });
+/** One task in one process, from its start to its end. Rejects where it fails; its text fails then, too. */
+async function hear(reader: ChildProcess, task: ArchiveTask, signal: AbortSignal, hearer: Hearer): Promise<void> {
   const text = new Readable({ read: () => {} });
-  const end = (): void => void worker.terminate();
+  const end = (): void => void reader.kill('SIGKILL');
   let isBegun = false;
-  let failure: unknown = null;
+  let isDone = false;
+  let failure: Error | null = null;
+  let lastWords = '';
   signal.addEventListener('abort', end, { once: true });
   // Whoever reads it has left.
   text.once('close', end);
-  worker.on('message', (told: WorkerTold) => {
-    if (told.kind === 'bytes') return text.push(told.bytes);
-    if (told.kind === 'known') return hearer.known(told.run);
-    isBegun = true;
-    return hearer.begun({ fileName: told.fileName, text });
+  reader.stderr?.setEncoding('utf8').on('data', (words: string) => {
+    lastWords = (lastWords + words).slice(-MOST_WORDS);
   });
-  worker.once('error', (error: unknown) => {
-    failure = error;
+  reader.on('message', (message) => {
+    // The channel is its own: nothing else can speak on it.
+    const told = message as ReaderTold;
+    switch (told.kind) {
+      case 'begun':
+        isBegun = true;
+        return hearer.begun({ fileName: told.fileName, text });
+      case 'bytes':
+        return void text.push(told.bytes);
+      case 'known':
+        return hearer.known(told.run);
+      case 'done':
+        isDone = true;
+        return void text.push(null);
+      case 'failed':
+        failure = Object.assign(new Error(told.says), told.code === null ? {} : { code: told.code });
+    }
   });
-  const code = await new Promise<number>((resolve) => worker.once('exit', resolve));
+  const lost = await new Promise<string>((resolve) => {
+    reader.once('close', (code, killedBy) => resolve(`ended with ${killedBy ?? code}`));
+    reader.on('error', (error) => resolve(`cannot be had: ${error.message}`));
+    reader.send(task, (error) => error && resolve(`does not listen: ${error.message}`));
+  });
   signal.removeEventListener('abort', end);
-  if (code === 0) {
-    text.push(null);
-    return;
-  }
-  const why = failure ?? (signal.aborted ? signal.reason : new Error(`the thread that reads runs ended with ${code}`));
+  if (isDone) return;
+  end();
+  const why =
+    failure ?? (signal.aborted ? signal.reason : new ReaderLost(`the process that reads runs ${lost} ${lastWords}`));
   // Before it is begun nobody has the text, and nobody would hear it fail.
   if (isBegun) text.destroy(why instanceof Error ? why : new Error(String(why)));
   throw why;
 }
+
+/** So much of what a process says at its end is kept, characters. */
+const MOST_WORDS = 2000;

@@ -10,6 +10,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Access, openAccess } from '#control-server/access/access.ts';
 import { buildServer } from '#control-server/http/build-server.ts';
 import { routeRuns } from '#control-server/http/route-runs.ts';
+import { ReaderLost } from '#control-server/runs/archive.ts';
 import { parseSite } from '#installation/site/site.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { SAMPLE_SITE_TEXT } from '#tests/support/sample-score.ts';
@@ -221,9 +222,8 @@ describe('an evening that is too long', () => {
     const access = await openAccess(await temporaryFolder());
     const app = fastify();
     onTestFinished(() => app.close());
-    const tooMuch = Object.assign(new Error('Worker terminated'), { code: 'ERR_WORKER_OUT_OF_MEMORY' });
     routeRuns(app, { folder, onNow: () => ({ id: FIRST, nowMs: serverMs(0) }) }, access, {
-      read: () => Promise.reject(tooMuch),
+      read: () => Promise.reject(new ReaderLost('the process that reads runs ended with SIGABRT')),
       close: async () => {},
     });
     const answer = await asked(app, access, `/runs/${FIRST}`, 'director', 'GET');

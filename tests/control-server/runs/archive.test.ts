@@ -1,10 +1,10 @@
-/** Reading in a thread of its own: what comes back, what goes wrong, and that this thread hardly notices. */
+/** Reading in a process of its own: what comes back, what goes wrong, and that this one hardly notices. */
 
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as allOf } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Archive, openArchive } from '#control-server/runs/archive.ts';
+import { type Archive, openArchive, ReaderLost } from '#control-server/runs/archive.ts';
 import { perform, type ReportTask } from '#control-server/runs/archive-task.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { OPENING, playedRun, WALL_MS } from './run-on-disk.ts';
@@ -49,7 +49,7 @@ describe('the archive', { timeout: LIMIT_MS }, () => {
   it('reads the list again, and what has come since', async () => {
     const runs = await temporaryFolder();
     const archive = opened();
-    for (let evening = 1; evening <= 3; evening++) {
+    for (let evening = 1; evening <= 2; evening++) {
       await playedRun(runs, OPENING, WALL_MS + evening * 60_000);
       const page = await allOf((await archive.read(list(runs), never())).text);
       expect(page.match(/<li/g)).toHaveLength(evening);
@@ -100,6 +100,16 @@ describe('the archive', { timeout: LIMIT_MS }, () => {
     expect(await allOf((await archive.read(report(runs, 'csv'), never())).text)).toContain('fact,');
   });
 
+  it('outlives a reading that takes too much memory', async () => {
+    const runs = await temporaryFolder();
+    await playedRun(runs, [...OPENING, ...Array.from({ length: 3000 }, () => SAMPLES['cue-fired'])]);
+    const archive = openArchive(16);
+    onTestFinished(() => archive.close());
+    const lost = archive.read(report(runs, 'page'), never());
+    await expect(lost).rejects.toBeInstanceOf(ReaderLost);
+    await expect(lost).rejects.toThrow(/heap/);
+  });
+
   it('closes in the middle of everything', async () => {
     const runs = await temporaryFolder();
     await playedRun(runs, OPENING);
@@ -110,7 +120,7 @@ describe('the archive', { timeout: LIMIT_MS }, () => {
     await expect(archive.read(list(runs), never())).rejects.toThrow('closed');
   });
 
-  it('costs this thread a small part of what the reading costs', async () => {
+  it('costs this process a small part of what the reading costs', async () => {
     const runs = await temporaryFolder();
     const events = Array.from({ length: 3000 }, () => SAMPLES['cue-fired']);
     await playedRun(runs, [...OPENING, ...events]);
