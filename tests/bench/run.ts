@@ -5,11 +5,12 @@ import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
 import { cueSkew } from './cue-skew.ts';
+import { editsBench } from './edits.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
 
-const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench];
+const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

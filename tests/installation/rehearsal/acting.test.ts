@@ -57,11 +57,9 @@ describe('two that acted together', () => {
     expect(firstTogether([span('a', 0, null), span('b', 90, 91)], ['a', 'b'])).toEqual({ atMs: 90, cues: ['a', 'b'] });
   });
 
-  it('are looked for in one pass: hours of a loop are done at once', () => {
+  it('are looked for in one pass, through hours of a loop', () => {
     const rounds = Array.from({ length: 40_000 }, (_, i) => span(i % 2 === 0 ? 'a' : 'b', i * 10, i * 10 + 10));
-    const begunMs = performance.now();
     expect(firstTogether(rounds, ['a', 'b'])).toBeNull();
-    expect(performance.now() - begunMs).toBeLessThan(1000);
   });
 
   it('are found exactly where some moment lies in spans of both', () => {
