@@ -32,7 +32,7 @@ export interface Archive {
 /** The process that read is gone before it was done: most likely the run takes more memory than it is given. */
 export class ReaderLost extends Error {}
 
-/** The memory for one reading, MB: enough for some hundred thousand facts. */
+/** The memory for one reading, MB. Twenty thousand facts take some sixty of them. */
 const MOST_MEMORY_MB = 1024;
 
 /** `mostMemoryMb`: what a reading that takes more ends with, and nothing else does. */
@@ -71,48 +71,63 @@ interface Hearer {
 async function hear(reader: ChildProcess, task: ArchiveTask, signal: AbortSignal, hearer: Hearer): Promise<void> {
   const text = new Readable({ read: () => {} });
   const end = (): void => void reader.kill('SIGKILL');
-  let isBegun = false;
-  let isDone = false;
-  let failure: Error | null = null;
-  let lastWords = '';
   signal.addEventListener('abort', end, { once: true });
   // Whoever reads it has left.
   text.once('close', end);
+  const told = listen(reader, text, hearer);
+  const lost = await goneOf(reader, task);
+  signal.removeEventListener('abort', end);
+  if (told.isDone) return;
+  end();
+  const why = told.failure ?? (signal.aborted ? signal.reason : new ReaderLost(`${lost} ${told.lastWords}`));
+  // Before it is begun nobody has the text, and nobody would hear it fail.
+  if (told.isBegun) text.destroy(why instanceof Error ? why : new Error(String(why)));
+  throw why;
+}
+
+interface Told {
+  isBegun: boolean;
+  isDone: boolean;
+  failure: Error | null;
+  /** What the process wrote that is not for us: why it fell. */
+  lastWords: string;
+}
+
+/** So much of the last words is kept, characters. */
+const MOST_WORDS = 2000;
+
+/** Passes on what the process tells, and notes how far it has come. */
+function listen(reader: ChildProcess, text: Readable, hearer: Hearer): Told {
+  const so: Told = { isBegun: false, isDone: false, failure: null, lastWords: '' };
   reader.stderr?.setEncoding('utf8').on('data', (words: string) => {
-    lastWords = (lastWords + words).slice(-MOST_WORDS);
+    so.lastWords = (so.lastWords + words).slice(-MOST_WORDS);
   });
   reader.on('message', (message) => {
     // The channel is its own: nothing else can speak on it.
     const told = message as ReaderTold;
     switch (told.kind) {
       case 'begun':
-        isBegun = true;
+        so.isBegun = true;
         return hearer.begun({ fileName: told.fileName, text });
       case 'bytes':
         return void text.push(told.bytes);
       case 'known':
         return hearer.known(told.run);
       case 'done':
-        isDone = true;
+        so.isDone = true;
         return void text.push(null);
       case 'failed':
-        failure = Object.assign(new Error(told.says), told.code === null ? {} : { code: told.code });
+        so.failure = Object.assign(new Error(told.says), told.code === null ? {} : { code: told.code });
     }
   });
-  const lost = await new Promise<string>((resolve) => {
-    reader.once('close', (code, killedBy) => resolve(`ended with ${killedBy ?? code}`));
-    reader.on('error', (error) => resolve(`cannot be had: ${error.message}`));
-    reader.send(task, (error) => error && resolve(`does not listen: ${error.message}`));
-  });
-  signal.removeEventListener('abort', end);
-  if (isDone) return;
-  end();
-  const why =
-    failure ?? (signal.aborted ? signal.reason : new ReaderLost(`the process that reads runs ${lost} ${lastWords}`));
-  // Before it is begun nobody has the text, and nobody would hear it fail.
-  if (isBegun) text.destroy(why instanceof Error ? why : new Error(String(why)));
-  throw why;
+  return so;
 }
 
-/** So much of what a process says at its end is kept, characters. */
-const MOST_WORDS = 2000;
+/** Gives the process its task and waits until it is gone; answers how, in words. */
+const goneOf = (reader: ChildProcess, task: ArchiveTask): Promise<string> =>
+  new Promise((resolve) => {
+    // It closes when all that it told has come.
+    reader.once('close', (code, killedBy) => resolve(`the process that reads runs ended with ${killedBy ?? code}`));
+    reader.on('error', (error) => resolve(`the process that reads runs cannot be had: ${error.message}`));
+    reader.send(task, (error) => error && resolve(`the process that reads runs does not listen: ${error.message}`));
+  });
