@@ -96,6 +96,17 @@ describe('the end of a sequence', () => {
     expect(asRun(show, 90_000)).toEqual(['1@0', '2@30000', '1@30500']);
   });
 
+  it('is none where a child of a group is passed over', () => {
+    const cues = [lasting('a', '1s'), lasting('b', '1s', { arming: 'skipped' })];
+    const show = begun(
+      { on: { ends: 's', go: 't' } },
+      {},
+      { s: [{ cue: 'G', group: { mode: 'in-order', cues } }], t: [lasting('A', '1s')] },
+    );
+    grant(show, 500, { type: 'jump', cue: 's/b' });
+    expect(asRun(show, 20_000)).toEqual(['G@0', 'a@0']);
+  });
+
   it('is none for a cue that was stopped', () => {
     const show = begun({ on: { ends: 's', go: 't' } });
     grant(show, 1500, { type: 'stop-cue', cue: 's/2' });
