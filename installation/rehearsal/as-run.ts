@@ -112,11 +112,15 @@ function decidedOf(
   return [{ target: way.key, cause: { by, decision } }];
 }
 
-/** The triggers that the end of a sequence fired meanwhile. */
+/** The triggers that the end of a sequence or the doors fired meanwhile, without a fact of their own. */
 const endsOf = (plan: Plan, before: ShowState['triggered'], { triggered }: ShowState): Occasion[] =>
   plan.triggers
-    .filter(({ on, name }) => on.kind === 'end' && triggered.get(name) !== before.get(name))
-    .map(({ name, key }) => ({ target: key, cause: { by: 'sequence-end', trigger: name } }));
+    .filter(({ on, name }) => ['end', 'house'].includes(on.kind) && triggered.get(name) !== before.get(name))
+    .map(({ name, key, on }) => ({
+      target: key,
+      cause:
+        on.kind === 'end' ? { by: 'sequence-end', trigger: name } : { by: 'trigger', trigger: name, evidence: null },
+    }));
 
 /** What brought each of the cues about that began, as far as it was something else than the cue or group before. */
 function causesOf(plan: Plan, begun: readonly RunningCue[], occasions: readonly Occasion[]): Map<CueKey, AsRunCause> {

@@ -59,8 +59,9 @@ function fires(situation: Situation, trigger: PlannedTrigger): OwnDecision | nul
       const evidence = evidenceOfAsk(meter.ask, situation.sources);
       return { by: 'crowd', event: { type: 'trigger-fired', trigger: name, evidence } };
     }
-    // The end of a sequence fires in the fold, by time alone; a call comes as a command.
+    // The end of a sequence and the doors fire in the fold; a call comes as a command.
     case 'end':
+    case 'house':
     case 'external':
       return null;
   }

@@ -81,6 +81,7 @@ function triggerOf(score: Score, name: string, trigger: ScoreTrigger): PlannedTr
 function occasionOf(trigger: ScoreTrigger): PlannedTrigger['on'] {
   if (trigger.at !== undefined) return { kind: 'time', minutes: trigger.at, days: dayNumbers(trigger.days) };
   if (trigger.ends !== undefined) return { kind: 'end', sequence: trigger.ends };
+  if (trigger.house !== undefined) return { kind: 'house', opens: trigger.house === 'opens' };
   const { quorum } = trigger;
   if (quorum) return { kind: 'crowd', ask: plannedAsk(quorum), weights: quorum.weights, restMs: quorum.rest };
   return { kind: 'external', call: trigger.external ?? '' };

@@ -151,6 +151,7 @@ export interface PlannedTrigger {
   readonly on:
     | { readonly kind: 'time'; readonly minutes: number; readonly days: readonly number[] | null }
     | { readonly kind: 'end'; readonly sequence: string }
+    | { readonly kind: 'house'; readonly opens: boolean }
     | { readonly kind: 'crowd'; readonly ask: PlannedAsk; readonly weights: SourceWeights; readonly restMs: number }
     | { readonly kind: 'external'; readonly call: string };
   readonly key: CueKey;

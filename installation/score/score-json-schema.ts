@@ -30,7 +30,7 @@ export function scoreJsonSchema(): JsonSchema {
 const RULES: readonly { readonly names: readonly string[]; readonly rule: JsonSchema }[] = [
   {
     names: ['external', 'ends', 'go'],
-    rule: { ...oneOf('at', 'ends', 'quorum', 'external'), dependencies: { days: ['at'] } },
+    rule: { ...oneOf('at', 'ends', 'quorum', 'house', 'external'), dependencies: { days: ['at'] } },
   },
   { names: ['is', 'not', 'atLeast', 'atMost'], rule: { minProperties: 1 } },
   {

@@ -36,6 +36,10 @@ export const trigger = z
     days: days.optional(),
     ends: name.optional().describe('Fires when this sequence has come to its end.'),
     quorum: listening.refine(leavesBelow, LEAVES_ABOVE).optional().describe('Fires when the crowd does this together.'),
+    house: z
+      .enum(['opens', 'closes'], { error: 'expected opens or closes' })
+      .optional()
+      .describe('Fires when the doors open, or when they close: by the hours, or by the director.'),
     external: name.optional().describe('Fires when something outside calls this name.'),
     go: target.describe('The cue it fires: a sequence, or sequence/cue.'),
     when: condition.optional().describe('It fires only while this holds.'),
@@ -51,11 +55,14 @@ export const trigger = z
       ),
   })
   .refine(
-    (value) => [value.at, value.ends, value.quorum, value.external].filter((on) => on !== undefined).length === 1,
-    'a trigger has exactly one of at, ends, quorum and external',
+    (value) =>
+      [value.at, value.ends, value.quorum, value.house, value.external].filter((on) => on !== undefined).length === 1,
+    'a trigger has exactly one of at, ends, quorum, house and external',
   )
   .refine((value) => value.days === undefined || value.at !== undefined, 'days belong to a time of day')
-  .describe('Something that fires a cue: a time of day, the end of a sequence, the crowd, or a call from outside.');
+  .describe(
+    'Something that fires a cue: a time of day, the end of a sequence, the crowd, the doors, or a call from outside.',
+  );
 
 /** When the house is open. */
 export const opening = z

@@ -72,18 +72,34 @@ export const takenOver = (core: Core, at: ShowMs): Core => letGo(core, at, () =>
 
 /** The last cue of `sequence` is over: the trigger that listens for that, if any, goes on from here. */
 export function sequenceOver(core: Core, plan: Plan, sequence: string, at: ShowMs): Core {
+  return onOccasion(core, plan, at, 'end', (on) => on.kind === 'end' && on.sequence === sequence);
+}
+
+/** The doors were opened or closed. Nothing begins by itself in a paused or darkened show. */
+export function houseTurned(core: Core, opens: boolean, at: ShowMs): Core {
+  if (!core.plan || core.clock.paused || core.dark !== null) return core;
+  return onOccasion(core, core.plan, at, 'trigger', (on) => on.kind === 'house' && on.opens === opens);
+}
+
+/** Fires the first trigger that is meant and would be ready for it. */
+function onOccasion(
+  core: Core,
+  plan: Plan,
+  at: ShowMs,
+  firing: Firing,
+  isMeant: (on: Plan['triggers'][number]['on']) => boolean,
+): Core {
   const mode = core.runs.some((run) => isOpen(run, at)) ? 'running' : 'idle';
   const trigger = plan.triggers.find(
     ({ on, needsOpenDoors, during, when }) =>
-      on.kind === 'end' &&
-      on.sequence === sequence &&
+      isMeant(on) &&
       (during === 'any' || during === mode) &&
       (!needsOpenDoors || areDoorsOpen(core)) &&
       holds(when, core.variables),
   );
   if (!trigger) return core;
   const triggered = new Map(core.triggered).set(trigger.name, serverAt(core.clock, at));
-  return fire({ ...core, triggered }, trigger.key, at, 'end');
+  return fire({ ...core, triggered }, trigger.key, at, firing);
 }
 
 /** Whether the house is open: as was last said, and otherwise always, unless the score has hours. */

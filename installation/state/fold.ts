@@ -10,7 +10,7 @@ import { advance } from './advance.ts';
 import { type Core, shownValues } from './core.ts';
 import { halted, withRun } from './cue-runs.ts';
 import { decided, rearmed, released, suspended, withQuorum } from './deciding.ts';
-import { fire, takenOver } from './firing.ts';
+import { fire, houseTurned, takenOver } from './firing.ts';
 import { jump, skippedAhead } from './jump.ts';
 import { paused, resumed, stoppedCue } from './one-cue.ts';
 import { setPaused, showAt } from './show-clock.ts';
@@ -72,8 +72,10 @@ function apply(core: Core, event: FactEvent, atMs: ServerMs, at: ShowMs, plans: 
     case 'value-set':
       return valueSet(core, event, at);
     case 'doors-opened':
-    case 'doors-closed':
-      return { ...core, doors: { isOpen: event.type === 'doors-opened', sinceMs: atMs } };
+    case 'doors-closed': {
+      const isOpen = event.type === 'doors-opened';
+      return houseTurned({ ...core, doors: { isOpen, sinceMs: atMs } }, isOpen, at);
+    }
     case 'trigger-fired':
       return triggered(core, event.trigger, atMs, at);
     case 'quorum-suspended':

@@ -119,6 +119,8 @@ function whenWords(plan: Plan, { on }: PlannedTrigger, { wall }: Moment): string
     }
     case 'end':
       return `when ${plan.sequences.find(({ id }) => id === on.sequence)?.name ?? on.sequence} has ended`;
+    case 'house':
+      return on.opens ? 'when the doors open' : 'when the doors close';
     case 'crowd':
     case 'external':
       return null;

@@ -63,7 +63,7 @@ describe('faults of form and of names', () => {
   it('are told of what stands in something that is faulty as a whole', () => {
     const triggers = 'triggers:\n  dusk: { at: "18:30", ends: two, go: nowhere/1 }\n';
     expect(told(`${SAMPLE_SCORE_TEXT}${triggers}`)).toMatchObject([
-      expect.stringContaining('a trigger has exactly one of at, ends, quorum and external'),
+      expect.stringContaining('a trigger has exactly one of at, ends, quorum, house and external'),
       expect.stringContaining('unknown sequence "nowhere"'),
     ]);
   });
