@@ -176,8 +176,15 @@ describe('a score adopted while the crowd is asked', () => {
   });
 
   it('cannot be asked again what the score no longer asks', () => {
-    const show = changing(asking(), planOf([lasting('Q', '1s'), lasting('M', '1s')]), 3000);
-    grant(show, 3100, { type: 'go' });
+    const before = asking();
+    const after = planOf([lasting('Q', '1s'), lasting('M', '1s')]);
+    const show = rehearse(new Map([before, after].map((plan) => [plan.scoreHash, plan])), before.scoreHash);
+    grant(show, 0, { type: 'go' });
+    grant(show, 500, { type: 'quorum-force', cue: 's/Q', outcome: 'met' });
+    expect(codeOf(show.ask(600, { type: 'quorum-rearm', cue: 's/Q' }))).toBe('done');
+    grant(show, 700, { type: 'quorum-force', cue: 's/Q', outcome: 'met' });
+    show.declare(3000, { type: 'score-adopted', scoreHash: after.scoreHash });
+    expect(show.stateAt(4000).decided?.cue).toBe('s/Q');
     expect(codeOf(show.ask(4000, { type: 'quorum-rearm', cue: 's/Q' }))).toBe('nothing-to-ask-again');
   });
 });
@@ -236,6 +243,14 @@ describe('a score adopted in the midst', () => {
     const before = planOf([lasting(1, '1s', { next: 'follow' }), lasting(2, '1s')]);
     const after = planOf([lasting('E', '9s', { next: 'follow', goTo: 1 }), lasting(1, '1s')], triggers);
     expect(running(changing(before, after, 500).stateAt(1500))).toEqual(['E']);
+  });
+
+  it('in which a cue under way has become a question is at no end there', () => {
+    const triggers = { triggers: { on: { ends: 's', go: 's/E' } } };
+    const before = planOf([lasting(1, '1s', { next: 'follow' }), lasting(2, '1s')]);
+    const quorum = { ...question, met: { label: 'met', go: 'E' }, unmet: { label: 'unmet', go: 'E' } };
+    const after = planOf([{ cue: 1, quorum }, lasting('E', '9s')], triggers);
+    expect(changing(before, after, 500).stateAt(1500)).toMatchObject({ mode: 'idle', quorum: null });
   });
 
   it('ignores a cue put on standby that it does not have', () => {

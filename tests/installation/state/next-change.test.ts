@@ -65,6 +65,12 @@ describe('going from change to change', () => {
     expect(changesOf(show, 90_000)).toEqual([0, 1000, 1100, 1150, 1350, 1700, 1710, 1800, 1840]);
   });
 
+  it('stops when the picture of a jump has molten into the new one', () => {
+    const show = begun([{ cue: 1 }, { cue: 2 }], { jumpFade: '700ms' });
+    grant(show, 1000, { type: 'jump', cue: 's/2' });
+    expect(changesOf(show, 90_000)).toEqual([0, 1000, 1700]);
+  });
+
   it('stands still while the show is paused, and while all that runs is', () => {
     const show = begun([{ cue: 1, fade: '5s', set: { light: 1 } }]);
     grant(show, 1000, { type: 'pause-cue', cue: 's/1' });
