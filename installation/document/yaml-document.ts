@@ -3,13 +3,13 @@
  * text, in its form, and in what its names refer to. Never stops at the first, and never tells what only follows.
  */
 
-import { LineCounter } from 'yaml';
+import { type Document, LineCounter } from 'yaml';
 import type { z } from 'zod';
 import type { Damage } from './damage.ts';
 import type { Fault } from './form-faults.ts';
 import { inOrder, type Parsed, type Problem } from './problem.ts';
 import { repair } from './repair.ts';
-import { offsetOf } from './yaml-place.ts';
+import { nodeAt, offsetOf } from './yaml-place.ts';
 import { makePlain } from './yaml-prepare.ts';
 import { recoverText } from './yaml-recover.ts';
 
@@ -50,8 +50,25 @@ export function readYaml<T>(
   if (document === null) return { ok: false, problems: inOrder(problems), mended: null };
   for (const { offset, message } of makePlain(document, textKeys, damage)) tell(offset, { path: [], message });
   const tellFault = (fault: Fault): void => tell(offsetOf(document, fault.path), fault);
+  const formFaults = problems.length;
   const { value, written } = repair(document, schema, damage, tellFault);
-  if (value !== null) for (const fault of check(value, { written, damage })) tellFault(fault);
+  if (value !== null) {
+    const found = check(value, { written, damage });
+    // What was set aside stands in the document no more: it is looked for in the text as it was written.
+    const asWritten = found.length > 0 && problems.length > formFaults ? untouched(text, textKeys) : document;
+    for (const { path, ...fault } of found) {
+      const holder = nodeAt(document, path) ? document : asWritten;
+      tell(offsetOf(holder, path), { ...fault, path });
+    }
+  }
   if (value !== null && problems.length === 0) return { ok: true, value };
   return { ok: false, problems: inOrder(problems), mended: value };
+}
+
+/** The document once more, as it is before anything in it is mended. Throws where it could not be read the first time. */
+function untouched(text: string, textKeys: ReadonlySet<string>): Document {
+  const { document, damage } = recoverText(text, new LineCounter());
+  if (document === null) throw new Error('a text that was read cannot be read again');
+  makePlain(document, textKeys, damage);
+  return document;
 }
