@@ -113,7 +113,7 @@ describe('a wall', () => {
     const page = await (await browser.newContext({ viewport: { width: 320, height: 180 } })).newPage();
     await page.routeWebSocket(/socket\.io/, (socket) => {
       const server = socket.connectToServer();
-      socket.onMessage((message) => server.send(String(message).replace('"protocol":1', '"protocol":0')));
+      socket.onMessage((message) => server.send(String(message).replace(/"protocol":\d+/, '"protocol":0')));
     });
     let loads = 0;
     page.on('load', () => loads++);
