@@ -1,30 +1,8 @@
-/** What is really played where the list says a cue comes: some are skipped, and some play only under a condition. */
+/** What comes by time alone, and when. */
 
-import type { CueKey, PlannedCue } from '#installation/score/plan.ts';
-import { holds } from '#installation/state/conditions.ts';
+import type { PlannedCue } from '#installation/score/plan.ts';
+import { playedFor } from '#installation/state/passing-over.ts';
 import type { RunningCue, ShowState } from '#installation/state/show-state.ts';
-
-/** How a cue is armed: by the director, else as it is written. */
-export const armingOf = (state: ShowState, cue: PlannedCue): PlannedCue['arming'] =>
-  state.arming.get(cue.key) ?? cue.arming;
-
-/** Whether a cue would be passed over, were it fired as things stand. */
-export const isPassedOver = (state: ShowState, cue: PlannedCue): boolean =>
-  armingOf(state, cue) === 'skipped' || !holds(cue.when, state.variables);
-
-/** The cue that plays where `key` comes, as things stand; null where the way ends before one. */
-export function playedAt(state: ShowState, key: CueKey | null): PlannedCue | null {
-  const passed = new Set<CueKey>();
-  let here = key;
-  while (here !== null && !passed.has(here)) {
-    const cue: PlannedCue | undefined = state.plan?.cues.get(here);
-    if (!cue) return null;
-    if (!isPassedOver(state, cue)) return cue;
-    passed.add(here);
-    here = cue.quorum ? cue.quorum.unmet.key : cue.nextKey;
-  }
-  return null;
-}
 
 export interface Due {
   readonly cue: PlannedCue;
@@ -36,9 +14,9 @@ export interface Due {
 /** The cue that `run` brings by time alone, and when; null where none does, or nobody can tell when. */
 export function broughtBy(state: ShowState, run: RunningCue): Due | null {
   const before = state.plan?.cues.get(run.key);
-  if (!before || before.next === 'manual' || run.phase === 'done') return null;
+  if (!before || before.next === 'manual' || before.nextKey === null || run.phase === 'done') return null;
   const leftMs = leftUntilNext(state, before, run);
-  const cue = Number.isFinite(leftMs) && leftMs > 0 ? playedAt(state, before.nextKey) : null;
+  const cue = Number.isFinite(leftMs) && leftMs > 0 ? playedFor(state, before.nextKey) : null;
   if (!cue) return null;
   const actionMs = before.next === 'continue' ? 0 : before.actionMs;
   return { cue, leftMs, ofMs: hasOpenEnd(before) ? 0 : before.preWaitMs + actionMs + before.postWaitMs };

@@ -1,8 +1,8 @@
 /** What can be done with one cue while the others play on. */
 
 import type { PlannedCue } from '#installation/score/plan.ts';
+import { armingOf } from '#installation/state/passing-over.ts';
 import type { Moment } from '../store/moment.ts';
-import { armingOf } from './comes-next.ts';
 
 export interface CueActions {
   /** Whether it runs, and so can be stopped. */

@@ -3,8 +3,9 @@
 import type { PlannedCue } from '#installation/score/plan.ts';
 import type { ScoreCondition } from '#installation/score/score-schema.ts';
 import { holds } from '#installation/state/conditions.ts';
+import { armingOf } from '#installation/state/passing-over.ts';
 import type { OpenQuorum, RunningCue, ShowState } from '#installation/state/show-state.ts';
-import { armingOf, dueIn } from './comes-next.ts';
+import { dueIn } from './comes-next.ts';
 import { conditionWords } from './condition-words.ts';
 import { type Countdown, countdown } from './countdown.ts';
 import { loopWords } from './loop-words.ts';
@@ -159,7 +160,7 @@ function runningPlace(state: ShowState, cue: PlannedCue, run: RunningCue): Place
 const askedPlace = (open: OpenQuorum): Place =>
   awaitsHand(open)
     ? { state: 'held', word: 'Waits for you', leftMs: null, ofMs: 0 }
-    : { state: open.suspended ? 'held' : 'asking', leftMs: open.leftMs, ofMs: open.quorum.timeoutMs };
+    : { state: open.isHeldBack ? 'held' : 'asking', leftMs: open.leftMs, ofMs: open.quorum.timeoutMs };
 
 /** Rounding between the axes of time may take this much off a time that has not begun to run, ms. */
 const GRAIN_MS = 1;

@@ -1,9 +1,10 @@
 /** The head of the panel: what the next GO does, or what comes without one. */
 
 import type { Plan, PlannedCue } from '#installation/score/plan.ts';
+import { isPassedOver, playedFor } from '#installation/state/passing-over.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import type { Moment } from '../store/moment.ts';
-import { broughtBy, type Due, isPassedOver, playedAt } from './comes-next.ts';
+import { broughtBy, type Due } from './comes-next.ts';
 import { conditionWords } from './condition-words.ts';
 import { type Countdown, countdown } from './countdown.ts';
 import { awaitsHand, cautionOf, effectOf } from './cue-row.ts';
@@ -91,7 +92,7 @@ function textOf({ score }: Plan, { text }: PlannedCue): string {
 
 function caution(state: ShowState, cue: PlannedCue): string {
   if (!isPassedOver(state, cue)) return cautionOf(cue, effectOf(state, cue));
-  const instead = playedAt(state, cue.key);
+  const instead = playedFor(state, cue.key);
   const why = effectOf(state, cue) === 'skipped' || !cue.when ? 'skipped' : `only if ${conditionWords(cue.when)}`;
   return `${why}: GO plays ${instead ? `${instead.number} ${instead.name}` : 'nothing'}`;
 }

@@ -75,7 +75,7 @@ export function quorumView({ state, meter, nowMs }: Moment): QuorumView | null {
 }
 
 function holdOf(open: OpenQuorum): QuorumHold {
-  if (!open.suspended) return 'open';
+  if (!open.isHeldBack) return 'open';
   return awaitsHand(open) ? 'awaits-hand' : 'held';
 }
 

@@ -1,37 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { broughtBy, dueIn, isPassedOver, playedAt } from '#control-server/panel/view/comes-next.ts';
+import { broughtBy, dueIn } from '#control-server/panel/view/comes-next.ts';
 import { cue, everyPart, fired, type Happening, showAt } from '../support/moments.ts';
-
-const held: Happening = [500, { type: 'variable-set', variable: 'fate', value: 'held' }];
-
-describe('what is passed over', () => {
-  it('is what is skipped, and what has a condition that does not hold', () => {
-    const state = everyPart.showAt(1000, []);
-    expect(isPassedOver(state, everyPart.cue('arrival/4'))).toBe(true);
-    expect(isPassedOver(state, everyPart.cue('arrival/6'))).toBe(true);
-    expect(isPassedOver(state, everyPart.cue('arrival/5'))).toBe(false);
-    expect(isPassedOver(everyPart.showAt(1000, [held]), everyPart.cue('arrival/4'))).toBe(false);
-  });
-
-  it('makes way for the next that plays', () => {
-    const state = everyPart.showAt(1000, []);
-    expect(playedAt(state, 'arrival/4')?.number).toBe('5');
-    expect(playedAt(state, 'arrival/6')?.number).toBe('7');
-    expect(playedAt(everyPart.showAt(1000, [held]), 'arrival/4')?.number).toBe('4');
-    expect(playedAt(state, null)).toBeNull();
-    expect(playedAt(state, 'arrival/none')).toBeNull();
-  });
-
-  it('goes from a skipped question to the way without an answer', () => {
-    const skipped: Happening = [500, { type: 'cue-armed', cue: 'question/2', arming: 'skipped' }];
-    expect(playedAt(everyPart.showAt(1000, [skipped]), 'question/2')?.number).toBe('6');
-  });
-
-  it('ends where everything to the end is passed over', () => {
-    const skipped: Happening = [500, { type: 'cue-armed', cue: 'arrival/8', arming: 'skipped' }];
-    expect(playedAt(everyPart.showAt(1000, [skipped]), 'arrival/8')).toBeNull();
-  });
-});
 
 describe('what comes by time alone', () => {
   it('follows the end, through pre-wait, action and post-wait', () => {

@@ -67,6 +67,11 @@ describe('a choice', () => {
       }),
     );
 
+  it('is not held back where only its cue is paused: there is nothing to release', () => {
+    const paused: Happening = [2000, { type: 'cue-paused', cue: 'first/A' }];
+    expect(quorumView(momentAt(6000, [...asked, paused]))).toMatchObject({ hold: 'open' });
+  });
+
   it('waits for the hand that puts it', () => {
     expect(quorumView(everyPart.momentAt(6000, put.slice(0, 1)))).toMatchObject({ hold: 'awaits-hand' });
     expect(quorumView(everyPart.momentAt(6000, put))).toMatchObject({ hold: 'open' });
