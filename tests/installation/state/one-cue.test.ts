@@ -1,33 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asRun, begun, codeOf, grant, type Rehearsal, running } from '#tests/support/rehearsal.ts';
-
-const lasting = (cue: string | number, duration: string, more: object = {}) => ({ cue, duration, ...more });
-
-const fading = (cue: string | number, value: 'light' | 'tilt', to: number, over: string, more: object = {}) => ({
-  cue,
-  fade: over,
-  ease: 'linear',
-  set: { [value]: to },
-  ...more,
-});
-
-const pause = (show: Rehearsal, atMs: number, cue: string): void =>
-  grant(show, atMs, { type: 'pause-cue', cue: `s/${cue}` });
-const resume = (show: Rehearsal, atMs: number, cue: string): void =>
-  grant(show, atMs, { type: 'resume-cue', cue: `s/${cue}` });
-const stop = (show: Rehearsal, atMs: number, cue: string): void =>
-  grant(show, atMs, { type: 'stop-cue', cue: `s/${cue}` });
-
-const valueAt = (show: Rehearsal, value: string) => (atMs: number) => show.stateAt(atMs).values[value];
-
-const question = {
-  gesture: 'rise',
-  share: 0.5,
-  dwell: '1s',
-  timeout: '10s',
-  met: { label: 'met', go: 'M' },
-  unmet: { label: 'unmet', go: 'U' },
-};
+import { fading, lasting, pause, question, resume, stop, valueAt } from '#tests/support/one-cue-show.ts';
+import { asRun, begun, codeOf, grant, running } from '#tests/support/rehearsal.ts';
 
 describe('a cue that is paused', () => {
   const twoFades = () => begun([fading(1, 'light', 1, '4s', { next: 'continue' }), fading(2, 'tilt', 4, '4s')]);
