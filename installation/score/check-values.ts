@@ -4,6 +4,7 @@ import type { Damage, DocumentPath } from '../document/damage.ts';
 import type { Fault } from '../document/form-faults.ts';
 import { suggest } from '../document/suggest.ts';
 import type { Score, ScoreCue, Worth } from './score-schema.ts';
+import { mayBeWorth } from './variable-schema.ts';
 import { cuesOf, everyCue } from './written-cues.ts';
 
 /** Faults of values. `damage` tells what is not as it was written, and is asked nothing of. */
@@ -54,9 +55,14 @@ function checkAssign(score: Score, cue: ScoreCue, path: DocumentPath, damage: Da
   });
 }
 
+/** What a variable may be, in words. */
+const KINDS: Readonly<Record<string, string>> = { boolean: 'true or false', number: 'a number', string: 'a text' };
+
 function worthFaults(variable: Score['variables'][string], worth: Worth, path: DocumentPath): Fault[] {
-  const { oneOf } = variable;
-  if (!oneOf || oneOf.includes(worth)) return [];
+  const { oneOf, start } = variable;
+  if (mayBeWorth(variable, worth)) return [];
+  if (!oneOf)
+    return [{ path, message: `${shown(worth)} is ${KINDS[typeof worth]}, and this begins as ${KINDS[typeof start]}` }];
   const meant = typeof worth === 'string' ? suggest(worth, oneOf.map(String)) : undefined;
   const fault = { path, message: `${shown(worth)} is none of ${oneOf.map(shown).join(', ')}` };
   return [meant === undefined ? fault : { ...fault, suggestion: meant }];

@@ -232,6 +232,8 @@ describe('values', () => {
     expect(assign('mood: wild, heads: { add: 1 }')).toEqual([]);
     expect(assign('mood: widl')).toEqual(['"widl" is none of "calm", "wild" (did you mean "wild"?)']);
     expect(assign('mood: { add: 1 }')).toEqual(['"mood" is no number, so nothing can be added to it']);
+    expect(assign('heads: many')).toEqual(['"many" is a text, and this begins as a number']);
+    expect(assign('heads: true')).toEqual(['true is true or false, and this begins as a number']);
     expect(assign('moood: wild')).toEqual(['unknown variable "moood" (did you mean "mood"?)']);
     expect(told(with_(variables.replace('start: calm', 'start: 3')))).toEqual([
       'variables > mood > start: 3 is none of "calm", "wild"',
