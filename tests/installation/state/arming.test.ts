@@ -71,12 +71,12 @@ describe('a disarmed cue', () => {
 
   it('that asks the crowd takes its default way at once, and remembers it', () => {
     const show = begun(
-      [{ cue: 1, quorum: { ...question, remember: 'laps' }, arming: 'disarmed' }, { cue: 'M' }, lasting('U', '1s')],
-      LAPS,
+      [{ cue: 1, quorum: { ...question, remember: 'way' }, arming: 'disarmed' }, { cue: 'M' }, lasting('U', '1s')],
+      { variables: { way: { says: 'the way it went', start: 'none' } } },
     );
     expect(asRun(show, 10_000)).toEqual(['1@0', 'U@0']);
     expect(show.stateAt(500)).toMatchObject({ quorum: null, decided: null, standby: null });
-    expect(show.stateAt(500).variables.get('laps')).toBe('unmet');
+    expect(show.stateAt(500).variables.get('way')).toBe('unmet');
     expect(show.stateAt(1000).mode).toBe('idle');
   });
 
