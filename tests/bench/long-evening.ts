@@ -14,7 +14,7 @@ import { type ServerMs, serverMs } from '#installation/time/axes.ts';
 
 const PARAMETERS = Array.from({ length: 24 }, (_, i) => `dial-${i}`);
 const CAST = ['ayla', 'julian', 'eris', 'kane'];
-const VARIABLES = ['answer', 'mood', 'round'];
+const VARIABLES = ['mood', 'round'];
 const GESTURES = ['rise', 'claim', 'refuse', 'link'];
 const SEQUENCES = 5;
 const TOP_CUES = 28;
@@ -84,7 +84,10 @@ export function longShow(): Plan {
     opensWith: 'act0',
     goGuard: '10ms',
     parameters: Object.fromEntries(PARAMETERS.map((name) => [name, { says: 'a dial', default: 0.5 }])),
-    variables: Object.fromEntries(VARIABLES.map((name) => [name, { says: 'a variable', start: 0 }])),
+    variables: {
+      ...Object.fromEntries(VARIABLES.map((name) => [name, { says: 'a variable', start: 0 }])),
+      answer: { says: 'the last answer', start: 'none' },
+    },
     motions: { stands: { period: '4s', poses: [{ at: '0s' }, { at: '2s', lean: 4 }] } },
     cast: Object.fromEntries(
       CAST.map((name) => [name, { name, light: ['#FF8FA3', '#FFB454'], motion: 'stands', x: 0.5 }]),
