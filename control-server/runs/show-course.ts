@@ -4,6 +4,7 @@
  */
 
 import type { Fact } from '#installation/log/fact.ts';
+import { wayTaken } from '#installation/score/plan.ts';
 import type { Plans } from '#installation/state/fold.ts';
 import type { RunningCue, ShowState } from '#installation/state/show-state.ts';
 import { createTimeline } from '#installation/state/timeline.ts';
@@ -120,7 +121,7 @@ function isOf({ event }: Fact, { key }: RunningCue, state: ShowState | null): bo
       return state?.plan?.triggers.some((trigger) => trigger.name === event.trigger && trigger.key === key) ?? false;
     case 'quorum-decided': {
       const quorum = state?.plan?.cues.get(event.cue)?.quorum;
-      return key === (event.outcome === 'met' ? quorum?.options[event.option]?.key : quorum?.unmet.key);
+      return quorum ? key === wayTaken(quorum, event).key : false;
     }
     default:
       return false;

@@ -3,7 +3,7 @@
 import { evidenceOfAsk } from '../crowd/evidence.ts';
 import type { Cause, FactEvent } from '../log/fact.ts';
 import type { PlannedTrigger } from '../score/plan.ts';
-import { holds } from '../state/conditions.ts';
+import { mayFire } from '../state/conditions.ts';
 import { decideQuorum } from './decide-quorum.ts';
 import { doorsByHours, msSince } from './opening-hours.ts';
 import type { Situation } from './situation.ts';
@@ -41,10 +41,7 @@ export function decideAlone(situation: Situation): OwnDecision | null {
 const isAwake = ({ state }: Situation): boolean => state.mode === 'idle' || state.mode === 'running';
 
 /** Whether a trigger would fire the show as it stands, were it called. */
-export const isReady = ({ state }: Situation, trigger: PlannedTrigger): boolean =>
-  (trigger.during === 'any' || state.mode === trigger.during) &&
-  (!trigger.needsOpenDoors || state.doorsOpen) &&
-  holds(trigger.when, state.variables);
+export const isReady = ({ state }: Situation, trigger: PlannedTrigger): boolean => mayFire(trigger, state);
 
 function fires(situation: Situation, trigger: PlannedTrigger): OwnDecision | null {
   const { on, name } = trigger;

@@ -1,6 +1,18 @@
-/** Whether a condition of the score holds for the variables as they stand. */
+/** Whether a condition of the score, or all that a trigger asks for, holds as things stand. */
 
+import type { PlannedTrigger } from '../score/plan.ts';
 import type { ScoreCondition, Worth } from '../score/score-schema.ts';
+
+/** As much of the show as a trigger hangs on. */
+interface Surroundings {
+  readonly mode: string;
+  readonly doorsOpen: boolean;
+  readonly variables: ReadonlyMap<string, Worth>;
+}
+
+/** Whether a trigger would fire as things stand, were its occasion there. */
+export const mayFire = ({ during, needsOpenDoors, when }: PlannedTrigger, now: Surroundings): boolean =>
+  (during === 'any' || during === now.mode) && (!needsOpenDoors || now.doorsOpen) && holds(when, now.variables);
 
 type Test = ScoreCondition[number][string];
 

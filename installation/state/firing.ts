@@ -2,7 +2,7 @@
 
 import { type CueKey, type Plan, type PlannedCue, standbyAfter } from '../score/plan.ts';
 import { type ShowMs, showMs } from '../time/axes.ts';
-import { holds } from './conditions.ts';
+import { mayFire } from './conditions.ts';
 import type { Core } from './core.ts';
 import { begin, isChange, isOpen, letGo, planned, UNKNOWN_YET, withRun } from './cue-runs.ts';
 import { enterGroup } from './enter-group.ts';
@@ -90,13 +90,8 @@ function onOccasion(
   isMeant: (on: Plan['triggers'][number]['on']) => boolean,
 ): Core {
   const mode = core.runs.some((run) => isOpen(run, at)) ? 'running' : 'idle';
-  const trigger = plan.triggers.find(
-    ({ on, needsOpenDoors, during, when }) =>
-      isMeant(on) &&
-      (during === 'any' || during === mode) &&
-      (!needsOpenDoors || areDoorsOpen(core)) &&
-      holds(when, core.variables),
-  );
+  const now = { mode, doorsOpen: areDoorsOpen(core), variables: core.variables };
+  const trigger = plan.triggers.find((candidate) => isMeant(candidate.on) && mayFire(candidate, now));
   if (!trigger) return core;
   const triggered = new Map(core.triggered).set(trigger.name, serverAt(core.clock, at));
   return fire({ ...core, triggered }, trigger.key, at, firing);
