@@ -4,6 +4,7 @@
  */
 
 import { LANDMARK_STRIDE, LANDMARKS, type Landmarks } from '#installation/crowd/body.ts';
+import type { Hands } from '../body/hand.ts';
 import { bodyCentre, bodyCertainty, bodyLikeness } from './body-likeness.ts';
 
 /** A person as one picture shows them; landmarks not smoothed. */
@@ -14,6 +15,8 @@ export interface TrackedPerson {
   readonly landmarks: Landmarks;
   /** False while the last sighting is shown again because the model missed a picture or two. */
   readonly isFresh: boolean;
+  /** The fingers, where they were looked at in this picture. */
+  readonly hands?: Hands;
 }
 
 /** How long a track outlives its last sighting, ms. */

@@ -55,6 +55,14 @@ export interface GestureReading {
   readonly active: boolean;
   /** Where in its swing a swaying gesture is, radians, growing with time; missing where it does not sway or is not known. */
   readonly phase?: number;
+  /** 0..1, how far a motion has unfolded; missing where the gesture is a pose. */
+  readonly progress?: number;
+}
+
+/** A place on the floor of the room, metres from the site's origin. */
+export interface FloorPoint {
+  readonly xM: number;
+  readonly yM: number;
 }
 
 /** One person in one picture. */
@@ -65,6 +73,8 @@ export interface Person {
   readonly ageMs: number;
   readonly landmarks: Landmarks;
   readonly gestures: readonly GestureReading[];
+  /** Where the feet stand; missing where the camera's floor is not known. */
+  readonly floor?: FloorPoint;
 }
 
 /** What one camera saw in one picture. */

@@ -9,7 +9,7 @@ import type { Command } from '../rules/command.ts';
 import { REFUSAL_CODES } from '../rules/refusal.ts';
 
 /** Raised when the meaning of any message changes. Ends of different versions refuse each other with a sentence. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 const ROLES = ['director', 'projection', 'camera'] as const;
 export type Role = (typeof ROLES)[number];

@@ -101,7 +101,7 @@ describe('import directions', () => {
       [/^@mediapipe\//, /^gestures\/recognise\//],
       [/^three(\/|$)/, /^projection\/(stage|looks)\//],
       [/^(react|react-dom|@mantine\/.*)(\/|$)/, /^control-server\/panel\//],
-      [/^node:/, /^(control-server\/(?!panel|start-page)|config\/tooling\/)/],
+      [/^node:/, /^(control-server\/(?!panel|start-page)|config\/tooling\/|gestures\/evaluate\/)/],
     ];
     const wrong = files.flatMap((file) =>
       file.packages

@@ -30,6 +30,9 @@ const anyPerson: fc.Arbitrary<Person> = fc.record({
   ),
 });
 
+/** How far apart two phases are on their circle, radians. */
+const apart = (a: number, b: number): number => Math.abs(Math.atan2(Math.sin(a - b), Math.cos(a - b)));
+
 const anySample: fc.Arbitrary<CrowdSample> = fc.record({
   capturedAtMs: fc.double({ min: 0, max: 1e12, noNaN: true }),
   aspect: fc.double({ min: 0.1, max: 10, noNaN: true }),
@@ -92,13 +95,43 @@ describe('a sample sent and read again', () => {
     });
   });
 
+  it('keeps phases, progress and places on the floor, and what is not known of them', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -100, max: 100, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: -300, max: 300, noNaN: true }),
+        (phase, progress, xM) => {
+          const [person] = syntheticSample(1, rowOfPeople(1, 0, 'rise')).people;
+          if (!person) throw new Error('a row of one has one');
+          const gestures = [
+            { name: 'wave', score: 1, active: true, phase },
+            { name: 'unmask', score: 0.5, active: false, progress },
+          ];
+          const sample = { capturedAtMs: 1, aspect: 1.6, people: [{ ...person, gestures, floor: { xM, yM: -xM } }] };
+          const [back] = decoded(encodeCrowdSample(sample, ['wave', 'unmask'])).people;
+          const [wave, unmask] = back?.gestures ?? [];
+          expect(apart(wave?.phase ?? Number.NaN, phase)).toBeLessThan(Math.PI / 255 + 1e-9);
+          expect(wave).not.toHaveProperty('progress');
+          expect(Math.abs((unmask?.progress ?? 9) - progress)).toBeLessThan(0.5 / 254 + 1e-9);
+          expect(unmask).not.toHaveProperty('phase');
+          expect(Math.abs((back?.floor?.xM ?? 999) - xM)).toBeLessThanOrEqual(0.005 + 1e-9);
+          expect(back?.floor?.yM).toBeCloseTo(-(back?.floor?.xM ?? 0), 1);
+        },
+      ),
+      { numRuns: 100 },
+    );
+    expect(decoded(BYTES).people[0]).not.toHaveProperty('floor');
+    expect(decoded(BYTES).people[0]?.gestures[0]).not.toHaveProperty('phase');
+  });
+
   it('once more changes nothing any more', () => {
     const once = decoded(BYTES);
     expect(decoded(encodeCrowdSample(once, GESTURES))).toEqual(once);
   });
 
   it('takes some 250 bytes a person', () => {
-    expect(BYTES.byteLength).toBe(16 + 5 + 7 + 9 + 3 * (8 + 3 + 33 * 7));
+    expect(BYTES.byteLength).toBe(16 + 5 + 7 + 9 + 3 * (12 + 3 * 3 + 33 * 7));
   });
 
   it('is read out of the middle of a larger buffer, as sockets hand them out', () => {
@@ -128,7 +161,7 @@ describe('bytes that are no sample', () => {
   });
 
   it.each<[string, (view: DataView) => void, string]>([
-    ['another version', (view) => view.setUint8(0, 2), 'crowd sample of version 2, expected 1'],
+    ['another version', (view) => view.setUint8(0, 1), 'crowd sample of version 1, expected 2'],
     ['too many gestures', (view) => view.setUint8(1, 33), '33 gestures, at most 32 are read'],
     ['too many people', (view) => view.setUint8(2, 65), '65 people, at most 64 are read'],
     ['no time', (view) => view.setFloat64(4, Number.NaN, true), 'the time of capture is no time'],
