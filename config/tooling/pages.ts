@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The top folder of the project, with a slash at its end. */
 export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Where the gestures of the show lie, unless the server is told another place. */
+export const GESTURES_FOLDER = fileURLToPath(new URL('../gestures', import.meta.url));
+
 /** The pages by name, and the file each begins with. */
 export const PAGES = {
   start: 'control-server/start-page/start.html',

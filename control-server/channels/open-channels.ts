@@ -37,6 +37,8 @@ export interface ChannelsOptions {
   readonly register: RoomRegister;
   readonly house: () => House;
   readonly scoreOffer: () => ScoreOffer | null;
+  /** The version of the gestures there are; null while that is not known. */
+  readonly gestures: () => string | null;
   readonly log: Logger;
   /** Leave upgrade requests of other paths alone: in development the page builder has its own. */
   readonly shareUpgrades: boolean;
@@ -45,6 +47,8 @@ export interface ChannelsOptions {
 export interface Channels {
   tellFacts(facts: readonly Fact[]): void;
   tellMeter(meter: CrowdMeter): void;
+  /** The gestures have changed: every camera fetches them anew. */
+  tellGestures(version: string): void;
   close(): Promise<void>;
 }
 
@@ -92,6 +96,9 @@ export function openChannels(options: ChannelsOptions): Channels {
     // Before the page's own end is noted, so that its name is still known when it goes.
     listenToCamera(context, conductor, socket, (source, sample) => projection.volatile.emit('crowd', source, sample));
     listenToPage(context, socket);
+    // One that was away may have missed a change.
+    const version = options.gestures();
+    if (version !== null) socket.emit('gestures', { version });
   });
 
   // A projection page's clock has a connection of its own, kept by a worker that no drawing holds up.
@@ -111,6 +118,9 @@ export function openChannels(options: ChannelsOptions): Channels {
     },
     tellMeter: (meter) => {
       director.volatile.emit('meter', meter);
+    },
+    tellGestures: (version) => {
+      camera.emit('gestures', { version });
     },
     close: async () => {
       cancelRoom();

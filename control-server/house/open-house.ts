@@ -10,6 +10,8 @@ import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { createRoomRegister } from '../channels/room-register.ts';
 import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
 import { type Conductor, createConductor } from '../conductor/conductor.ts';
+import { createGestureStore } from '../gestures/gesture-store.ts';
+import { watchGestures } from '../gestures/gesture-watch.ts';
 import { buildServer } from '../http/build-server.ts';
 import { nodeDisk } from '../journal/disk.ts';
 import { keepScore } from '../journal/run-store.ts';
@@ -77,6 +79,25 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     log.warn({ error }, 'the changed score could not be made ready'),
   );
 
+  const gestures = createGestureStore({
+    disk: nodeDisk,
+    folder: options.gesturesFolder,
+    keptFolder: join(options.dataFolder, 'gestures'),
+    wallMs,
+  });
+  const gestureWatch = watchGestures({
+    folder: options.gesturesFolder,
+    read: gestures.shelf,
+    timers: processTimers,
+    changed: ({ version, problems }) => {
+      log.info({ version, problems }, 'the gestures have changed');
+      channels?.tellGestures(version);
+      // A score that asked for a gesture before it was there may be one to play now.
+      void watch.look();
+    },
+    onTrouble: (error) => log.warn({ error }, 'the folder of gestures cannot be read; those known stay in use'),
+  });
+
   let bases = basesOf(options.host, options.port, []);
   let pages: DevPages | null = null;
   const app = await buildServer({
@@ -85,7 +106,8 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     site: site.site,
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
-    trouble: () => house.trouble,
+    trouble: () => [...house.trouble, ...(gestureWatch.shelf()?.problems ?? [])],
+    gestures: { store: gestures, changed: gestureWatch.look },
     runs: {
       folder: join(options.dataFolder, 'runs'),
       onNow: () => ({ id: ready.run.id, nowMs: ready.clock.now() }),
@@ -103,6 +125,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     conductor,
     register,
     scoreOffer: watch.offer,
+    gestures: () => gestureWatch.shelf()?.version ?? null,
     house: (): House => ({
       base: conductor.base(),
       facts: conductor.facts(),
@@ -122,6 +145,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     close: async () => {
       say('Closing: what was acknowledged is on disk.');
       watch.stop();
+      gestureWatch.stop();
       await channels?.close();
       await conductor.stop();
       await ready.run.journal.close();
@@ -142,7 +166,7 @@ const watchScore = (
 ): ScoreWatch =>
   createScoreWatch({
     file: options.showFile,
-    load: loadScore,
+    load: (file) => loadScore(file, options.gesturesFolder),
     playing: () => conductor.stateAt(ready.clock.now()).plan,
     makeReady: async ({ score, plan }) => {
       if (ready.plans.has(score.hash)) return;

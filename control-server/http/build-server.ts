@@ -14,6 +14,7 @@ import { wallMs } from '../clock/server-clock.ts';
 import { PAGES_FOLDER } from '../pages/build-pages.ts';
 import { openArchive } from '../runs/archive.ts';
 import { sendPlain } from './plain-page.ts';
+import { type GestureRouteOptions, routeGestures } from './route-gestures.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
 
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly health: () => Readonly<Record<string, unknown>>;
   /** The old evenings, and the one that is on. */
   readonly runs: RunsOptions;
+  /** The gestures of the show. */
+  readonly gestures: GestureRouteOptions;
   /** Called when the director's link was used up, to print a new one. */
   readonly directorEntered: () => void;
   /** Reads a page's HTML from its sources; null: the built pages are served. */
@@ -86,6 +89,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   }
   routePages(app, options);
   routeEntry(app, options);
+  routeGestures(app, options.gestures, options.access);
   routeRuns(app, options.runs, options.access, openArchive());
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {

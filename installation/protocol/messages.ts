@@ -202,4 +202,13 @@ export interface FromCamera extends FromAnyPage {
   sample: (sample: Uint8Array) => void;
 }
 
-export type ToCamera = ToAnyPage;
+/** Which gestures there are now; what they are stands at `/api/gestures`. */
+export const gesturesSchema = z.strictObject({
+  /** As in `GestureShelf`. */
+  version: z.string().length(64),
+});
+export type GesturesMessage = z.infer<typeof gesturesSchema>;
+
+export interface ToCamera extends ToAnyPage {
+  gestures: (message: GesturesMessage) => void;
+}

@@ -112,6 +112,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
       siteText: SAMPLE_SITE_TEXT,
     }),
     scoreOffer: () => null,
+    gestures: () => null,
     log,
     shareUpgrades: false,
   });
