@@ -12,7 +12,8 @@ import type { Person } from '#installation/crowd/body.ts';
 import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
-import type { GestureDescription } from '../interpret/gesture-description.ts';
+import { describedGesture } from '../interpret/described-gesture.ts';
+import type { GestureEngine } from '../interpret/gesture-engine.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
 import { startPoseWorker } from '../recognise/start-pose-worker.ts';
 import { rememberedDevice } from './device-choice.ts';
@@ -46,7 +47,7 @@ function showMessage(problem: Trouble | null): void {
   setText(elementById('message-advice', HTMLParagraphElement), problem.advice);
 }
 
-function run(gestures: readonly GestureDescription[]): void {
+function run(gestures: readonly GestureEngine[]): void {
   let people: readonly Person[] = [];
   let isChanged = true;
   const changed = (): void => {
@@ -137,5 +138,5 @@ function run(gestures: readonly GestureDescription[]): void {
 setText(elementById('camera-name', HTMLElement), cameraName);
 document.title = `Camera ${cameraName} · Reclaim`;
 const book = readGestureBook();
-if (book.ok) run(book.gestures);
+if (book.ok) run(book.gestures.map(describedGesture));
 else showMessage(trouble('gestures-unreadable', book.problems.join('; ')));

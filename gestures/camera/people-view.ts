@@ -1,7 +1,7 @@
 /** A meter per person and gesture, with the line from which the gesture counts. */
 
 import type { GestureReading, Person } from '#installation/crowd/body.ts';
-import type { GestureDescription } from '../interpret/gesture-description.ts';
+import type { GestureEngine } from '../interpret/gesture-engine.ts';
 import { HOLD_TIMING } from '../interpret/gesture-hold.ts';
 import { make, setText } from './element.ts';
 import { personColour } from './person-colour.ts';
@@ -14,7 +14,7 @@ interface Card {
   readonly show: (readings: readonly GestureReading[]) => void;
 }
 
-function card(track: number, gestures: readonly GestureDescription[]): Card {
+function card(track: number, gestures: readonly GestureEngine[]): Card {
   const element = make('article', 'person');
   element.style.setProperty('--person', personColour(track));
   const meters = make('div', '');
@@ -51,7 +51,7 @@ function titleFor(count: number, isReading: boolean): string {
 export function peopleView(
   title: HTMLElement,
   list: HTMLElement,
-  gestures: readonly GestureDescription[],
+  gestures: readonly GestureEngine[],
 ): (people: readonly Person[], isReading: boolean) => void {
   const cards = new Map<number, Card>();
   const invitations = document.createElement('ul');

@@ -7,7 +7,7 @@ import type { CrowdSample, Person } from '#installation/crowd/body.ts';
 import { backOffMs } from '../clock/back-off.ts';
 import type { Cancel } from '../clock/local-clock.ts';
 import { CrowdInterpreter } from '../interpret/crowd-interpreter.ts';
-import type { GestureDescription } from '../interpret/gesture-description.ts';
+import type { GestureEngine } from '../interpret/gesture-engine.ts';
 import type { CameraLink } from '../link/camera-link.ts';
 import { PoseRecogniser, type RecogniserStage, type RecogniserWorker } from '../recognise/pose-recogniser.ts';
 import { bodiesOf, type LoadRequest, type PosesFound } from '../recognise/recogniser-messages.ts';
@@ -20,7 +20,7 @@ import { type Trouble, trouble } from './trouble.ts';
 /** What a station needs from its surroundings. */
 export interface StationOptions extends Omit<CameraSourceOptions, 'changed'> {
   readonly video: HTMLVideoElement;
-  readonly gestures: readonly GestureDescription[];
+  readonly gestures: readonly GestureEngine[];
   readonly link: CameraLink;
   readonly startWorker: () => RecogniserWorker;
   readonly request: Omit<LoadRequest, 'type'>;
@@ -134,7 +134,7 @@ export class Station {
   #interpret(poses: PosesFound): void {
     const { clock, link, seen } = this.#options;
     const { aspect, capturedAtMs } = poses;
-    const people = this.#interpreter.update(this.#tracker.update(bodiesOf(poses), capturedAtMs), capturedAtMs);
+    const people = this.#interpreter.update(this.#tracker.update(bodiesOf(poses), capturedAtMs), capturedAtMs, aspect);
     const latencyMs = clock.now() - capturedAtMs;
     const serverNow = link.now();
     if (serverNow !== null) {
