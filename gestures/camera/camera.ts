@@ -12,22 +12,20 @@ import type { Person } from '#installation/crowd/body.ts';
 import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
-import { describedGesture } from '../interpret/described-gesture.ts';
-import type { GestureEngine } from '../interpret/gesture-engine.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
 import { startPoseWorker } from '../recognise/start-pose-worker.ts';
 import { rememberedDevice } from './device-choice.ts';
 import { deviceView } from './device-view.ts';
 import { elementById, setText } from './element.ts';
-import { readGestureBook } from './gesture-book.ts';
+import { fetchShelf, GestureLibrary } from './gesture-library.ts';
 import { numbersView } from './numbers-view.ts';
 import { drawOverlay } from './overlay.ts';
 import { peopleView } from './people-view.ts';
 import { Station } from './station.ts';
 import { statusView } from './status-view.ts';
-import { linkWords, recogniserWords, sourceWords } from './status-words.ts';
+import { gestureWords, linkWords, recogniserWords, sourceWords } from './status-words.ts';
 import { stayAwake } from './stay-awake.ts';
-import { type Trouble, trouble } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 
 /** People looked for in one picture. */
 const MAX_PEOPLE = 6;
@@ -47,7 +45,7 @@ function showMessage(problem: Trouble | null): void {
   setText(elementById('message-advice', HTMLParagraphElement), problem.advice);
 }
 
-function run(gestures: readonly GestureEngine[]): void {
+function run(): void {
   let people: readonly Person[] = [];
   let isChanged = true;
   const changed = (): void => {
@@ -56,7 +54,8 @@ function run(gestures: readonly GestureEngine[]): void {
   const link = openCameraLink({
     name: cameraName,
     pageId: keepPageId(sessionStorage, drawBytes),
-    gestures: gestures.map(({ name }) => name),
+    gestures: () => library.stage.book.engines.map(({ name }) => name),
+    gesturesChanged: (version) => library.told(version),
     clock: browserClock,
     changed,
     socket: io('/camera', SOCKET_SETTINGS),
@@ -68,7 +67,6 @@ function run(gestures: readonly GestureEngine[]): void {
     secureAddress: `http://localhost${location.port && `:${location.port}`}/camera?name=${encodeURIComponent(cameraName)}`,
     clock: browserClock,
     video,
-    gestures,
     link,
     startWorker: startPoseWorker,
     request: {
@@ -87,14 +85,20 @@ function run(gestures: readonly GestureEngine[]): void {
     },
   });
 
+  const library = new GestureLibrary({
+    fetchShelf,
+    clock: browserClock,
+    changed: ({ book }) => {
+      station.setGestures(book.engines);
+      changed();
+    },
+  });
+
   const showCamera = statusView(elementById('state-camera', HTMLLIElement));
   const showRecogniser = statusView(elementById('state-recogniser', HTMLLIElement));
+  const showGestures = statusView(elementById('state-gestures', HTMLLIElement));
   const showLink = statusView(elementById('state-link', HTMLLIElement));
-  const showPeople = peopleView(
-    elementById('people-title', HTMLHeadingElement),
-    elementById('people', HTMLDivElement),
-    gestures,
-  );
+  const showPeople = peopleView(elementById('people-title', HTMLHeadingElement), elementById('people', HTMLDivElement));
   const showNumbers = numbersView(elementById('numbers', HTMLDListElement));
   const showDevices = deviceView(
     elementById('device-form', HTMLFormElement),
@@ -110,22 +114,25 @@ function run(gestures: readonly GestureEngine[]): void {
     const { stage } = station.source;
     showCamera(sourceWords(stage, problem, video.videoWidth, video.videoHeight));
     showRecogniser(recogniserWords(station.recogniser.stage));
+    showGestures(gestureWords(library.stage));
     showLink(linkWords(link.status()));
     showMessage(problem);
     frame.dataset.picture = stage.stage === 'live' && problem === null ? 'live' : 'none';
     if (video.videoHeight > 0) frame.style.setProperty('--aspect', String(video.videoWidth / video.videoHeight));
-    showPeople(people, problem === null && station.recogniser.stage.stage === 'ready');
+    showPeople(people, problem === null && station.recogniser.stage.stage === 'ready', library.stage.book.engines);
     showNumbers(station.numbers);
     showDevices();
   };
 
   const stopStation = station.start();
+  const stopLibrary = library.start();
   const sleepAgain = stayAwake(document, navigator.wakeLock);
   const stopShowing = browserClock.every(SHOW_EVERY_MS, show);
   show();
   addEventListener('pagehide', () => {
     stopShowing();
     sleepAgain();
+    stopLibrary();
     stopStation();
     link.stop();
   });
@@ -137,6 +144,4 @@ function run(gestures: readonly GestureEngine[]): void {
 
 setText(elementById('camera-name', HTMLElement), cameraName);
 document.title = `Camera ${cameraName} · Reclaim`;
-const book = readGestureBook();
-if (book.ok) run(book.gestures.map(describedGesture));
-else showMessage(trouble('gestures-unreadable', book.problems.join('; ')));
+run();

@@ -47,16 +47,23 @@ function titleFor(count: number, isReading: boolean): string {
   return count === 1 ? '1 person' : `${count} people`;
 }
 
-/** Fills the section and returns what updates it. */
+/** Fills the section and returns what updates it. The gestures may be others at every call. */
 export function peopleView(
   title: HTMLElement,
   list: HTMLElement,
-  gestures: readonly GestureEngine[],
-): (people: readonly Person[], isReading: boolean) => void {
+): (people: readonly Person[], isReading: boolean, gestures: readonly GestureEngine[]) => void {
   const cards = new Map<number, Card>();
   const invitations = document.createElement('ul');
-  invitations.append(...gestures.map(({ invitation }) => make('li', '', invitation)));
-  return (people, isReading) => {
+  let shownGestures: readonly GestureEngine[] = [];
+  const begin = (gestures: readonly GestureEngine[]): void => {
+    if (gestures === shownGestures) return;
+    shownGestures = gestures;
+    for (const { element } of cards.values()) element.remove();
+    cards.clear();
+    invitations.replaceChildren(...gestures.map(({ invitation }) => make('li', '', invitation)));
+  };
+  return (people, isReading, gestures) => {
+    begin(gestures);
     setText(title, titleFor(people.length, isReading));
     const shown = people.slice(0, CARDS);
     for (const [track, { element }] of cards) {

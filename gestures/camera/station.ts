@@ -20,7 +20,6 @@ import { type Trouble, trouble } from './trouble.ts';
 /** What a station needs from its surroundings. */
 export interface StationOptions extends Omit<CameraSourceOptions, 'changed'> {
   readonly video: HTMLVideoElement;
-  readonly gestures: readonly GestureEngine[];
   readonly link: CameraLink;
   readonly startWorker: () => RecogniserWorker;
   readonly request: Omit<LoadRequest, 'type'>;
@@ -78,11 +77,16 @@ export class Station {
       take: (picture, capturedAtMs) => this.recogniser.recognise(picture, capturedAtMs),
     });
     this.#tracker = new PersonTracker(options.drawNumber);
-    this.#interpreter = new CrowdInterpreter(options.gestures);
+    this.#interpreter = new CrowdInterpreter([]);
   }
 
   get numbers(): StationNumbers {
     return this.#numbers;
+  }
+
+  /** Reads these gestures from the next picture on. */
+  setGestures(engines: readonly GestureEngine[]): void {
+    this.#interpreter.setEngines(engines);
   }
 
   /** Starts everything. Returns the stop. */

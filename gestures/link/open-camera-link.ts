@@ -3,7 +3,7 @@
 import type { Socket } from 'socket.io-client';
 import { openConnection } from '#installation/protocol/connection.ts';
 import { encodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
-import type { FromCamera, ToCamera } from '#installation/protocol/messages.ts';
+import { type FromCamera, gesturesSchema, type ToCamera } from '#installation/protocol/messages.ts';
 import type { PageId } from '#installation/protocol/page-id.ts';
 import type { LocalClock } from '../clock/local-clock.ts';
 import type { CameraLink, LinkStatus } from './camera-link.ts';
@@ -13,8 +13,10 @@ export interface CameraLinkOptions {
   /** Which camera of the site this page is. */
   readonly name: string;
   readonly pageId: PageId;
-  /** The gestures whose readings are sent, in this order. */
-  readonly gestures: readonly string[];
+  /** The gestures whose readings are sent now, in this order. */
+  readonly gestures: () => readonly string[];
+  /** The server has other gestures, of this version. */
+  readonly gesturesChanged: (version: string) => void;
   readonly clock: LocalClock;
   /** Called after every change of status. */
   readonly changed: () => void;
@@ -34,6 +36,12 @@ export function openCameraLink(options: CameraLinkOptions): CameraLink {
     probes: true,
     changed,
     warn: console.warn,
+  });
+
+  socket.on('gestures', (payload) => {
+    const message = gesturesSchema.safeParse(payload);
+    if (message.success) options.gesturesChanged(message.data.version);
+    else console.warn('a message about gestures could not be read', message.error.message);
   });
 
   const status = (): LinkStatus => {
@@ -58,7 +66,7 @@ export function openCameraLink(options: CameraLinkOptions): CameraLink {
   return {
     send: (sample) => {
       if (socket.connected && status().stage === 'live') {
-        socket.volatile.emit('sample', encodeCrowdSample(sample, options.gestures));
+        socket.volatile.emit('sample', encodeCrowdSample(sample, options.gestures()));
       }
     },
     report: ({ fps, dropped, people, engine, trouble }) => {
