@@ -134,7 +134,8 @@ export class Station {
   #interpret(poses: PosesFound): void {
     const { clock, link, seen } = this.#options;
     const { aspect, capturedAtMs } = poses;
-    const people = this.#interpreter.update(this.#tracker.update(bodiesOf(poses), capturedAtMs), capturedAtMs);
+    const sightings = bodiesOf(poses).map((landmarks) => ({ landmarks }));
+    const people = this.#interpreter.update(this.#tracker.update(sightings, capturedAtMs), capturedAtMs);
     const latencyMs = clock.now() - capturedAtMs;
     const serverNow = link.now();
     if (serverNow !== null) {
