@@ -210,7 +210,12 @@ export class Sight {
     const whole = wholeView(aspect);
     const hands = layout === 'hands' ? await this.#lookForHands(picture, whole) : [];
     const bodies = layout === 'hands' ? [] : await this.#lookForBodies(picture, whole);
-    const people = isSequence ? this.#tracker.update(bodies, atMs) : bodies.map(onItsOwn);
+    const people = isSequence
+      ? this.#tracker.update(
+          bodies.map((landmarks) => ({ landmarks })),
+          atMs,
+        )
+      : bodies.map(onItsOwn);
     const recogniseMs = this.#options.clock.now() - startMs;
     return { capturedAtMs: atMs, aspect, people, hands, looks: 1, recogniseMs };
   }
