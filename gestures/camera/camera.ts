@@ -13,7 +13,8 @@ import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
-import { startPoseWorker } from '../recognise/start-pose-worker.ts';
+import { sightAssets, threadsFor } from '../recognise/sight.ts';
+import { startSightWorker } from '../recognise/start-sight-worker.ts';
 import { rememberedDevice } from './device-choice.ts';
 import { deviceView } from './device-view.ts';
 import { elementById, setText } from './element.ts';
@@ -27,8 +28,6 @@ import { gestureWords, linkWords, recogniserWords, sourceWords } from './status-
 import { stayAwake } from './stay-awake.ts';
 import type { Trouble } from './trouble.ts';
 
-/** People looked for in one picture. */
-const MAX_PEOPLE = 6;
 /** Meters are for eyes: more often than this only costs time. */
 const SHOW_EVERY_MS = 100;
 
@@ -37,6 +36,8 @@ const cameraName = query.get('name') ?? 'front';
 const video = elementById('video', HTMLVideoElement);
 const overlay = elementById('overlay', HTMLCanvasElement);
 const frame = elementById('frame', HTMLDivElement);
+
+const asDelegate = (text: string | null): 'auto' | 'cpu' | 'gpu' => (text === 'cpu' || text === 'gpu' ? text : 'auto');
 
 function showMessage(problem: Trouble | null): void {
   elementById('message', HTMLDivElement).hidden = problem === null;
@@ -68,13 +69,10 @@ function run(): void {
     clock: browserClock,
     video,
     link,
-    startWorker: startPoseWorker,
-    request: {
-      wasmBase: new URL('/mediapipe/wasm', location.href).href,
-      modelUrl: new URL('/models/pose_landmarker_lite.task', location.href).href,
-      delegate: query.get('delegate') === 'gpu' ? 'GPU' : 'CPU',
-      maxPeople: MAX_PEOPLE,
-    },
+    startWorker: startSightWorker,
+    assets: sightAssets(location.href),
+    delegate: asDelegate(query.get('delegate')),
+    threads: threadsFor(navigator.hardwareConcurrency),
     drawNumber: drawUint32,
     isPageHidden: () => document.hidden,
     changed,
@@ -113,13 +111,13 @@ function run(): void {
     const problem = station.sourceTrouble();
     const { stage } = station.source;
     showCamera(sourceWords(stage, problem, video.videoWidth, video.videoHeight));
-    showRecogniser(recogniserWords(station.recogniser.stage));
+    showRecogniser(recogniserWords(station.sight.stage));
     showGestures(gestureWords(library.stage));
     showLink(linkWords(link.status()));
     showMessage(problem);
     frame.dataset.picture = stage.stage === 'live' && problem === null ? 'live' : 'none';
     if (video.videoHeight > 0) frame.style.setProperty('--aspect', String(video.videoWidth / video.videoHeight));
-    showPeople(people, problem === null && station.recogniser.stage.stage === 'ready', library.stage.book.engines);
+    showPeople(people, problem === null && station.sight.stage.stage === 'ready', library.stage.book.engines);
     showNumbers(station.numbers);
     showDevices();
   };
