@@ -18,6 +18,27 @@ export function bodyPoints(landmarks: Landmarks, aspect: number): readonly Sampl
   });
 }
 
+/** The way back: the landmarks of a body's points, picture heights. A missing point is unseen. */
+export function landmarksOf(points: readonly SamplePoint[], aspect: number): Landmarks {
+  const landmarks = new Float32Array(LANDMARKS * LANDMARK_STRIDE);
+  for (const [index, point] of points.entries()) {
+    if (point && index < LANDMARKS) {
+      landmarks.set([point[0] * aspect, point[1], point[2] * aspect, point[3]], index * LANDMARK_STRIDE);
+    }
+  }
+  return landmarks;
+}
+
+/** The way back for a hand; null where a point is missing. */
+export function handOf(points: readonly SamplePoint[], aspect: number): HandPoints | null {
+  const hand = new Float32Array(HAND_POINTS * HAND_STRIDE);
+  for (const [index, point] of points.entries()) {
+    if (!point) return null;
+    hand.set([point[0] * aspect, point[1], point[2] * aspect], index * HAND_STRIDE);
+  }
+  return hand;
+}
+
 /** The points of a hand as shares of the picture; a hand that is found is seen as a whole. */
 export function handPoints(hand: HandPoints, aspect: number): readonly SamplePoint[] {
   return Array.from({ length: HAND_POINTS }, (_, index): SamplePoint => {

@@ -29,7 +29,7 @@ const frame = z.strictObject({
   points: z.array(point).readonly(),
 });
 
-const take = z
+export const taughtTakeSchema = z
   .strictObject({
     /** Who performed it: a name or number that means nothing outside the file. */
     subject: z.string().min(1).max(32),
@@ -61,7 +61,7 @@ export const taughtGestureSchema = z
     sides: z.enum(['either', 'left', 'right']),
     /** 0..1, how sure the recognition must be before it counts: 0.6 as it was learnt, more is stricter. */
     threshold: z.number().min(0.05).max(0.95),
-    takes: z.array(take).min(1, 'a taught gesture needs at least one take').max(MOST_TAKES).readonly(),
+    takes: z.array(taughtTakeSchema).min(1, 'a taught gesture needs at least one take').max(MOST_TAKES).readonly(),
   })
   .superRefine(({ layout, takes }, context) => {
     for (const [index, { frames }] of takes.entries()) {
