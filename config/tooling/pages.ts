@@ -14,6 +14,7 @@ export const PAGES = {
   director: 'control-server/panel/director.html',
   projection: 'projection/projection.html',
   camera: 'gestures/camera/camera.html',
+  teach: 'gestures/teach/teach.html',
 } as const;
 
 export type PageName = keyof typeof PAGES;

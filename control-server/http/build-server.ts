@@ -146,6 +146,7 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
   // No name of a surface has a dot: in development, files beside the page do.
   page('/projection/:surface(^[^.]+$)', 'projection');
   page('/camera', 'camera');
+  page('/teach', 'teach');
   for (const url of ['/projection', '/projection/']) app.get(url, (_request, reply) => reply.redirect('/'));
 }
 

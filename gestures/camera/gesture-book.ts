@@ -14,10 +14,12 @@ export interface GestureBook {
   /** By name. */
   readonly engines: readonly GestureEngine[];
   readonly taught: readonly TaughtGesture[];
+  /** Of each file, by the gesture's name: who changes one says which version they have seen. */
+  readonly versions: ReadonlyMap<string, string>;
   readonly problems: readonly string[];
 }
 
-export const EMPTY_BOOK: GestureBook = { version: '', engines: [], taught: [], problems: [] };
+export const EMPTY_BOOK: GestureBook = { version: '', engines: [], taught: [], versions: new Map(), problems: [] };
 
 /** Turns shelves into books. Keeps the engine of a gesture whose file is the same: whoever shows it is not disturbed. */
 export class GestureBinder {
@@ -42,7 +44,8 @@ export class GestureBinder {
     if (taughtOf !== this.#taughtOf) this.#taught = taughtGestures(taught);
     this.#taughtOf = taughtOf;
     const engines = [...described, ...this.#taught].sort((a, b) => a.name.localeCompare(b.name, 'en'));
-    return { version, engines, taught, problems: found };
+    const versions = new Map(gestures.map((gesture) => [gesture.name, gesture.version]));
+    return { version, engines, taught, versions, problems: found };
   }
 
   #bindDescribed(gestures: readonly ShelvedGesture[], problems: string[]): readonly GestureEngine[] {
