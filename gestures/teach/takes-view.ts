@@ -18,6 +18,7 @@ function card(take: TaughtTake, draft: Draft, remove: (take: TaughtTake) => void
   const canvas = document.createElement('canvas');
   canvas.width = FIGURE_PX * 2;
   canvas.height = FIGURE_PX * 2;
+  canvas.className = 'figure';
   canvas.setAttribute('role', 'img');
   drawTake(canvas, take, draft);
   const [title, verdict] = [make('p', 'title'), make('p', 'verdict')];
