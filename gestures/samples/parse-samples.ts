@@ -24,11 +24,12 @@ export function parseSamples(text: string): SamplesResult {
   return { ok: false, problems: problems.slice(0, MOST_PROBLEMS) };
 }
 
-type LineResult =
+export type LineResult =
   | { readonly ok: true; readonly sample: Sample }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-function parseSampleLine(line: string): LineResult {
+/** Reads one line; problems begin with the place in it (" > frames.0: ..."). */
+export function parseSampleLine(line: string): LineResult {
   let json: unknown;
   try {
     json = JSON.parse(line);
