@@ -11,10 +11,12 @@ import { measureBody } from './body-measures.ts';
 import type { BodyFrame, GestureEngine } from './gesture-engine.ts';
 import { GestureReader } from './gesture-reader.ts';
 import { nearBodies } from './near-bodies.ts';
+import { WristSpeed } from './wrist-speed.ts';
 
 interface Memory {
   readonly scale: SteadyScale;
   readonly smoother: LandmarkSmoother;
+  readonly speed: WristSpeed;
   readers: ReadonlyMap<GestureEngine, GestureReader>;
   person: Person;
   unit: number;
@@ -68,23 +70,25 @@ export class CrowdInterpreter {
 
   #read(
     memory: Memory,
-    { hands }: TrackedPerson,
+    { hands, landmarks: measured }: TrackedPerson,
     bodies: readonly Landmarks[],
     { atMs, aspect }: Pick<BodyFrame, 'atMs' | 'aspect'>,
   ): void {
     const { unit: scale, person } = memory;
     const { landmarks } = person;
+    const neighbours = nearBodies(landmarks, scale, bodies);
+    const speeds = memory.speed.update(landmarks, scale, atMs);
     const frame: BodyFrame = {
       atMs,
       aspect,
       landmarks,
       hands: hands ?? null,
       scale,
-      measures: measureBody(landmarks, scale),
-      neighbours: nearBodies(landmarks, scale, bodies),
+      measures: measureBody(landmarks, scale, { hands: hands ?? null, neighbours, speeds }),
+      neighbours,
+      measured,
     };
-    const gestures = Array.from(memory.readers.values(), (reader): GestureReading => reader.read(frame));
-    memory.person = { ...person, gestures };
+    memory.person = { ...person, gestures: readAll([...memory.readers.values()], frame) };
   }
 
   #readers(known: ReadonlyMap<GestureEngine, GestureReader>): ReadonlyMap<GestureEngine, GestureReader> {
@@ -95,6 +99,7 @@ export class CrowdInterpreter {
     const memory: Memory = {
       scale: new SteadyScale(),
       smoother: new LandmarkSmoother(),
+      speed: new WristSpeed(),
       readers: this.#readers(new Map()),
       person: { track, ageMs, landmarks, gestures: [] },
       unit: bodyScale(landmarks),
@@ -103,4 +108,11 @@ export class CrowdInterpreter {
     this.#memories.set(track, memory);
     return memory;
   }
+}
+
+/** Looks for every gesture before any is told: some give way to others. */
+function readAll(readers: readonly GestureReader[], frame: BodyFrame): readonly GestureReading[] {
+  const raws = readers.map((reader) => reader.look(frame));
+  const scoreOf = (name: string): number => raws[readers.findIndex((reader) => reader.name === name)]?.score ?? 0;
+  return readers.map((reader, index) => reader.settle(raws[index] ?? { score: 0 }, scoreOf, frame.atMs));
 }

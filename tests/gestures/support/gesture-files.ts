@@ -2,7 +2,11 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { describedGesture } from '#gestures/interpret/described-gesture.ts';
-import { type GestureDescription, parseGestures } from '#gestures/interpret/gesture-description.ts';
+import {
+  type GestureDescription,
+  type PoseDescription,
+  parseGestures,
+} from '#gestures/interpret/gesture-description.ts';
 import type { GestureEngine } from '#gestures/interpret/gesture-engine.ts';
 
 const FOLDER = new URL('../../../config/gestures/', import.meta.url);
@@ -19,3 +23,6 @@ export function ownGestures(): readonly GestureDescription[] {
 
 /** The same, ready to be followed. */
 export const ownEngines = (): readonly GestureEngine[] => ownGestures().map(describedGesture);
+
+/** Those of them that are held, not moved. */
+export const ownPoses = (): readonly PoseDescription[] => ownGestures().filter((gesture) => gesture.kind === 'pose');
