@@ -25,14 +25,23 @@ export function bodyBox(landmarks: Landmarks): View {
   return { left, top, width: right - left, height: bottom - top };
 }
 
+/** No view is larger than this, picture heights: who is larger than the picture is seen best in what there is of it. */
+const LARGEST_VIEW = 1.1;
+
 /**
- * The square view for a look at one body.
+ * The square view for a look at one body. Near an edge it is moved into the picture: real surroundings help the model,
+ * blackness does not.
  *
  * @param room How much larger than the body's box; 1.25 leaves it room to move until the look.
+ * @param aspect Width of the picture divided by its height.
  */
-export function viewOfBody(landmarks: Landmarks, room: number): View {
+export function viewOfBody(landmarks: Landmarks, room: number, aspect: number): View {
   const { left, top, width, height } = bodyBox(landmarks);
-  return squareView(left + width / 2, top + height / 2, room * Math.max(width, height));
+  const size = Math.min(LARGEST_VIEW, room * Math.max(width, height));
+  const inside = (middle: number, length: number): number =>
+    size >= length ? length / 2 : Math.min(length - size / 2, Math.max(size / 2, middle));
+  // A narrow picture is not centred on: its sides are black wherever the view stands.
+  return squareView(inside(left + width / 2, aspect), inside(top + height / 2, 1), size);
 }
 
 /** How much of the view's height the body's box takes up, and whether it lies in it as a whole. */

@@ -43,7 +43,7 @@ export class SequenceStudy {
     withHands: (bodies: readonly Landmarks[]) => Promise<readonly Sighting[]>,
   ): Promise<readonly TrackedPerson[]> {
     const expected = this.#tracker.expected(atMs).map(({ landmarks }) => landmarks);
-    const views = expected.map((landmarks) => viewOfBody(landmarks, FOLLOW_ROOM));
+    const views = expected.map((landmarks) => viewOfBody(landmarks, FOLLOW_ROOM, aspect));
     const tiles = this.#tilesNow(aspect, atMs);
     const seen = await look([...views, ...tiles]);
     const found = plausibleIn([...views, ...tiles], seen);
@@ -52,8 +52,8 @@ export class SequenceStudy {
     );
     const known = followed.map(({ landmarks }) => landmarks);
     const strangers = mergeBodies(found.filter(({ landmarks }) => !isOneOf(landmarks, known, SAME_PERSON)));
-    const confirmed = await lookAgain(strangers, FOLLOW_ROOM, look);
-    const bodies = mergeBodies([...followed, ...confirmed]).map(({ landmarks }) => landmarks);
+    const { again } = await lookAgain(strangers, FOLLOW_ROOM, aspect, look);
+    const bodies = mergeBodies([...followed, ...again]).map(({ landmarks }) => landmarks);
     return this.#tracker.update(await withHands(bodies), atMs);
   }
 

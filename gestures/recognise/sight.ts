@@ -251,7 +251,7 @@ export class Sight {
     if (layout !== 'hands') {
       people = isSequence
         ? await this.#sequence.next(aspect, atMs, look, withHands)
-        : (await withHands(await studyPicture(thoroughTiles(aspect), look))).map(onItsOwn);
+        : (await withHands(await studyPicture(thoroughTiles(aspect), aspect, look))).map(onItsOwn);
     }
     const hands = layout === 'hands' ? await this.#handsAlone(picture, wholeView(aspect)) : [];
     return { capturedAtMs: atMs, aspect, people, hands, looks, recogniseMs: this.#options.clock.now() - startMs };

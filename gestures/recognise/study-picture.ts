@@ -6,7 +6,7 @@
 import type { Landmarks } from '#installation/crowd/body.ts';
 import { bodyLikeness } from '../track/body-likeness.ts';
 import { viewOfBody } from './body-box.ts';
-import { type FoundBody, mergeBodies } from './merge-bodies.ts';
+import { type FoundBody, mergeBodies, SAME_PERSON } from './merge-bodies.ts';
 import { isPlausibleBody } from './plausible-body.ts';
 import type { View } from './view.ts';
 
@@ -16,6 +16,8 @@ export type LookAtViews = (views: readonly View[]) => Promise<readonly (readonly
 /** A body is looked at in views of these sizes around it; it must be there in all of them. */
 export const FOLLOW_ROOM = 1.25;
 const WIDE_ROOM = 1.7;
+/** Looks at somebody show others, who are looked at in turn; so many times at most. */
+const ROUNDS = 3;
 /** How alike two sightings of one body in different views are at least. */
 const SEEN_AGAIN = 0.45;
 
@@ -40,32 +42,59 @@ export function seenAgain(body: Landmarks, bodies: readonly Landmarks[]): Landma
 export const isOneOf = (body: Landmarks, bodies: readonly Landmarks[], likeness: number): boolean =>
   bodies.some((other) => bodyLikeness(body, other) >= likeness);
 
-/** Everybody in the picture, best seen first. @param tiles Where to look for them. */
-export async function studyPicture(tiles: readonly View[], look: LookAtViews): Promise<readonly Landmarks[]> {
-  const candidates = mergeBodies(plausibleIn(tiles, await look(tiles)));
-  const close = await lookAgain(candidates, FOLLOW_ROOM, look);
-  const wide = await lookAgain(close, WIDE_ROOM, look);
+/**
+ * Everybody in the picture, best seen first.
+ *
+ * @param tiles Where to look for them.
+ */
+export async function studyPicture(
+  tiles: readonly View[],
+  aspect: number,
+  look: LookAtViews,
+): Promise<readonly Landmarks[]> {
+  let candidates = mergeBodies(plausibleIn(tiles, await look(tiles)));
+  let tried: readonly FoundBody[] = [];
+  let close: readonly FoundBody[] = [];
+  for (let round = 0; round < ROUNDS && candidates.length > 0; round += 1) {
+    const { again, others } = await lookAgain(candidates, FOLLOW_ROOM, aspect, look);
+    tried = [...tried, ...candidates];
+    close = mergeBodies([...close, ...again]);
+    // Whom a look at somebody else showed: often people half hidden behind those found first.
+    const known = bodiesOf([...close, ...tried]);
+    candidates = mergeBodies(others).filter(({ landmarks }) => !isOneOf(landmarks, known, SAME_PERSON));
+  }
+  const wide = await lookAgain(close, WIDE_ROOM, aspect, look);
   // What the wide look confirms was seen best in the close one.
-  const confirmed = close.filter(({ landmarks }) =>
-    seenAgain(
-      landmarks,
-      wide.map((body) => body.landmarks),
-    ),
-  );
-  return mergeBodies(confirmed).map(({ landmarks }) => landmarks);
+  const confirmed = close.filter(({ landmarks }) => seenAgain(landmarks, bodiesOf(wide.again)) !== undefined);
+  return bodiesOf(confirmed);
 }
 
-/** Those of `bodies` that are there in views of their own too, as those show them. */
+const bodiesOf = (found: readonly FoundBody[]): readonly Landmarks[] => found.map(({ landmarks }) => landmarks);
+
+/** What a second look at bodies, each in a view of its own, came to. */
+export interface LookedAgain {
+  /** Those that are there again, as their own views show them. */
+  readonly again: readonly FoundBody[];
+  /** Everybody else in those views. */
+  readonly others: readonly FoundBody[];
+}
+
+/** Looks at each of `bodies` in a view of its own. */
 export async function lookAgain(
   bodies: readonly FoundBody[],
   room: number,
+  aspect: number,
   look: LookAtViews,
-): Promise<readonly FoundBody[]> {
-  const views = bodies.map(({ landmarks }) => viewOfBody(landmarks, room));
+): Promise<LookedAgain> {
+  const views = bodies.map(({ landmarks }) => viewOfBody(landmarks, room, aspect));
   const seen = await look(views);
-  return bodies.flatMap(({ landmarks }, index) => {
-    const view = views[index];
-    const again = seenAgain(landmarks, (seen[index] ?? []).filter(isPlausibleBody));
-    return view === undefined || again === undefined ? [] : [{ landmarks: again, view }];
-  });
+  const again: FoundBody[] = [];
+  const others: FoundBody[] = [];
+  for (const [index, view] of views.entries()) {
+    const here = (seen[index] ?? []).filter(isPlausibleBody);
+    const landmarks = bodies[index] && seenAgain(bodies[index].landmarks, here);
+    if (landmarks !== undefined) again.push({ landmarks, view });
+    others.push(...here.filter((body) => body !== landmarks).map((body) => ({ landmarks: body, view })));
+  }
+  return { again, others };
 }
