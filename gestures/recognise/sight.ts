@@ -18,12 +18,17 @@ import type { Landmarks } from '#installation/crowd/body.ts';
 import type { HandPoints } from '../body/hand.ts';
 import { backOffMs } from '../clock/back-off.ts';
 import type { Cancel, LocalClock } from '../clock/local-clock.ts';
-import { PersonTracker, type TrackedPerson } from '../track/person-tracker.ts';
-import { cutView } from './cut-view.ts';
+import { PersonTracker, type Sighting as Sighted, type TrackedPerson } from '../track/person-tracker.ts';
+import { CLOSE_PX } from './cut-view.ts';
+import { handPlaces, handsOfBody } from './hand-views.ts';
+import { type Look, lookForBodies, lookForHands } from './look-at-views.ts';
 import { LookPool } from './look-pool.ts';
 import type { RecogniserStage, RecogniserWorker } from './look-worker.ts';
-import { bodiesOf, handsOf, type Subject } from './recogniser-messages.ts';
-import { bodyInPicture, handInPicture, type View, wholeView } from './view.ts';
+import type { Subject } from './recogniser-messages.ts';
+import { SequenceStudy } from './sequence-study.ts';
+import { type LookAtViews, studyPicture } from './study-picture.ts';
+import { thoroughTiles } from './tiles.ts';
+import { type View, wholeView } from './view.ts';
 
 /** A hand that was looked for by itself, without a body. */
 export interface SeenHand {
@@ -99,6 +104,10 @@ export function sightAssets(pageUrl: string): SightAssets {
 
 /** Bodies looked for in one view. */
 const MAX_BODIES = 6;
+/** A view that is lost with its thread so often is given up. */
+const MOST_AGAIN = 3;
+/** Longest side of a picture of hands alone. */
+const HANDS_ALONE_PX = 640;
 /** More threads than this gain little, and each holds a model of its own. */
 const MOST_THREADS = 4;
 
@@ -110,6 +119,7 @@ export class Sight {
   readonly #options: SightOptions;
   readonly #pool: LookPool;
   #tracker: PersonTracker;
+  #sequence: SequenceStudy;
   readonly #waiting = new Set<() => void>();
   #isBusy = false;
   #needsHands = false;
@@ -126,6 +136,7 @@ export class Sight {
       changed: () => this.#changed(),
     });
     this.#tracker = new PersonTracker(options.drawNumber);
+    this.#sequence = new SequenceStudy(options.drawNumber);
   }
 
   get stage(): RecogniserStage {
@@ -155,6 +166,7 @@ export class Sight {
   /** Forgets everybody: the next picture begins a sequence of its own. */
   forget(): void {
     this.#tracker = new PersonTracker(this.#options.drawNumber);
+    this.#sequence = new SequenceStudy(this.#options.drawNumber);
   }
 
   /** Looks at the next picture of a camera; `capturedAtMs` may not run backwards. */
@@ -164,7 +176,7 @@ export class Sight {
       return;
     }
     this.#isBusy = true;
-    void this.#sighting(picture, capturedAtMs, { isSequence: true, layout: 'bodies' })
+    void this.#glance(picture, capturedAtMs)
       .then((sighting) => this.#options.saw(sighting))
       .finally(() => {
         this.#isBusy = false;
@@ -179,7 +191,7 @@ export class Sight {
       await this.#whenSeeing(options.layout === 'bodies' ? 'bodies' : 'hands');
       const { stage } = this;
       if (stage.stage === 'failed') return { ok: false, problem: stage.problem, detail: stage.detail };
-      return { ok: true, sighting: await this.#sighting(picture, atMs, options) };
+      return { ok: true, sighting: await this.#studied(picture, atMs, options) };
     } finally {
       picture.close();
     }
@@ -204,42 +216,83 @@ export class Sight {
     this.#options.changed();
   }
 
-  async #sighting(picture: ImageBitmap, atMs: number, { isSequence, layout }: StudyOptions): Promise<Sighting> {
+  async #glance(picture: ImageBitmap, atMs: number): Promise<Sighting> {
     const startMs = this.#options.clock.now();
     const aspect = picture.width / picture.height;
-    const whole = wholeView(aspect);
-    const hands = layout === 'hands' ? await this.#lookForHands(picture, whole) : [];
-    const bodies = layout === 'hands' ? [] : await this.#lookForBodies(picture, whole);
-    const people = isSequence
-      ? this.#tracker.update(
-          bodies.map((landmarks) => ({ landmarks })),
-          atMs,
-        )
-      : bodies.map(onItsOwn);
-    const recogniseMs = this.#options.clock.now() - startMs;
-    return { capturedAtMs: atMs, aspect, people, hands, looks: 1, recogniseMs };
+    const { found } = await lookForBodies(this.#pool, picture, wholeView(aspect), CLOSE_PX);
+    const people = this.#tracker.update(
+      found.map((landmarks) => ({ landmarks })),
+      atMs,
+    );
+    return {
+      capturedAtMs: atMs,
+      aspect,
+      people,
+      hands: [],
+      looks: 1,
+      recogniseMs: this.#options.clock.now() - startMs,
+    };
   }
 
-  async #lookForBodies(picture: ImageBitmap, view: View): Promise<readonly Landmarks[]> {
-    const seen = await this.#pool.look('bodies', await cutView(picture, view));
-    return seen === null ? [] : bodiesOf(seen).map((body) => bodyInPicture(body, view));
+  async #studied(picture: ImageBitmap, atMs: number, { isSequence, layout }: StudyOptions): Promise<Sighting> {
+    const startMs = this.#options.clock.now();
+    const aspect = picture.width / picture.height;
+    let looks = 0;
+    const look: LookAtViews = async (views) => {
+      looks += views.length;
+      const seen = await Promise.all(views.map((view) => this.#patiently(picture, view)));
+      return seen.map(({ found }) => found);
+    };
+    const withHands = (bodies: readonly Landmarks[]): Promise<readonly Sighted[]> =>
+      layout === 'bodies-and-hands'
+        ? Promise.all(bodies.map((landmarks) => this.#withHands(picture, landmarks)))
+        : Promise.resolve(bodies.map((landmarks) => ({ landmarks })));
+    let people: readonly TrackedPerson[] = [];
+    if (layout !== 'hands') {
+      people = isSequence
+        ? await this.#sequence.next(aspect, atMs, look, withHands)
+        : (await withHands(await studyPicture(thoroughTiles(aspect), aspect, look))).map(onItsOwn);
+    }
+    const hands = layout === 'hands' ? await this.#handsAlone(picture, wholeView(aspect)) : [];
+    return { capturedAtMs: atMs, aspect, people, hands, looks, recogniseMs: this.#options.clock.now() - startMs };
   }
 
-  async #lookForHands(picture: ImageBitmap, view: View): Promise<readonly SeenHand[]> {
-    const seen = await this.#pool.look('hands', await cutView(picture, view));
-    if (seen === null) return [];
-    return handsOf(seen).map(({ rightness, points }) => ({
+  /** A study may not miss what was lost with a thread: the view is looked at again. */
+  async #patiently(picture: ImageBitmap, view: View): Promise<Look<Landmarks>> {
+    for (let again = 0; again < MOST_AGAIN; again += 1) {
+      await this.#whenSeeing('bodies');
+      const look = await lookForBodies(this.#pool, picture, view, CLOSE_PX);
+      if (look.tookMs !== null) return look;
+    }
+    return { found: [], tookMs: null };
+  }
+
+  async #withHands(picture: ImageBitmap, landmarks: Landmarks): Promise<Sighted> {
+    const places = handPlaces(landmarks);
+    const looks = await Promise.all(places.map(({ view }) => lookForHands(this.#pool, picture, view, CLOSE_PX)));
+    return {
+      landmarks,
+      hands: handsOfBody(
+        places,
+        looks.flatMap(({ found }) => found),
+      ),
+    };
+  }
+
+  async #handsAlone(picture: ImageBitmap, view: View): Promise<readonly SeenHand[]> {
+    const { found } = await lookForHands(this.#pool, picture, view, HANDS_ALONE_PX);
+    return found.map(({ rightness, points }) => ({
       side: rightness >= 0.5 ? 'right' : 'left',
       certainty: Math.max(rightness, 1 - rightness),
-      points: handInPicture(points, view),
+      points,
     }));
   }
 }
 
 /** Somebody in a picture that stands for itself, numbered in the order of finding. */
-const onItsOwn = (landmarks: Landmarks, index: number): TrackedPerson => ({
+const onItsOwn = (seen: Sighted, index: number): TrackedPerson => ({
   track: index + 1,
   ageMs: 0,
-  landmarks,
   isFresh: true,
+  ...seen,
 });
