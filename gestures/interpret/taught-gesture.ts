@@ -6,10 +6,10 @@
 import type { TaughtGesture, TaughtLayout } from '#installation/gesture/taught-gesture.ts';
 import type { Hands } from '../body/hand.ts';
 import type { Judge } from '../learn/judge.ts';
-import { learnGestures } from '../learn/learn-gestures.ts';
 import type { Verdict } from '../learn/verdict.ts';
 import { bodyPoints, handPoints } from '../samples/sample-of-body.ts';
 import type { BodyFrame, GestureEngine, RawReading } from './gesture-engine.ts';
+import { learnTaught } from './learn-taught.ts';
 import { samplesOf } from './taught-takes.ts';
 import { withThreshold } from './threshold.ts';
 
@@ -33,7 +33,7 @@ export function taughtGestures(gestures: readonly TaughtGesture[]): readonly Ges
 }
 
 const posesOf = (poses: readonly TaughtGesture[], layout: TaughtLayout): Judge =>
-  learnGestures(poses.filter((gesture) => gesture.layout === layout).flatMap(samplesOf));
+  learnTaught('pose', poses.filter((gesture) => gesture.layout === layout).flatMap(samplesOf));
 
 /** Whose scores count for a gesture of a hand. */
 const HANDS: Readonly<Record<TaughtGesture['sides'], readonly Side[]>> = {

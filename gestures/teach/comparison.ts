@@ -5,8 +5,8 @@
 
 import type { TaughtGesture, TaughtTake } from '#installation/gesture/taught-gesture.ts';
 import type { GestureEngine } from '../interpret/gesture-engine.ts';
+import { learnTaught } from '../interpret/learn-taught.ts';
 import { sampleOf, samplesOf } from '../interpret/taught-takes.ts';
-import { learnGestures } from '../learn/learn-gestures.ts';
 import type { Sample } from '../samples/sample.ts';
 import { replayed } from './replay.ts';
 
@@ -58,7 +58,7 @@ export function* compare(gesture: TaughtGesture, others: Others): Generator<void
     sums.set(name, { likeness: sum.likeness + score, counts: sum.counts + (score >= COUNTS ? 1 : 0) });
   };
   for (const { learnt, left } of foldsOf(gesture.takes)) {
-    const judge = learnGestures([...samplesOf({ ...gesture, takes: learnt }), ...competing]);
+    const judge = learnTaught(gesture.kind, [...samplesOf({ ...gesture, takes: learnt }), ...competing]);
     for (const take of left) {
       const verdict = judge.judge(shownOf(gesture, take));
       for (const [name, score] of Object.entries(verdict.scores)) if (name !== gesture.name) add(name, score);

@@ -22,8 +22,8 @@ export interface TakeFacts {
 
 /** Fewer good pictures than this cannot be learnt from. */
 const LEAST_FRAMES: Readonly<Record<TaughtKind, number>> = { pose: 3, motion: 6 };
-/** Of all pictures of the take, the share that must show the performer. */
-const LEAST_SHARE = 0.6;
+/** Of all pictures of the take, the share that must show the performer: of a pose a few say as much as all of them. */
+const LEAST_SHARE: Readonly<Record<TaughtKind, number>> = { pose: 0.3, motion: 0.6 };
 /** A held pose is one picture and its like: more frames only make the file longer. */
 const POSE_FRAMES = 5;
 /** Enough for the quickest gesture, and small enough that a file can be read. */
@@ -38,7 +38,7 @@ export function makeTake(seen: readonly SeenFrame[], facts: TakeFacts): MadeTake
     points !== null && isWhole(points, layout) ? [{ tMs: atMs, points }] : [],
   );
   if (seen.length === 0) return { ok: false, says: NO_PICTURES };
-  if (frames.length < seen.length * LEAST_SHARE) return { ok: false, says: NOT_SEEN[layout] };
+  if (frames.length < seen.length * LEAST_SHARE[kind]) return { ok: false, says: NOT_SEEN[layout] };
   if (frames.length < LEAST_FRAMES[kind]) return { ok: false, says: TOO_FEW };
   const aspect = seen[0]?.aspect ?? 1;
   const chosen = kind === 'pose' ? evenly(fromZero(frames), POSE_FRAMES) : motionFrames(frames, layout, aspect);
@@ -48,17 +48,13 @@ export function makeTake(seen: readonly SeenFrame[], facts: TakeFacts): MadeTake
   return { ok: true, take, note: kind === 'pose' && wandered(chosen, layout, aspect) ? NOT_HELD : null };
 }
 
-const NO_PICTURES = 'No picture came in during the take. See what the camera’s line says, then record again.';
-const TOO_FEW = 'Too few pictures came in during the take. Close other programs and tabs, then record again.';
-const NOTHING_MOVED =
-  'Nothing moved in that take. Begin when the frame turns red, and do the whole movement within 3 seconds.';
-const NOT_HELD =
-  'You moved during that take. Delete it if it does not look right; a pose is held for the whole second.';
+const NO_PICTURES = 'No picture came in during the take. See what the camera’s line says.';
+const TOO_FEW = 'Too few pictures came in during the take. Close other programs and tabs.';
+const NOTHING_MOVED = 'Nothing moved in that take. Begin when the frame turns red; three seconds are recorded.';
+const NOT_HELD = 'You moved during that take: a pose is held for the whole second. Delete it if it looks wrong.';
 const NOT_SEEN: Readonly<Record<TaughtLayout, string>> = {
-  body33:
-    'Nobody was seen for most of that take. Step back until shoulders and hands are in the picture, then record again.',
-  hand21:
-    'No hand was seen for most of that take. Hold it nearer to the camera and clear of the body, then record again.',
+  body33: 'Nobody was seen for most of that take. Stand so that shoulders and hands are in the picture.',
+  hand21: 'No hand was seen for most of that take. Hold it nearer to the camera, clear of the body.',
 };
 
 function motionFrames(frames: readonly TaughtFrame[], layout: TaughtLayout, aspect: number): readonly TaughtFrame[] {

@@ -41,6 +41,6 @@ export function recordWords(recording: Recording, draft: Draft, seen: Seen | nul
   if (seen === null || seen.performer === null) return 'Nobody is in the picture: step in, then press R or Space.';
   if (recordedPoints(draft, seen.performer, seen.aspect) === null)
     return 'No hand is seen: hold it up, clear of the body.';
-  const others = seen.people.length > 1 ? ' The person in front, drawn in lines, is recorded.' : '';
-  return `Take ${draft.takes.length + 1}. Press R or Space, or the clicker; it counts 3, 2, 1.${others}`;
+  const others = seen.people.length > 1 ? ' The person drawn in lines is recorded.' : '';
+  return `Take ${draft.takes.length + 1}: press R, Space or the clicker.${others}`;
 }

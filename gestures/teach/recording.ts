@@ -36,6 +36,9 @@ export const COUNTDOWN_MS = 3000;
 export const TAKE_MS: Readonly<Record<TaughtKind, number>> = { pose: 1000, motion: 3000 };
 /** Pictures may come late from a busy recogniser: so long is waited for those of the take's end. */
 const LATE_MS = 400;
+/** On a slow machine a pose is held longer, until so many pictures of it are there, but never longer than this. */
+const POSE_PICTURES = 4;
+const LONGEST_MS = 8000;
 
 /** The button was pressed: the countdown begins, or what is under way is called off. */
 export function pressed(recording: Recording, kind: TaughtKind, nowMs: number): Recording {
@@ -53,8 +56,9 @@ export function at(recording: Recording, nowMs: number): Recording {
       return at({ stage: 'recording', kind, beganAtMs: beginsAtMs, endsAtMs, frames: [] }, nowMs);
     }
     case 'recording': {
-      const { kind, frames, endsAtMs } = recording;
-      return nowMs < endsAtMs + LATE_MS ? recording : { stage: 'done', kind, frames };
+      const { kind, frames, beganAtMs, endsAtMs } = recording;
+      const untilMs = isWaiting(recording) ? beganAtMs + LONGEST_MS : endsAtMs;
+      return nowMs < untilMs + LATE_MS ? recording : { stage: 'done', kind, frames };
     }
     case 'idle':
     case 'done':
@@ -66,9 +70,12 @@ export function at(recording: Recording, nowMs: number): Recording {
 export function saw(recording: Recording, frame: SeenFrame): Recording {
   if (recording.stage !== 'recording' || frame.atMs < recording.beganAtMs) return recording;
   const { kind, frames, endsAtMs } = recording;
-  if (frame.atMs > endsAtMs) return { stage: 'done', kind, frames };
+  if (frame.atMs > endsAtMs && !isWaiting(recording)) return { stage: 'done', kind, frames };
   return { ...recording, frames: [...frames, frame] };
 }
+
+const isWaiting = ({ kind, frames }: Extract<Recording, { stage: 'recording' }>): boolean =>
+  kind === 'pose' && frames.filter(({ points }) => points !== null).length < POSE_PICTURES;
 
 /** The numeral to show, 3 2 1, or null outside the countdown. */
 export function numeral(recording: Recording, nowMs: number): number | null {

@@ -10,7 +10,7 @@ const REST_SHARE = 0.12;
 /** Kept before and after, ms: how a movement begins and ends belongs to it. */
 const MARGIN_MS = 150;
 /** Speeds are read over about this long, ms, so that the tremble of single pictures does not count. */
-const OVER_MS = 120;
+const OVER_MS = 200;
 
 /** Frames of a motion, with time beginning at 0; none where nothing moves. */
 export function trimMotion(
