@@ -22,7 +22,8 @@ const WRIST = 0;
 const SMALLEST = 1e-6;
 const TIPS = [4, 8, 12, 16, 20] as const;
 const KNUCKLES = [5, 9, 13, 17] as const;
-/** How many features at the end say how the palm points. */
+/** How many features there are, and how many at their end say how the palm points. */
+export const HAND_FEATURES = 75;
 export const PALM_DIRECTIONS = 2;
 
 export function handFeatures(posture: Posture): FeatureVector {
