@@ -5,6 +5,7 @@
  */
 
 import { seededStream } from '#installation/random/seeded.ts';
+import { addProduct } from './covariance.ts';
 import { HAND_FEATURES, handFeatures, PALM_DIRECTIONS } from './hand-features.ts';
 import { inventFingers, inventHand } from './hand-model.ts';
 import { lowerTriangle, solveTriangle } from './lower-triangle.ts';
@@ -12,7 +13,7 @@ import { cosineBetween, type Point, pointAt, spaceDistance } from './point.ts';
 import { POSTURE_STRIDE, type Posture } from './posture.ts';
 import { gaussian, jitter } from './turn-points.ts';
 
-const INVENTED = 3000;
+const INVENTED = 1500;
 const TREMBLE = 0.05;
 /** How exact points are, in palms. */
 const NOISE = 0.02;
@@ -46,15 +47,11 @@ function fitShape(): LinearMap {
   const scatter = new Float64Array(size * size);
   const answers = Array.from(shapeMean, () => new Float64Array(size));
   for (const { features, shape } of pairs) {
-    for (let row = 0; row < size; row += 1) {
-      const from = (features[row] ?? 0) - (featureMean[row] ?? 0);
-      for (let column = 0; column <= row; column += 1) {
-        scatter[row * size + column] =
-          (scatter[row * size + column] ?? 0) + from * ((features[column] ?? 0) - (featureMean[column] ?? 0));
-      }
-      for (const [at, answer] of answers.entries()) {
-        answer[row] = (answer[row] ?? 0) + from * ((shape[at] ?? 0) - (shapeMean[at] ?? 0));
-      }
+    const from = features.map((value, at) => value - (featureMean[at] ?? 0));
+    addProduct(scatter, from, 1);
+    for (const [index, answer] of answers.entries()) {
+      const to = (shape[index] ?? 0) - (shapeMean[index] ?? 0);
+      for (let at = 0; at < size; at += 1) answer[at] = (answer[at] ?? 0) + to * (from[at] ?? 0);
     }
   }
   for (let at = 0; at < size; at += 1) scatter[at * size + at] = (scatter[at * size + at] ?? 0) + RIDGE * INVENTED;

@@ -12,7 +12,7 @@ import { type Judge, nothingAlike, type Performance } from './judge.ts';
 import { featuresOf, spacesOf } from './pose-features.ts';
 import { learnMetrics, type PoseTake, type Whitening, whiten } from './pose-metric.ts';
 import { apart, poseRadii } from './pose-radii.ts';
-import { poseVerdict } from './pose-verdict.ts';
+import { poseVerdict, SHARPNESS, type TakeDistance } from './pose-verdict.ts';
 import { postureOf } from './posture.ts';
 import { middleFrame } from './sample-kind.ts';
 import type { Verdict } from './verdict.ts';
@@ -75,12 +75,23 @@ class PoseJudge implements Judge {
     if (features.weights.every((weight) => weight === 0)) return nothingAlike(this.#labels);
     const values = this.#completed(features);
     const places = this.#metrics.map((metric) => whiten(metric, values));
-    const distances = this.#prototypes.map((prototype) => ({
-      gesture: prototype.gesture,
-      first: apart(places[0], prototype.places[0]),
-      all: places.reduce((sum, place, space) => sum + apart(place, prototype.places[space]), 0) / places.length,
-    }));
+    const distances = this.#distances(places);
     return poseVerdict(this.#labels, this.#radii, distances);
+  }
+
+  /** The first space is asked for all takes, the others only where the answer could matter. */
+  #distances(places: readonly Float64Array[]): TakeDistance[] {
+    const firsts = this.#prototypes.map((prototype) => apart(places[0], prototype.places[0]));
+    const all = (index: number): number => {
+      const prototype = this.#prototypes[index];
+      return places.reduce((sum, place, space) => sum + apart(place, prototype?.places[space]), 0) / places.length;
+    };
+    const bound = all(firsts.indexOf(Math.min(...firsts))) + NO_SAY;
+    return this.#prototypes.map(({ gesture }, index) => {
+      const first = firsts[index] ?? 0;
+      const isFar = first / places.length > bound;
+      return { gesture, first, all: isFar ? Number.POSITIVE_INFINITY : all(index) };
+    });
   }
 
   /** What is not seen is taken from the takes that are most alike in the rest, so that it speaks for none of them. */
@@ -103,6 +114,8 @@ class PoseJudge implements Judge {
   }
 }
 
+/** A take that is farther than the nearest by this has no say in what a posture is (e^-24 of the nearest one's). */
+const NO_SAY = 24 / SHARPNESS;
 /** Mean square difference of features that is nothing; and the share of a take that is not worth adding. */
 const LEAST_UNLIKE = 0.02;
 const NEGLIGIBLE = 1e-3;

@@ -8,12 +8,12 @@ export interface TakeDistance {
   readonly gesture: number;
   /** In the first space, where novelty is measured. */
   readonly first: number;
-  /** Mean over all spaces. */
+  /** Mean over all spaces; infinite where it is too far to matter. */
   readonly all: number;
 }
 
 /** How fast a take's say fades with mean square distance: between all takes together and the nearest alone. */
-const SHARPNESS = 8;
+export const SHARPNESS = 8;
 /** At the radius a score is what just counts. */
 const AT_RADIUS = 0.6;
 const STEEPNESS = 4;
