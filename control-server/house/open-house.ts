@@ -109,6 +109,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       scores,
       siteText: site.text,
     }),
+    site: () => site.site,
     log,
     shareUpgrades: options.dev,
   });

@@ -56,14 +56,15 @@ interface Memory {
   zones: readonly string[];
 }
 
-/** A desk for a room with these zones. `drawNumber`: a random whole number 0..2^32-1 at every call. */
-export function createRoomDesk(zones: Zones, drawNumber: () => number): RoomDesk {
+/** A desk for a room with the zones it has now. `drawNumber`: a random whole number 0..2^32-1 at every call. */
+export function createRoomDesk(zonesNow: () => Zones, drawNumber: () => number): RoomDesk {
   const room = new RoomPeople(drawNumber);
   const latest = new Map<string, CrowdSample>();
   const memories = new Map<number, Memory>();
   /** Whom each camera spoke for when it was counted last. */
   const spokenFor = new Map<string, string>();
   let nowMs = 0;
+  let zones = zonesNow();
 
   const personSeen = (camera: string, track: number): Person | null =>
     latest.get(camera)?.people.find((person) => person.track === track) ?? null;
@@ -167,6 +168,7 @@ export function createRoomDesk(zones: Zones, drawNumber: () => number): RoomDesk
   return {
     take: (camera, sample, map) => {
       nowMs = Math.max(nowMs, sample.capturedAtMs);
+      zones = zonesNow();
       latest.set(camera, sample);
       const sightings = sample.people.flatMap(({ track, floor, landmarks }) => {
         if (!floor) return [];

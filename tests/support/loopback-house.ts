@@ -112,6 +112,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
       siteText: SAMPLE_SITE_TEXT,
     }),
     scoreOffer: () => null,
+    site: () => site.value,
     log,
     shareUpgrades: false,
   });
