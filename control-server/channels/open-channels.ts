@@ -24,10 +24,12 @@ import type { Access } from '../access/access.ts';
 import { isOurHost, isOurOrigin, standingOf } from '../access/gate.ts';
 import { type ServerClock, type Timers, wallMs } from '../clock/server-clock.ts';
 import type { Conductor } from '../conductor/conductor.ts';
+import type { SiteKeeper } from '../house/site-keeper.ts';
 import { answerProbes, listenToPage, type PageContext } from './any-page.ts';
 import { listenToCamera } from './camera-channel.ts';
 import { createCrowdHall } from './crowd-hall.ts';
 import { listenToDirector } from './director-channel.ts';
+import { listenForFloors } from './floor-channel.ts';
 import type { House } from './greet.ts';
 import type { RoomRegister } from './room-register.ts';
 
@@ -41,6 +43,8 @@ export interface ChannelsOptions {
   readonly house: () => House;
   /** The site as it is now. */
   readonly site: () => Site;
+  /** Writes a camera's floor into the site. */
+  readonly setFloor: SiteKeeper['setFloor'];
   readonly scoreOffer: () => ScoreOffer | null;
   readonly log: Logger;
   /** Leave upgrade requests of other paths alone: in development the page builder has its own. */
@@ -50,6 +54,8 @@ export interface ChannelsOptions {
 export interface Channels {
   tellFacts(facts: readonly Fact[]): void;
   tellMeter(meter: CrowdMeter): void;
+  /** The site has changed: its text. */
+  tellSite(text: string): void;
   close(): Promise<void>;
 }
 
@@ -104,6 +110,7 @@ export function openChannels(options: ChannelsOptions): Channels {
     const context = contextOf('camera');
     // Before the page's own end is noted, so that its name is still known when it goes.
     listenToCamera(context, hall, socket);
+    listenForFloors(context, options.setFloor, socket);
     listenToPage(context, socket);
   });
 
@@ -121,6 +128,9 @@ export function openChannels(options: ChannelsOptions): Channels {
       director.emit('facts', message);
       projection.emit('facts', message);
       camera.emit('facts', message);
+    },
+    tellSite: (text) => {
+      for (const namespace of [director, projection, camera]) namespace.emit('site', { text });
     },
     tellMeter: (meter) => {
       director.volatile.emit('meter', meter);

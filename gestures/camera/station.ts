@@ -28,6 +28,8 @@ export interface StationOptions extends Omit<CameraSourceOptions, 'changed'> {
   readonly isPageHidden: () => boolean;
   /** Called after every change of stage. */
   readonly changed: () => void;
+  /** Adds to a picture's people where they stand, where that can be known. */
+  readonly place?: (people: readonly Person[], aspect: number) => readonly Person[];
   /** Called with every picture's people. */
   readonly seen: (people: readonly Person[], aspect: number) => void;
 }
@@ -132,9 +134,10 @@ export class Station {
   }
 
   #interpret(poses: PosesFound): void {
-    const { clock, link, seen } = this.#options;
+    const { clock, link, place, seen } = this.#options;
     const { aspect, capturedAtMs } = poses;
-    const people = this.#interpreter.update(this.#tracker.update(bodiesOf(poses), capturedAtMs), capturedAtMs);
+    const read = this.#interpreter.update(this.#tracker.update(bodiesOf(poses), capturedAtMs), capturedAtMs);
+    const people = place?.(read, aspect) ?? read;
     const latencyMs = clock.now() - capturedAtMs;
     const serverNow = link.now();
     if (serverNow !== null) {

@@ -3,17 +3,7 @@
 import type { SourceKind } from '../log/quorum-evidence.ts';
 import type { Combination, SourceWeights } from '../score/plan.ts';
 import type { ServerMs } from '../time/axes.ts';
-import {
-  addPhases,
-  addTallies,
-  countOf,
-  emptyTally,
-  NO_PHASES,
-  type PhaseSum,
-  swayOf,
-  type Tally,
-  tallyIn,
-} from './tally.ts';
+import { addTallies, countOf, emptyTally, type PhaseSum, swayOf, type Tally, tallyIn } from './tally.ts';
 
 /** A camera or phone and what it counted last. */
 export interface CountedSource {

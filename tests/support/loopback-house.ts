@@ -113,6 +113,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     }),
     scoreOffer: () => null,
     site: () => site.value,
+    setFloor: async () => ({ ok: true }),
     log,
     shareUpgrades: false,
   });
