@@ -24,6 +24,7 @@ import { healthOf } from './health.ts';
 import { type LoadedSite, loadScore } from './load-house.ts';
 import type { ReadyRun } from './open-run.ts';
 import { createScoreWatch, type ScoreWatch } from './score-watch.ts';
+import { keepSite } from './site-keeper.ts';
 
 export interface HouseOptions {
   readonly options: Options;
@@ -48,6 +49,14 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const access = await openAccess(options.dataFolder);
   const register = createRoomRegister(site.site);
   let channels: Channels | null = null;
+  const sites = keepSite({
+    loaded: site,
+    siteFile: options.siteFile,
+    versionsFolder: join(options.dataFolder, 'sites'),
+    disk: nodeDisk,
+    wallMs,
+    onChange: (text) => channels?.tellSite(text),
+  });
   const conductor = createConductor({
     plans: ready.plans,
     base: ready.base,
@@ -130,8 +139,10 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       base: conductor.base(),
       facts: conductor.facts(),
       scores,
-      siteText: site.text,
+      siteText: sites.text(),
     }),
+    site: sites.site,
+    setFloor: sites.setFloor,
     log,
     shareUpgrades: options.dev,
   });

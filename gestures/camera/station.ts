@@ -22,6 +22,8 @@ export interface StationOptions extends Omit<CameraSourceOptions, 'changed'>, Om
   readonly isPageHidden: () => boolean;
   /** Called after every change of stage. */
   readonly changed: () => void;
+  /** Adds to a picture's people where they stand, where that can be known. */
+  readonly place?: (people: readonly Person[], aspect: number) => readonly Person[];
   /** Called with every picture's people. */
   readonly seen: (people: readonly Person[], aspect: number) => void;
 }
@@ -119,9 +121,10 @@ export class Station {
   }
 
   #interpret(sighting: Sighting): void {
-    const { clock, link, seen } = this.#options;
+    const { clock, link, place, seen } = this.#options;
     const { aspect, capturedAtMs } = sighting;
-    const people = this.#interpreter.update(sighting.people, capturedAtMs, aspect);
+    const read = this.#interpreter.update(sighting.people, capturedAtMs, aspect);
+    const people = place?.(read, aspect) ?? read;
     const latencyMs = clock.now() - capturedAtMs;
     const serverNow = link.now();
     if (serverNow !== null) {

@@ -113,6 +113,8 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     }),
     scoreOffer: () => null,
     gestures: () => null,
+    site: () => site.value,
+    setFloor: async () => ({ ok: true }),
     log,
     shareUpgrades: false,
   });
