@@ -11,6 +11,7 @@ export const PAGES = {
   director: 'control-server/panel/director.html',
   projection: 'projection/projection.html',
   camera: 'gestures/camera/camera.html',
+  reader: 'gestures/reader/reader.html',
 } as const;
 
 export type PageName = keyof typeof PAGES;
