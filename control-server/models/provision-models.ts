@@ -1,6 +1,6 @@
 /**
  * Makes sure that the camera's models lie in the data folder before the server says it is ready. They are assembled on
- * this machine out of an installed package: nothing is downloaded, so a room without internet can start.
+ * this machine out of installed packages: nothing is downloaded, so a room without internet can start.
  */
 
 import { createHash, randomUUID } from 'node:crypto';
@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { readIfThere } from '../files/read-if-there.ts';
-import { poseTaskBundle } from './task-bundle.ts';
+import { MODEL_BUNDLES, type ModelBundle, type ModelPackage, type ModelSource } from './model-bundles.ts';
 
 /** A model that is ready to be served. */
 export interface ProvisionedModel {
@@ -28,44 +28,14 @@ export interface ProvisionModelsOptions {
   readonly modelsDir: string;
   /** Hears one sentence per step. */
   readonly report: (sentence: string) => void;
-  /** Folder of the package that ships the models; the installed `@mediapipe/pose` when left out. */
-  readonly sourcesDir?: string;
-}
-
-interface Source {
-  readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
+  /** Folders of the packages that ship the models; the installed ones where left out. */
+  readonly sourcesDirs?: Partial<Record<ModelPackage, string>>;
 }
 
 const MANIFEST_FILE = 'manifest.json';
-const REMEDY =
-  'Run "npm ci" in the project folder to install the package @mediapipe/pose again, then start the server.';
 
-/** The files of @mediapipe/pose 0.5.1675469404. This one is the detector under another name. */
-const DETECTOR: Source = {
-  file: 'pose_solution_packed_assets.data',
-  bytes: 2_962_288,
-  sha256: 'a63c614bef30d35947f13be361820b1e4e3bec9cfeebf4d11216a18373108e85',
-};
-const BUNDLES: readonly { readonly name: string; readonly landmarks: Source }[] = [
-  {
-    name: 'pose_landmarker_lite.task',
-    landmarks: {
-      file: 'pose_landmark_lite.tflite',
-      bytes: 2_819_824,
-      sha256: 'f17bfbecadb61c3be1baa8b8d851cc6619c870a87167b32848ad20db306b9d61',
-    },
-  },
-  {
-    name: 'pose_landmarker_full.task',
-    landmarks: {
-      file: 'pose_landmark_full.tflite',
-      bytes: 6_440_512,
-      sha256: 'e9a5c5cb17f736fafd4c2ec1da3b3d331d6edbe8a0d32395855aeb2cdfd64b9f',
-    },
-  },
-];
+const remedy = (name: ModelPackage): string =>
+  `Run "npm ci" in the project folder to install the package ${name} again, then start the server.`;
 
 /** What lies beside the bundles: how each must be to count as intact, and what it was made of. */
 const Manifest = z.object({
@@ -76,7 +46,7 @@ type ManifestEntry = z.infer<typeof Manifest>['models'][number];
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Names the sources and the way of assembly, so that an update of either makes new bundles. */
-const recipe = (landmarks: Source): string => `assembly 1, ${DETECTOR.sha256}, ${landmarks.sha256}`;
+const recipe = ({ detector, landmarks }: ModelBundle): string => `assembly 1, ${detector.sha256}, ${landmarks.sha256}`;
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -96,12 +66,11 @@ async function readManifest(modelsDir: string): Promise<readonly ManifestEntry[]
 /** The manifest's entry when the bundle on disk is exactly what it promises and was made of today's sources. */
 async function intact(
   modelsDir: string,
-  name: string,
-  landmarks: Source,
+  bundle: ModelBundle,
   manifest: readonly ManifestEntry[],
 ): Promise<ManifestEntry | undefined> {
-  const entry = manifest.find((candidate) => candidate.name === name && candidate.sources === recipe(landmarks));
-  const bytes = entry && (await readIfThere(join(modelsDir, name)));
+  const entry = manifest.find(({ name, sources }) => name === bundle.name && sources === recipe(bundle));
+  const bytes = entry && (await readIfThere(join(modelsDir, bundle.name)));
   return bytes?.length === entry?.bytes && bytes && sha256(bytes) === entry?.sha256 ? entry : undefined;
 }
 
@@ -117,44 +86,41 @@ async function writeAtomically(path: string, bytes: Uint8Array | string): Promis
   }
 }
 
-async function readSource(sourcesDir: string, source: Source): Promise<Uint8Array | { problem: string }> {
-  const bytes = await readIfThere(join(sourcesDir, source.file));
-  if (bytes === null) return { problem: `The pose model ${source.file} is not installed. ${REMEDY}` };
-  if (bytes.length !== source.bytes) {
-    return {
-      problem: `The pose model ${source.file} has ${bytes.length} bytes where ${source.bytes} are expected. ${REMEDY}`,
-    };
-  }
-  if (sha256(bytes) !== source.sha256) return { problem: `The pose model ${source.file} is damaged. ${REMEDY}` };
-  return bytes;
+type SourcesDirs = NonNullable<ProvisionModelsOptions['sourcesDirs']>;
+
+async function readSource(dirs: SourcesDirs, source: ModelSource): Promise<Uint8Array | { problem: string }> {
+  const folder = dirs[source.package] ?? installed(source.package);
+  const bytes = folder === undefined ? null : await readIfThere(join(folder, source.file));
+  const problem = (is: string) => ({ problem: `The model ${source.file} ${is}. ${remedy(source.package)}` });
+  if (bytes === null) return problem('is not installed');
+  if (bytes.length !== source.bytes) return problem(`has ${bytes.length} bytes where ${source.bytes} are expected`);
+  return sha256(bytes) === source.sha256 ? bytes : problem('is damaged');
 }
 
 async function assemble(
   modelsDir: string,
-  sourcesDir: string,
-  name: string,
-  landmarks: Source,
+  dirs: SourcesDirs,
+  bundle: ModelBundle,
 ): Promise<ManifestEntry | { problem: string }> {
-  const detectorBytes = await readSource(sourcesDir, DETECTOR);
-  if ('problem' in detectorBytes) return detectorBytes;
-  const landmarkBytes = await readSource(sourcesDir, landmarks);
-  if ('problem' in landmarkBytes) return landmarkBytes;
-  const bundle = poseTaskBundle(detectorBytes, landmarkBytes);
-  await writeAtomically(join(modelsDir, name), bundle);
-  return { name, bytes: bundle.length, sha256: sha256(bundle), sources: recipe(landmarks) };
+  const detector = await readSource(dirs, bundle.detector);
+  if ('problem' in detector) return detector;
+  const landmarks = await readSource(dirs, bundle.landmarks);
+  if ('problem' in landmarks) return landmarks;
+  const bytes = bundle.assemble(detector, landmarks);
+  await writeAtomically(join(modelsDir, bundle.name), bytes);
+  return { name: bundle.name, bytes: bytes.length, sha256: sha256(bytes), sources: recipe(bundle) };
 }
 
-async function provision(options: ProvisionModelsOptions, sourcesDir: string): Promise<Provisioned> {
-  const { modelsDir, report } = options;
+async function provision({ modelsDir, report, sourcesDirs = {} }: ProvisionModelsOptions): Promise<Provisioned> {
   await mkdir(modelsDir, { recursive: true });
   const manifest = await readManifest(modelsDir);
   const models: ManifestEntry[] = [];
   let changed = false;
-  for (const { name, landmarks } of BUNDLES) {
-    let entry = await intact(modelsDir, name, landmarks, manifest);
+  for (const bundle of MODEL_BUNDLES) {
+    let entry = await intact(modelsDir, bundle, manifest);
     if (entry === undefined) {
-      report(`Assembling the camera model ${name} (once).`);
-      const made = await assemble(modelsDir, sourcesDir, name, landmarks);
+      report(`Assembling the camera model ${bundle.name} (once).`);
+      const made = await assemble(modelsDir, sourcesDirs, bundle);
       if ('problem' in made) return { ok: false, problem: made.problem };
       entry = made;
       changed = true;
@@ -166,9 +132,10 @@ async function provision(options: ProvisionModelsOptions, sourcesDir: string): P
   return { ok: true, models: models.map(({ name, bytes }) => ({ name, bytes })) };
 }
 
-function installedSources(): string | undefined {
+/** The folder of an installed package, or undefined. */
+function installed(name: ModelPackage): string | undefined {
   try {
-    return dirname(createRequire(import.meta.url).resolve('@mediapipe/pose/package.json'));
+    return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
     throw error;
@@ -176,15 +143,13 @@ function installedSources(): string | undefined {
 }
 
 /**
- * Puts `pose_landmarker_lite.task` and `pose_landmarker_full.task` into `modelsDir` unless they already lie there
- * intact (size and SHA-256 against the manifest). Never throws for what a person can mend: sources missing or damaged,
- * a folder that cannot be written, a full disk come back as a problem.
+ * Puts the bundles of `model-bundles.ts` into `modelsDir` unless they already lie there intact (size and SHA-256 against
+ * the manifest). Never throws for what a person can mend: sources missing or damaged, a folder that cannot be written, a
+ * full disk come back as a problem.
  */
 export async function provisionModels(options: ProvisionModelsOptions): Promise<Provisioned> {
   try {
-    const sourcesDir = options.sourcesDir ?? installedSources();
-    if (sourcesDir === undefined) return { ok: false, problem: `The pose models are not installed. ${REMEDY}` };
-    return await provision(options, sourcesDir);
+    return await provision(options);
   } catch (error) {
     return {
       ok: false,

@@ -1,5 +1,5 @@
 /**
- * Assembles MediaPipe's pose `.task` bundle: a ZIP archive with two stored models. Bytes in, bytes out; the same input
+ * Assembles MediaPipe's `.task` bundles: ZIP archives with two stored models each. Bytes in, bytes out; the same input
  * always gives the same bytes, so a bundle can be recognised by its hash.
  */
 
@@ -109,5 +109,17 @@ export function poseTaskBundle(detector: Uint8Array, landmarks: Uint8Array): Uin
   return storedArchive([
     { name: 'pose_detector.tflite', bytes: withInputMetadata(detector, { mean: 127.5, std: 127.5 }) },
     { name: 'pose_landmarks_detector.tflite', bytes: withInputMetadata(landmarks, { mean: 0, std: 255 }) },
+  ]);
+}
+
+/**
+ * The hand bundle of the two models that find a palm and place a hand's 21 landmarks. Both take pixels as 0..1.
+ *
+ * @throws RangeError when one of them is not a TensorFlow Lite file.
+ */
+export function handTaskBundle(detector: Uint8Array, landmarks: Uint8Array): Uint8Array {
+  return storedArchive([
+    { name: 'hand_detector.tflite', bytes: withInputMetadata(detector, { mean: 0, std: 255 }) },
+    { name: 'hand_landmarks_detector.tflite', bytes: withInputMetadata(landmarks, { mean: 0, std: 255 }) },
   ]);
 }

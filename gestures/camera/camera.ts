@@ -14,7 +14,8 @@ import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
 import type { GestureDescription } from '../interpret/gesture-description.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
-import { startPoseWorker } from '../recognise/start-pose-worker.ts';
+import { sightAssets, threadsFor } from '../recognise/sight.ts';
+import { startSightWorker } from '../recognise/start-sight-worker.ts';
 import { rememberedDevice } from './device-choice.ts';
 import { deviceView } from './device-view.ts';
 import { elementById, setText } from './element.ts';
@@ -28,8 +29,6 @@ import { linkWords, recogniserWords, sourceWords } from './status-words.ts';
 import { stayAwake } from './stay-awake.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
-/** People looked for in one picture. */
-const MAX_PEOPLE = 6;
 /** Meters are for eyes: more often than this only costs time. */
 const SHOW_EVERY_MS = 100;
 
@@ -38,6 +37,8 @@ const cameraName = query.get('name') ?? 'front';
 const video = elementById('video', HTMLVideoElement);
 const overlay = elementById('overlay', HTMLCanvasElement);
 const frame = elementById('frame', HTMLDivElement);
+
+const asDelegate = (text: string | null): 'auto' | 'cpu' | 'gpu' => (text === 'cpu' || text === 'gpu' ? text : 'auto');
 
 function showMessage(problem: Trouble | null): void {
   elementById('message', HTMLDivElement).hidden = problem === null;
@@ -69,13 +70,10 @@ function run(gestures: readonly GestureDescription[]): void {
     video,
     gestures,
     link,
-    startWorker: startPoseWorker,
-    request: {
-      wasmBase: new URL('/mediapipe/wasm', location.href).href,
-      modelUrl: new URL('/models/pose_landmarker_lite.task', location.href).href,
-      delegate: query.get('delegate') === 'gpu' ? 'GPU' : 'CPU',
-      maxPeople: MAX_PEOPLE,
-    },
+    startWorker: startSightWorker,
+    assets: sightAssets(location.href),
+    delegate: asDelegate(query.get('delegate')),
+    threads: threadsFor(navigator.hardwareConcurrency),
     drawNumber: drawUint32,
     isPageHidden: () => document.hidden,
     changed,
@@ -108,12 +106,12 @@ function run(gestures: readonly GestureDescription[]): void {
     const problem = station.sourceTrouble();
     const { stage } = station.source;
     showCamera(sourceWords(stage, problem, video.videoWidth, video.videoHeight));
-    showRecogniser(recogniserWords(station.recogniser.stage));
+    showRecogniser(recogniserWords(station.sight.stage));
     showLink(linkWords(link.status()));
     showMessage(problem);
     frame.dataset.picture = stage.stage === 'live' && problem === null ? 'live' : 'none';
     if (video.videoHeight > 0) frame.style.setProperty('--aspect', String(video.videoWidth / video.videoHeight));
-    showPeople(people, problem === null && station.recogniser.stage.stage === 'ready');
+    showPeople(people, problem === null && station.sight.stage.stage === 'ready');
     showNumbers(station.numbers);
     showDevices();
   };

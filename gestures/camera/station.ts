@@ -4,27 +4,22 @@
  */
 
 import type { CrowdSample, Person } from '#installation/crowd/body.ts';
-import { backOffMs } from '../clock/back-off.ts';
 import type { Cancel } from '../clock/local-clock.ts';
 import { CrowdInterpreter } from '../interpret/crowd-interpreter.ts';
 import type { GestureDescription } from '../interpret/gesture-description.ts';
 import type { CameraLink } from '../link/camera-link.ts';
-import { PoseRecogniser, type RecogniserStage, type RecogniserWorker } from '../recognise/pose-recogniser.ts';
-import { bodiesOf, type LoadRequest, type PosesFound } from '../recognise/recogniser-messages.ts';
-import { PersonTracker } from '../track/person-tracker.ts';
+import type { RecogniserStage } from '../recognise/look-worker.ts';
+import { Sight, type Sighting, type SightOptions } from '../recognise/sight.ts';
 import { CameraSource, type CameraSourceOptions, type SourceStage } from './camera-source.ts';
 import { FramePump } from './frame-pump.ts';
 import { RateMeter } from './rate-meter.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
 /** What a station needs from its surroundings. */
-export interface StationOptions extends Omit<CameraSourceOptions, 'changed'> {
+export interface StationOptions extends Omit<CameraSourceOptions, 'changed'>, Omit<SightOptions, 'saw'> {
   readonly video: HTMLVideoElement;
   readonly gestures: readonly GestureDescription[];
   readonly link: CameraLink;
-  readonly startWorker: () => RecogniserWorker;
-  readonly request: Omit<LoadRequest, 'type'>;
-  readonly drawNumber: () => number;
   readonly isPageHidden: () => boolean;
   /** Called after every change of stage. */
   readonly changed: () => void;
@@ -48,10 +43,9 @@ const FORGET_PEOPLE_MS = 1500;
 /** One camera at work. */
 export class Station {
   readonly source: CameraSource;
-  readonly recogniser: PoseRecogniser;
+  readonly sight: Sight;
   readonly #options: StationOptions;
   readonly #pump: FramePump;
-  readonly #tracker: PersonTracker;
   readonly #interpreter: CrowdInterpreter;
   readonly #rates = new RateMeter();
   #stopPump: Cancel = () => undefined;
@@ -63,21 +57,13 @@ export class Station {
   constructor(options: StationOptions) {
     this.#options = options;
     this.source = new CameraSource({ ...options, changed: () => this.#sourceChanged() });
-    this.recogniser = new PoseRecogniser({
-      startWorker: options.startWorker,
-      request: options.request,
-      clock: options.clock,
-      backOffMs,
-      changed: options.changed,
-      found: (poses) => this.#interpret(poses),
-    });
+    this.sight = new Sight({ ...options, saw: (sighting) => this.#interpret(sighting) });
     this.#pump = new FramePump({
       video: options.video,
       clock: options.clock,
-      isFree: () => this.recogniser.isFree,
-      take: (picture, capturedAtMs) => this.recogniser.recognise(picture, capturedAtMs),
+      isFree: () => this.sight.isFree,
+      take: (picture, capturedAtMs) => this.sight.look(picture, capturedAtMs),
     });
-    this.#tracker = new PersonTracker(options.drawNumber);
     this.#interpreter = new CrowdInterpreter(options.gestures);
   }
 
@@ -87,11 +73,7 @@ export class Station {
 
   /** Starts everything. Returns the stop. */
   start(): Cancel {
-    const stops = [
-      this.source.start(),
-      this.recogniser.start(),
-      this.#options.clock.every(SECOND_MS, () => this.#report()),
-    ];
+    const stops = [this.source.start(), this.sight.start(), this.#options.clock.every(SECOND_MS, () => this.#report())];
     return () => {
       for (const stop of stops) stop();
       this.#stopPump();
@@ -115,7 +97,7 @@ export class Station {
 
   /** What is wrong with the recogniser now, or null. */
   recogniserTrouble(): Trouble | null {
-    const stage: RecogniserStage = this.recogniser.stage;
+    const stage: RecogniserStage = this.sight.stage;
     return stage.stage === 'failed' ? trouble(stage.problem, stage.detail) : null;
   }
 
@@ -131,10 +113,10 @@ export class Station {
     this.#options.changed();
   }
 
-  #interpret(poses: PosesFound): void {
+  #interpret(sighting: Sighting): void {
     const { clock, link, seen } = this.#options;
-    const { aspect, capturedAtMs } = poses;
-    const people = this.#interpreter.update(this.#tracker.update(bodiesOf(poses), capturedAtMs), capturedAtMs);
+    const { aspect, capturedAtMs } = sighting;
+    const people = this.#interpreter.update(sighting.people, capturedAtMs);
     const latencyMs = clock.now() - capturedAtMs;
     const serverNow = link.now();
     if (serverNow !== null) {
@@ -147,8 +129,14 @@ export class Station {
     seen(people, aspect);
   }
 
+  /** What looks, in the words of the report to the server. */
+  #engine(): string {
+    const { stage } = this.sight;
+    return stage.stage === 'ready' ? `pose, ${stage.ready.delegate.toLowerCase()}` : `pose, ${stage.stage}`;
+  }
+
   #report(): void {
-    const { clock, link, seen, request, changed } = this.#options;
+    const { clock, link, seen, changed } = this.#options;
     const [fps = 0, dropped = 0] = this.#rates.read([this.#read, this.#pump.dropped], clock.now());
     this.#numbers = { ...this.#numbers, fps, dropped };
     if (clock.now() - this.#lastReadMs > FORGET_PEOPLE_MS && this.#numbers.people > 0) {
@@ -160,7 +148,7 @@ export class Station {
       fps,
       dropped: Math.round(dropped),
       people: this.#numbers.people,
-      engine: `pose, ${request.delegate.toLowerCase()}`,
+      engine: this.#engine(),
       trouble: wrong === null ? null : `${wrong.says} ${wrong.advice}`.slice(0, 300),
     });
     changed();

@@ -1,7 +1,7 @@
 /** What the page says about each part of the chain: stages in, words out. Pure. */
 
 import type { LinkStatus } from '../link/camera-link.ts';
-import type { RecogniserStage } from '../recognise/pose-recogniser.ts';
+import type { RecogniserStage } from '../recognise/look-worker.ts';
 import type { SourceStage } from './camera-source.ts';
 import { type Trouble, trouble } from './trouble.ts';
 

@@ -3,6 +3,7 @@
 import { LANDMARK, type Landmarks } from '#installation/crowd/body.ts';
 import { bodyScale } from '../body/body-scale.ts';
 import { type Joint, jointAt, midway } from '../body/joint.ts';
+import type { Place } from './motion.ts';
 
 /**
  * Key points and how far each may stray, in body scales, before it counts as another's (the idea of COCO's object
@@ -52,33 +53,81 @@ function overlap(a: Box, b: Box): number {
   return (width * height) / (area(a) + area(b) - width * height);
 }
 
-function keyPointLikeness(a: Landmarks, b: Landmarks, scale: number, slack: number): number {
+/** Key-point similarity 0..1 of `a`, moved by (dx, dy), and `b`. */
+function keyPointLikeness(a: Landmarks, b: Landmarks, scale: number, dx: number, dy: number): number {
   let sum = 0;
   let weights = 0;
   for (const [index, spread] of KEY_POINTS) {
     const [jointA, jointB] = [jointAt(a, index), jointAt(b, index)];
     const weight = Math.max(LEAST_WEIGHT, Math.min(jointA.seen, jointB.seen));
-    const strays = Math.hypot(jointA.x - jointB.x, jointA.y - jointB.y) / (scale * spread * slack);
+    const strays = Math.hypot(jointA.x + dx - jointB.x, jointA.y + dy - jointB.y) / (scale * spread);
     sum += weight * Math.exp(-(strays ** 2) / 2);
     weights += weight;
   }
   return sum / weights;
 }
 
-/**
- * 0 (nothing in common) to 1 (the same body): the mean of torso-box overlap and key-point similarity.
- *
- * @param slack >= 1, how much further than usual a body may have strayed; grows while a track is lost.
- */
-export function bodyLikeness(a: Landmarks, b: Landmarks, slack: number): number {
+/** 0 (nothing in common) to 1 (the same body in the same place): the mean of torso-box overlap and key-point similarity. */
+export function bodyLikeness(a: Landmarks, b: Landmarks): number {
   const [scaleA, scaleB] = [bodyScale(a), bodyScale(b)];
   const scale = Math.sqrt(scaleA * scaleB);
-  return (overlap(torsoBox(a, scaleA), torsoBox(b, scaleB)) + keyPointLikeness(a, b, scale, slack)) / 2;
+  return (overlap(torsoBox(a, scaleA), torsoBox(b, scaleB)) + keyPointLikeness(a, b, scale, 0, 0)) / 2;
 }
 
-/** The point a track's motion is measured at: mid-shoulders. */
-export function bodyCentre(landmarks: Landmarks): Joint {
+/** What a wholly different posture counts for, in squared deviations: it hints at another person, it does not prove one. */
+const OTHER_POSTURE = 6;
+/** A posture is kept for about this long, ms. */
+const POSTURE_KEPT_MS = 500;
+
+/** How little two bodies' postures and sizes resemble each other, laid over each other: 0 and more, in squared deviations. */
+export function bodyUnlikeness(before: Landmarks, now: Landmarks, elapsedMs: number): number {
+  const [from, to] = [bodyCentre(before), bodyCentre(now)];
+  const scale = Math.sqrt(bodyScale(before) * bodyScale(now));
+  const likeness = keyPointLikeness(before, now, scale, to.x - from.x, to.y - from.y);
+  return OTHER_POSTURE * (1 - likeness) * Math.exp(-elapsedMs / POSTURE_KEPT_MS);
+}
+
+/** The point a body's motion is measured at: mid-shoulders. */
+function bodyCentre(landmarks: Landmarks): Joint {
   return midway(jointAt(landmarks, LANDMARK.leftShoulder), jointAt(landmarks, LANDMARK.rightShoulder));
+}
+
+/** A standing body's height in body scales. */
+const HEIGHT_PER_SCALE = 3.3;
+const WIDTH_PER_HEIGHT = 0.4;
+
+/** Where a body is: its mid-shoulders, and how tall it would stand, in picture heights. */
+export function bodyPlace(landmarks: Landmarks): Place {
+  const { x, y } = bodyCentre(landmarks);
+  const height = HEIGHT_PER_SCALE * bodyScale(landmarks);
+  return { x, y, height, width: WIDTH_PER_HEIGHT * height };
+}
+
+/** Body scales, picture heights: below the first nothing can be told, above the second the picture holds no shoulders. */
+const SMALLEST_SCALE = 0.01;
+const LARGEST_SCALE = 1.5;
+/** How far from the shoulders a head may be, body scales. */
+const LONGEST_NECK = 1.2;
+/** How far outside the picture a body's centre may be guessed, picture heights. */
+const OUTSIDE = 0.5;
+
+/**
+ * False for what a model makes up where nobody is: points that are no numbers, a body collapsed into a point or larger
+ * than the picture, a head torn off, a centre far outside.
+ */
+export function isPlausibleBody(landmarks: Landmarks): boolean {
+  if (!landmarks.every(Number.isFinite)) return false;
+  const scale = bodyScale(landmarks);
+  const { x, y } = bodyCentre(landmarks);
+  const nose = jointAt(landmarks, LANDMARK.nose);
+  return (
+    scale >= SMALLEST_SCALE &&
+    scale <= LARGEST_SCALE &&
+    x >= -OUTSIDE &&
+    y >= -OUTSIDE &&
+    y <= 1 + OUTSIDE &&
+    Math.hypot(nose.x - x, nose.y - y) <= LONGEST_NECK * scale
+  );
 }
 
 /** 0..1, how sure the model is of head and shoulders: what makes a detection strong or weak. */

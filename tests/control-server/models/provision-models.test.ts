@@ -8,6 +8,8 @@ import { provisionModels } from '#control-server/models/provision-models.ts';
 const installed = dirname(createRequire(import.meta.url).resolve('@mediapipe/pose/package.json'));
 const SOURCES = ['pose_solution_packed_assets.data', 'pose_landmark_lite.tflite', 'pose_landmark_full.tflite'];
 const LITE = 'pose_landmarker_lite.task';
+const FULL = 'pose_landmarker_full.task';
+const HANDS = 'hand_landmarker.task';
 
 let room: string;
 let modelsDir: string;
@@ -21,7 +23,11 @@ beforeEach(async () => {
 afterEach(() => rm(room, { recursive: true }));
 
 const provision = (sourcesDir = installed) =>
-  provisionModels({ modelsDir, sourcesDir, report: (sentence) => heard.push(sentence) });
+  provisionModels({
+    modelsDir,
+    sourcesDirs: { '@mediapipe/pose': sourcesDir },
+    report: (sentence) => heard.push(sentence),
+  });
 
 async function ownSources(): Promise<string> {
   const folder = join(room, 'sources');
@@ -31,10 +37,10 @@ async function ownSources(): Promise<string> {
 }
 
 describe('provisioning of models', () => {
-  it('assembles both bundles once and leaves them alone afterwards', async () => {
+  it('assembles the bundles once and leaves them alone afterwards', async () => {
     const first = await provision();
-    expect(first).toMatchObject({ ok: true, models: [{ name: LITE }, { name: 'pose_landmarker_full.task' }] });
-    expect(await readdir(modelsDir)).toEqual(['manifest.json', 'pose_landmarker_full.task', LITE]);
+    expect(first).toMatchObject({ ok: true, models: [{ name: LITE }, { name: FULL }, { name: HANDS }] });
+    expect(await readdir(modelsDir)).toEqual([HANDS, 'manifest.json', FULL, LITE]);
     const { mtimeMs, size } = await stat(join(modelsDir, LITE));
     expect(first.ok && first.models[0]?.bytes).toBe(size);
     heard.length = 0;
@@ -62,7 +68,7 @@ describe('provisioning of models', () => {
     await rm(lite);
     expect(await provision(sources)).toEqual({
       ok: false,
-      problem: expect.stringMatching(/^The pose model pose_landmark_lite\.tflite is not installed\. Run "npm ci"/),
+      problem: expect.stringMatching(/^The model pose_landmark_lite\.tflite is not installed\. Run "npm ci"/),
     });
     await writeFile(lite, bytes);
     await truncate(lite, 1000);
@@ -73,6 +79,15 @@ describe('provisioning of models', () => {
     await writeFile(lite, bytes);
     expect(await provision(sources)).toMatchObject({ problem: expect.stringContaining('is damaged') });
     expect(await readdir(modelsDir)).toEqual([]);
+  });
+
+  it('names the package that a missing model comes from', async () => {
+    const empty = await ownSources();
+    const missing = provisionModels({ modelsDir, sourcesDirs: { '@mediapipe/hands': empty }, report: () => undefined });
+    expect(await missing).toEqual({
+      ok: false,
+      problem: expect.stringMatching(/^The model hands_solution_packed_assets\.data is not.*package @mediapipe\/hands/),
+    });
   });
 
   it('says when the folder cannot be written', async () => {

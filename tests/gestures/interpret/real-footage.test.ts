@@ -16,7 +16,7 @@ function watch(frames: readonly Landmarks[], frameMs: number): readonly (Person 
   const interpreter = new CrowdInterpreter(gestures);
   return frames.map((frame, index) => {
     const atMs = index * frameMs;
-    return interpreter.update(tracker.update([frame], atMs), atMs)[0];
+    return interpreter.update(tracker.update([{ landmarks: frame }], atMs), atMs)[0];
   });
 }
 

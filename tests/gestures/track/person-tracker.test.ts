@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LOST_KEPT_MS, PersonTracker } from '#gestures/track/person-tracker.ts';
+import { LOST_KEPT_MS, PersonTracker, type Sighting } from '#gestures/track/person-tracker.ts';
 import type { Landmarks } from '#installation/crowd/body.ts';
 import { seededStream } from '#installation/random/seeded.ts';
 import { bodyOf, POSES } from '#tests/gestures/support/poses.ts';
@@ -11,7 +11,7 @@ const numbers = (): (() => number) => {
   const stream = seededStream(1, 'tracks');
   return () => Math.floor(stream() * 2 ** 32);
 };
-const at = (x: number, y = 0.4): Landmarks => bodyOf({ ...POSES.standing, at: { x, y } });
+const at = (x: number, y = 0.4): Sighting => ({ landmarks: bodyOf({ ...POSES.standing, at: { x, y } }) });
 const xOf = (landmarks: Landmarks): number => landmarks[0] ?? Number.NaN;
 
 describe('the tracker', () => {
@@ -91,14 +91,6 @@ describe('the tracker', () => {
     const tracker = new PersonTracker(numbers());
     tracker.update([at(0.5), at(0.505)], 0);
     expect(tracker.update([at(0.5), at(0.505)], 50)).toHaveLength(1);
-  });
-
-  it('never draws zero nor repeats a number that the source repeats', () => {
-    const draws = [0, 7, 7, 0, 9];
-    const tracker = new PersonTracker(() => draws.shift() ?? 11);
-    tracker.update([at(0.3), at(1.2)], 0);
-    const ids = tracker.update([at(0.3), at(1.2)], 50).map((person) => person.track);
-    expect(new Set(ids)).toEqual(new Set([7, 9]));
   });
 
   it('gives every person in a picture a number of their own, whatever comes', () => {

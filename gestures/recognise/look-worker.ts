@@ -1,20 +1,20 @@
 /**
- * The page's side of the recogniser: owns the worker, gives it one picture at a time, and starts another when it stops
- * or hangs.
+ * The page's side of one recogniser thread: gives it one view at a time, and starts another when it stops or hangs.
  */
 
 import type { Cancel, LocalClock } from '../clock/local-clock.ts';
 import {
   FromRecogniser,
   type LoadRequest,
-  type PosesFound,
   type RecogniserProblem,
   type RecogniserProgress,
   type RecogniserReady,
+  type Subject,
   type ToRecogniser,
+  type ViewSeen,
 } from './recogniser-messages.ts';
 
-/** Where the recogniser stands. */
+/** Where a recogniser stands. */
 export type RecogniserStage =
   | { readonly stage: 'loading'; readonly progress: RecogniserProgress }
   | { readonly stage: 'ready'; readonly ready: RecogniserReady }
@@ -33,42 +33,63 @@ export interface RecogniserWorker {
 }
 
 /** What a recogniser needs from its surroundings. */
-export interface PoseRecogniserOptions {
+export interface LookWorkerOptions {
   readonly startWorker: () => RecogniserWorker;
   readonly request: Omit<LoadRequest, 'type'>;
+  readonly handModelUrl: string;
   readonly clock: LocalClock;
   /** Pause before start number `attempt` (from 1) after as many failures, ms. */
   readonly backOffMs: (attempt: number) => number;
+  /** Called after every change of stage, and whenever the worker has become free. */
   readonly changed: () => void;
-  readonly found: (poses: PosesFound) => void;
 }
 
-/** A picture takes 0.1 s; after this long the worker is stuck. */
-const PICTURE_TIMEOUT_MS = 8000;
+/** A view takes 0.1 s; after this long the worker is stuck. */
+const LOOK_TIMEOUT_MS = 8000;
 /** Loading reports all along; this long without a word means that it is stuck. */
 const LOADING_TIMEOUT_MS = 60_000;
+/** Hands looked for in one view. */
+const MAX_HANDS = 4;
 
-/** One camera's recogniser. */
-export class PoseRecogniser {
-  readonly #options: PoseRecogniserOptions;
+/** One recogniser thread, and its successors after failures. */
+export class LookWorker {
+  readonly #options: LookWorkerOptions;
+  readonly bornMs: number;
   #stage: RecogniserStage = { stage: 'loading', progress: { type: 'progress', step: 'runtime' } };
   #worker: RecogniserWorker | undefined;
-  #isBusy = false;
-  #pictures = 0;
+  #answer: ((seen: ViewSeen | null) => void) | undefined;
+  #hands: 'unwanted' | 'wanted' | 'loading' | 'ready' = 'unwanted';
+  #looks = 0;
   #failures = 0;
   #cancelTimer: Cancel = () => undefined;
 
-  constructor(options: PoseRecogniserOptions) {
+  constructor(options: LookWorkerOptions) {
     this.#options = options;
+    this.bornMs = options.clock.now();
   }
 
   get stage(): RecogniserStage {
     return this.#stage;
   }
 
-  /** True when the next picture would be looked at right away. */
-  get isFree(): boolean {
-    return this.#stage.stage === 'ready' && !this.#isBusy;
+  /** Views looked at so far by this thread and its successors. */
+  get looks(): number {
+    return this.#looks;
+  }
+
+  get isReady(): boolean {
+    return this.#stage.stage === 'ready';
+  }
+
+  /** Whether a view of this kind would be looked at right away. */
+  isFreeFor(subject: Subject): boolean {
+    if (!this.isReady || this.#answer !== undefined || this.#hands === 'loading') return false;
+    return subject === 'bodies' || this.#hands === 'ready';
+  }
+
+  /** Whether it will look at views of this kind, now or once it has answered. */
+  canSee(subject: Subject): boolean {
+    return this.isReady && (subject === 'bodies' || this.#hands === 'ready');
   }
 
   /** Starts the worker. Returns the stop. */
@@ -77,16 +98,24 @@ export class PoseRecogniser {
     return () => this.#end();
   }
 
-  /** Hands a picture over for good. One that comes at the wrong moment is let go: pictures never queue. */
-  recognise(picture: ImageBitmap, capturedAtMs: number): void {
-    if (!this.isFree || this.#worker === undefined) {
-      picture.close();
-      return;
+  /** Loads the model for hands as soon as nothing else is under way. */
+  wantHands(): void {
+    if (this.#hands === 'unwanted') this.#hands = 'wanted';
+    this.#loadHands();
+  }
+
+  /** Hands a view over for good. Null when it was lost with the worker or came at the wrong moment. */
+  look(subject: Subject, view: ImageBitmap): Promise<ViewSeen | null> {
+    if (!this.isFreeFor(subject) || this.#worker === undefined) {
+      view.close();
+      return Promise.resolve(null);
     }
-    this.#isBusy = true;
-    this.#pictures += 1;
-    this.#expectAnswer(PICTURE_TIMEOUT_MS);
-    this.#send({ type: 'frame', id: this.#pictures, capturedAtMs, picture }, [picture]);
+    this.#looks += 1;
+    this.#expectAnswer(LOOK_TIMEOUT_MS);
+    this.#send({ type: 'look', id: this.#looks, subject, view }, [view]);
+    return new Promise((resolve) => {
+      this.#answer = resolve;
+    });
   }
 
   #send(message: ToRecogniser, transfer: Transferable[]): void {
@@ -107,7 +136,14 @@ export class PoseRecogniser {
     this.#cancelTimer();
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#isBusy = false;
+    if (this.#hands !== 'unwanted') this.#hands = 'wanted';
+    this.#settle(null);
+  }
+
+  #settle(seen: ViewSeen | null): void {
+    const answer = this.#answer;
+    this.#answer = undefined;
+    answer?.(seen);
   }
 
   #expectAnswer(withinMs: number): void {
@@ -117,16 +153,24 @@ export class PoseRecogniser {
     );
   }
 
+  #loadHands(): void {
+    if (this.#hands !== 'wanted' || !this.isReady || this.#answer !== undefined) return;
+    this.#hands = 'loading';
+    this.#expectAnswer(LOADING_TIMEOUT_MS);
+    this.#send({ type: 'load-hands', handModelUrl: this.#options.handModelUrl, maxHands: MAX_HANDS }, []);
+  }
+
   #enter(stage: RecogniserStage): void {
     this.#stage = stage;
     this.#options.changed();
   }
 
   #fail(problem: Extract<RecogniserStage, { stage: 'failed' }>['problem'], detail: string): void {
+    this.#stage = { stage: 'failed', problem, detail };
     this.#end();
     this.#failures += 1;
     this.#cancelTimer = this.#options.clock.after(this.#options.backOffMs(this.#failures), () => this.#begin());
-    this.#enter({ stage: 'failed', problem, detail });
+    this.#options.changed();
   }
 
   #hear(data: unknown): void {
@@ -139,17 +183,25 @@ export class PoseRecogniser {
     switch (message.type) {
       case 'progress':
         this.#expectAnswer(LOADING_TIMEOUT_MS);
-        this.#enter({ stage: 'loading', progress: message });
+        if (!this.isReady) this.#enter({ stage: 'loading', progress: message });
         break;
       case 'ready':
         this.#cancelTimer();
-        this.#enter({ stage: 'ready', ready: message });
+        this.#stage = { stage: 'ready', ready: message };
+        this.#loadHands();
+        this.#options.changed();
         break;
-      case 'poses':
+      case 'hands-ready':
         this.#cancelTimer();
-        this.#isBusy = false;
+        this.#hands = 'ready';
+        this.#options.changed();
+        break;
+      case 'seen':
+        this.#cancelTimer();
         this.#failures = 0;
-        this.#options.found(message);
+        this.#settle(message);
+        this.#loadHands();
+        this.#options.changed();
         break;
       case 'failed':
         this.#fail(message.problem, message.detail);

@@ -1,0 +1,245 @@
+/**
+ * The one way from pictures to tracked people: for the camera page, the teach page and headless commands alike.
+ *
+ *     const sight = new Sight({ startWorker: startSightWorker, assets: sightAssets(location.href), ... });
+ *     const stop = sight.start();
+ *
+ * Live: `if (sight.isFree) sight.look(picture, atMs)`; what came of it is told to `saw`. A picture that comes while the
+ * last one is under way is closed and counted by nobody: ask `isFree` before. Only part of the picture is looked at each
+ * time, so that the time per picture is bounded.
+ *
+ * Thorough: `await sight.study(picture, atMs, { isSequence, layout })` looks everywhere before it answers. The same
+ * pictures in the same order give the same people. `sight.forget()` between two sequences. Do not mix with `look`.
+ *
+ * Both take the picture over for good. All coordinates are picture heights.
+ */
+
+import type { Landmarks } from '#installation/crowd/body.ts';
+import type { HandPoints } from '../body/hand.ts';
+import { backOffMs } from '../clock/back-off.ts';
+import type { Cancel, LocalClock } from '../clock/local-clock.ts';
+import { PersonTracker, type TrackedPerson } from '../track/person-tracker.ts';
+import { cutView } from './cut-view.ts';
+import { LookPool } from './look-pool.ts';
+import type { RecogniserStage, RecogniserWorker } from './look-worker.ts';
+import { bodiesOf, handsOf, type Subject } from './recogniser-messages.ts';
+import { bodyInPicture, handInPicture, type View, wholeView } from './view.ts';
+
+/** A hand that was looked for by itself, without a body. */
+export interface SeenHand {
+  /** Its owner's left or right, as the model takes it. */
+  readonly side: 'left' | 'right';
+  /** 0.5..1, how sure the model is of the side. */
+  readonly certainty: number;
+  readonly points: HandPoints;
+}
+
+/** What one picture shows. */
+export interface Sighting {
+  readonly capturedAtMs: number;
+  /** Width of the picture divided by its height. */
+  readonly aspect: number;
+  readonly people: readonly TrackedPerson[];
+  /** Only where hands were asked for by themselves; else empty. */
+  readonly hands: readonly SeenHand[];
+  /** How many views of the picture were looked at, and what that took from taking the picture over, ms. */
+  readonly looks: number;
+  readonly recogniseMs: number;
+}
+
+/** Where the recognisers' files are. */
+export interface SightAssets {
+  readonly wasmBase: string;
+  readonly poseModelUrl: string;
+  readonly handModelUrl: string;
+}
+
+/** What a sight needs from its surroundings. */
+export interface SightOptions {
+  readonly startWorker: () => RecogniserWorker;
+  readonly assets: SightAssets;
+  /** `auto` tries the graphics card beside the processor and keeps what is faster. */
+  readonly delegate: 'auto' | 'cpu' | 'gpu';
+  /** How many threads may look at once; see {@link threadsFor}. */
+  readonly threads: number;
+  readonly clock: LocalClock;
+  /** A random whole number 0..2^32-1 at every call. */
+  readonly drawNumber: () => number;
+  /** Called after every change of stage. */
+  readonly changed: () => void;
+  /** Hears what every picture given to `look` shows. */
+  readonly saw: (sighting: Sighting) => void;
+}
+
+/** How a picture is to be studied. */
+export interface StudyOptions {
+  /** True: the picture follows the one before, and people keep their numbers. False: it stands for itself. */
+  readonly isSequence: boolean;
+  /** `hands`: hands alone, without bodies, for pictures of nothing else. */
+  readonly layout: 'bodies' | 'bodies-and-hands' | 'hands';
+}
+
+/** What came of a study: what the picture shows, or why nobody could look. */
+export type Studied =
+  | { readonly ok: true; readonly sighting: Sighting }
+  | {
+      readonly ok: false;
+      readonly problem: Extract<RecogniserStage, { stage: 'failed' }>['problem'];
+      readonly detail: string;
+    };
+
+/** The files as the server serves them. @param pageUrl Any address of the server. */
+export function sightAssets(pageUrl: string): SightAssets {
+  return {
+    wasmBase: new URL('/mediapipe/wasm', pageUrl).href,
+    poseModelUrl: new URL('/models/pose_landmarker_lite.task', pageUrl).href,
+    handModelUrl: new URL('/models/hand_landmarker.task', pageUrl).href,
+  };
+}
+
+/** Bodies looked for in one view. */
+const MAX_BODIES = 6;
+/** More threads than this gain little, and each holds a model of its own. */
+const MOST_THREADS = 4;
+
+/** Threads for a machine of so many cores: one core stays for the page. */
+export const threadsFor = (cores: number): number => Math.max(1, Math.min(MOST_THREADS, cores - 1));
+
+/** The eyes of one page. */
+export class Sight {
+  readonly #options: SightOptions;
+  readonly #pool: LookPool;
+  #tracker: PersonTracker;
+  readonly #waiting = new Set<() => void>();
+  #isBusy = false;
+  #needsHands = false;
+
+  constructor(options: SightOptions) {
+    this.#options = options;
+    const { startWorker, assets, clock } = options;
+    this.#pool = new LookPool({
+      startWorker,
+      request: { wasmBase: assets.wasmBase, poseModelUrl: assets.poseModelUrl, maxBodies: MAX_BODIES },
+      handModelUrl: assets.handModelUrl,
+      clock,
+      backOffMs,
+      changed: () => this.#changed(),
+    });
+    this.#tracker = new PersonTracker(options.drawNumber);
+  }
+
+  get stage(): RecogniserStage {
+    return this.#pool.stage;
+  }
+
+  /** True when the next picture would be looked at right away. */
+  get isFree(): boolean {
+    return !this.#isBusy && this.#pool.canSee('bodies');
+  }
+
+  get needsHands(): boolean {
+    return this.#needsHands;
+  }
+
+  /** Whether the hands of tracked people are looked at too. Loads the model the first time. */
+  set needsHands(needed: boolean) {
+    this.#needsHands = needed;
+    if (needed) this.#pool.wantHands();
+  }
+
+  /** Starts the threads. Returns the stop. */
+  start(): Cancel {
+    return this.#pool.start(this.#options.threads, this.#options.delegate === 'gpu' ? 'GPU' : 'CPU');
+  }
+
+  /** Forgets everybody: the next picture begins a sequence of its own. */
+  forget(): void {
+    this.#tracker = new PersonTracker(this.#options.drawNumber);
+  }
+
+  /** Looks at the next picture of a camera; `capturedAtMs` may not run backwards. */
+  look(picture: ImageBitmap, capturedAtMs: number): void {
+    if (!this.isFree) {
+      picture.close();
+      return;
+    }
+    this.#isBusy = true;
+    void this.#sighting(picture, capturedAtMs, { isSequence: true, layout: 'bodies' })
+      .then((sighting) => this.#options.saw(sighting))
+      .finally(() => {
+        this.#isBusy = false;
+        picture.close();
+      });
+  }
+
+  /** Looks everywhere in a picture before it answers. Waits for the threads to be ready; `start` comes first. */
+  async study(picture: ImageBitmap, atMs: number, options: StudyOptions): Promise<Studied> {
+    try {
+      if (options.layout !== 'bodies') this.needsHands = true;
+      await this.#whenSeeing(options.layout === 'bodies' ? 'bodies' : 'hands');
+      const { stage } = this;
+      if (stage.stage === 'failed') return { ok: false, problem: stage.problem, detail: stage.detail };
+      return { ok: true, sighting: await this.#sighting(picture, atMs, options) };
+    } finally {
+      picture.close();
+    }
+  }
+
+  /** Resolves once views of this kind can be looked at, or nobody will look at any. */
+  #whenSeeing(subject: Subject): Promise<void> {
+    const isSettled = (): boolean => this.#pool.canSee(subject) || this.stage.stage === 'failed';
+    if (isSettled()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const check = (): void => {
+        if (!isSettled()) return;
+        this.#waiting.delete(check);
+        resolve();
+      };
+      this.#waiting.add(check);
+    });
+  }
+
+  #changed(): void {
+    for (const check of this.#waiting) check();
+    this.#options.changed();
+  }
+
+  async #sighting(picture: ImageBitmap, atMs: number, { isSequence, layout }: StudyOptions): Promise<Sighting> {
+    const startMs = this.#options.clock.now();
+    const aspect = picture.width / picture.height;
+    const whole = wholeView(aspect);
+    const hands = layout === 'hands' ? await this.#lookForHands(picture, whole) : [];
+    const bodies = layout === 'hands' ? [] : await this.#lookForBodies(picture, whole);
+    const people = isSequence
+      ? this.#tracker.update(
+          bodies.map((landmarks) => ({ landmarks })),
+          atMs,
+        )
+      : bodies.map(onItsOwn);
+    const recogniseMs = this.#options.clock.now() - startMs;
+    return { capturedAtMs: atMs, aspect, people, hands, looks: 1, recogniseMs };
+  }
+
+  async #lookForBodies(picture: ImageBitmap, view: View): Promise<readonly Landmarks[]> {
+    const seen = await this.#pool.look('bodies', await cutView(picture, view));
+    return seen === null ? [] : bodiesOf(seen).map((body) => bodyInPicture(body, view));
+  }
+
+  async #lookForHands(picture: ImageBitmap, view: View): Promise<readonly SeenHand[]> {
+    const seen = await this.#pool.look('hands', await cutView(picture, view));
+    if (seen === null) return [];
+    return handsOf(seen).map(({ rightness, points }) => ({
+      side: rightness >= 0.5 ? 'right' : 'left',
+      certainty: Math.max(rightness, 1 - rightness),
+      points: handInPicture(points, view),
+    }));
+  }
+}
+
+/** Somebody in a picture that stands for itself, numbered in the order of finding. */
+const onItsOwn = (landmarks: Landmarks, index: number): TrackedPerson => ({
+  track: index + 1,
+  ageMs: 0,
+  landmarks,
+  isFresh: true,
+});
