@@ -10,7 +10,7 @@ const HAND_STRIDE = 3;
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits)) + 0;
 
 /** One JSON object with its line feed. `input`: the file, as it was given. */
-export function peopleLine(input: string, { frame, tMs, width, height, people }: Seen): string {
+export function peopleLine(input: string, { frame, tMs, width, height, people, hands }: Seen): string {
   const aspect = width / height;
   return `${JSON.stringify({
     input,
@@ -20,6 +20,7 @@ export function peopleLine(input: string, { frame, tMs, width, height, people }:
     height,
     aspect: rounded(aspect, 5),
     people: people.map((person) => writtenPerson(person, aspect)),
+    ...(hands ? { hands: writtenHands(hands, aspect) } : {}),
   })}\n`;
 }
 
@@ -30,13 +31,6 @@ function writtenPerson({ track, certainty, landmarks, gestures, hands }: SeenPer
     rounded(z / aspect, 4),
     rounded(seen, 3),
   ]);
-  const hand = (numbers: readonly number[] | null): unknown =>
-    numbers &&
-    pointsOf(numbers, HAND_STRIDE).map(([x = 0, y = 0, z = 0]) => [
-      rounded(x / aspect, 5),
-      rounded(y, 5),
-      rounded(z / aspect, 4),
-    ]);
   return {
     id: track,
     certainty: rounded(certainty, 3),
@@ -49,8 +43,19 @@ function writtenPerson({ track, certainty, landmarks, gestures, hands }: SeenPer
       ...(phase === undefined ? {} : { phase: rounded(phase, 3) }),
       ...(progress === undefined ? {} : { progress: rounded(progress, 3) }),
     })),
-    ...(hands ? { hands: { left: hand(hands.left), right: hand(hands.right) } } : {}),
+    ...(hands ? { hands: writtenHands(hands, aspect) } : {}),
   };
+}
+
+function writtenHands({ left, right }: NonNullable<Seen['hands']>, aspect: number): unknown {
+  const written = (numbers: readonly number[] | null): unknown =>
+    numbers &&
+    pointsOf(numbers, HAND_STRIDE).map(([x = 0, y = 0, z = 0]) => [
+      rounded(x / aspect, 5),
+      rounded(y, 5),
+      rounded(z / aspect, 4),
+    ]);
+  return { left: written(left), right: written(right) };
 }
 
 const pointsOf = (numbers: readonly number[], stride: number): number[][] =>

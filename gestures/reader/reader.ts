@@ -9,9 +9,11 @@ import {
   type Seen,
   type SeenPerson,
 } from '#installation/protocol/reader-messages.ts';
+import type { Hands } from '../body/hand.ts';
 import { readGestureBook } from '../camera/gesture-book.ts';
 import { browserClock } from '../clock/local-clock.ts';
-import { startPoseWorker } from '../recognise/start-pose-worker.ts';
+import { sightAssets, threadsFor } from '../recognise/sight.ts';
+import { startSightWorker } from '../recognise/start-sight-worker.ts';
 import { Eyes, type Sighted } from './eyes.ts';
 import { openPicture } from './open-picture.ts';
 import { type Opened, openVideo } from './open-video.ts';
@@ -22,14 +24,16 @@ declare global {
   function tellCommand(json: string): Promise<void>;
 }
 
-/** People looked for in one picture. */
-const MAX_PEOPLE = 16;
-
 const tell = (told: ReaderTold): Promise<void> => tellCommand(JSON.stringify(told));
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 
-const seenPerson = ({ person, certainty }: Sighted): SeenPerson => ({
+const seenHands = ({ left, right }: Hands): NonNullable<Seen['hands']> => ({
+  left: left && Array.from(left, rounded),
+  right: right && Array.from(right, rounded),
+});
+
+const seenPerson = ({ person, certainty, hands }: Sighted): SeenPerson => ({
   track: person.track,
   ageMs: person.ageMs,
   certainty: rounded(certainty),
@@ -38,6 +42,7 @@ const seenPerson = ({ person, certainty }: Sighted): SeenPerson => ({
     ...reading,
     score: rounded(reading.score),
   })),
+  ...(hands ? { hands: seenHands(hands) } : {}),
 });
 
 const open = (input: ReaderInput, { fps, maxSeconds }: ReaderJob): Promise<Opened> =>
@@ -53,7 +58,7 @@ async function readInput(eyes: Eyes, job: ReaderJob, index: number, input: Reade
     return unreadable(error);
   }
   await tell({ type: 'opened', input: index, durationMs: opened.durationMs, frames: opened.times.length });
-  await eyes.begin();
+  eyes.begin();
   const kept: Seen[] = [];
   for (const [frame, tMs] of opened.times.entries()) {
     let picture: ImageBitmap;
@@ -64,8 +69,17 @@ async function readInput(eyes: Eyes, job: ReaderJob, index: number, input: Reade
       break;
     }
     const { width, height } = picture;
-    const people = await eyes.study(picture, tMs, input.kind === 'picture');
-    const seen: Seen = { type: 'seen', input: index, frame, tMs, width, height, people: people.map(seenPerson) };
+    const { people, hands } = await eyes.study(picture, tMs, input.kind === 'picture');
+    const seen: Seen = {
+      type: 'seen',
+      input: index,
+      frame,
+      tMs,
+      width,
+      height,
+      people: people.map(seenPerson),
+      ...(job.samples === 'hand21' ? { hands: seenHands(hands) } : {}),
+    };
     if (job.samples !== null) kept.push(seen);
     await tell(seen);
   }
@@ -83,14 +97,14 @@ async function read(): Promise<void> {
   const job = readerJobSchema.parse(await (await fetch(`/job/${location.hash.slice(1)}`)).json());
   await tell({ type: 'begun', gestures: book.gestures.map(({ name }) => name) });
   const eyes = new Eyes({
-    request: {
-      wasmBase: new URL('/mediapipe/wasm', location.href).href,
-      modelUrl: new URL(`/models/pose_landmarker_${job.model}.task`, location.href).href,
-      delegate: 'CPU',
-      maxPeople: MAX_PEOPLE,
+    assets: {
+      ...sightAssets(location.href),
+      poseModelUrl: new URL(`/models/pose_landmarker_${job.model}.task`, location.href).href,
     },
+    layout: job.samples === 'hand21' ? 'hands' : job.hands ? 'bodies-and-hands' : 'bodies',
+    threads: threadsFor(navigator.hardwareConcurrency),
     gestures: book.gestures,
-    startWorker: startPoseWorker,
+    startWorker: startSightWorker,
     clock: browserClock,
     loading: (says, share) => void tell({ type: 'loading', says, share }),
   });

@@ -10,17 +10,16 @@ const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 
 /**
  * The sample, or null where nobody was seen who could have performed it. Of several people it is the one seen in most
- * pictures, of equals the one who was largest.
+ * pictures, of equals the one who was largest. Pictures without them are left out.
  */
 export function sampleOf(input: ReaderInput, seen: readonly Seen[], layout: ReaderLayout): Sample | null {
   const [first] = seen;
-  const track = performerOf(seen);
-  if (first === undefined || track === null) return null;
+  if (first === undefined) return null;
   const aspect = first.width / first.height;
-  const frames = seen.flatMap(({ tMs, people }) => {
-    const person = people.find((candidate) => candidate.track === track);
-    const points = person ? pointsOf(person, layout, aspect) : null;
-    return points ? [{ tMs, points }] : [];
+  const track = layout === 'body33' ? performerOf(seen) : null;
+  const frames = seen.flatMap((picture) => {
+    const points = layout === 'body33' ? bodyPoints(picture, track, aspect) : handPoints(picture, aspect);
+    return points ? [{ tMs: picture.tMs, points }] : [];
   });
   const beganMs = frames[0]?.tMs;
   if (beganMs === undefined) return null;
@@ -50,13 +49,17 @@ function heightOf({ landmarks }: SeenPerson): number {
   return Math.max(...ys) - Math.min(...ys);
 }
 
-function pointsOf(person: SeenPerson, layout: ReaderLayout, aspect: number): SamplePoint[] | null {
-  if (layout === 'body33') {
-    return Array.from({ length: LANDMARKS }, (_, index) =>
-      pointOf(person.landmarks.slice(index * LANDMARK_STRIDE, (index + 1) * LANDMARK_STRIDE), aspect),
-    );
-  }
-  const hand = person.hands?.right ?? person.hands?.left;
+function bodyPoints({ people }: Seen, track: number | null, aspect: number): SamplePoint[] | null {
+  const person = people.find((candidate) => candidate.track === track);
+  if (!person) return null;
+  return Array.from({ length: LANDMARKS }, (_, index) =>
+    pointOf(person.landmarks.slice(index * LANDMARK_STRIDE, (index + 1) * LANDMARK_STRIDE), aspect),
+  );
+}
+
+/** The right hand, or the left where there is no right one. */
+function handPoints({ hands }: Seen, aspect: number): SamplePoint[] | null {
+  const hand = hands?.right ?? hands?.left;
   if (!hand) return null;
   return Array.from({ length: HAND_POINTS }, (_, index) =>
     pointOf([...hand.slice(index * HAND_STRIDE, (index + 1) * HAND_STRIDE), 1], aspect),

@@ -40,6 +40,8 @@ export type ReaderJob = z.infer<typeof readerJobSchema>;
 
 const hand = z.array(z.number()).length(63).nullable();
 
+const hands = z.strictObject({ left: hand, right: hand });
+
 const seenPerson = z.strictObject({
   track: z.int().min(1).max(0xffff_ffff),
   ageMs: ms,
@@ -57,7 +59,7 @@ const seenPerson = z.strictObject({
     }),
   ),
   /** 21 points each, picture heights, where hands were looked for. */
-  hands: z.strictObject({ left: hand, right: hand }).optional(),
+  hands: hands.optional(),
 });
 export type SeenPerson = z.infer<typeof seenPerson>;
 
@@ -70,6 +72,8 @@ const seen = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   people: z.array(seenPerson),
+  /** Hands without bodies, where they alone were looked for. */
+  hands: hands.optional(),
 });
 /** Who is in one picture. */
 export type Seen = z.infer<typeof seen>;
