@@ -1,5 +1,6 @@
 /** What a camera may say besides: what it sees, as numbers. */
 
+import type { CrowdSample } from '#installation/crowd/body.ts';
 import { tallyOf } from '#installation/crowd/tally.ts';
 import { decodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
 import type { Conductor } from '../conductor/conductor.ts';
@@ -8,12 +9,13 @@ import { badMessage, type PageContext, type PageSocket } from './any-page.ts';
 /** A camera may send this many pictures a second; more are left out. */
 const MAX_PER_SECOND = 60;
 
-/** Counts each sample for the conductor and passes its bytes on, unread, with `tellWalls`. */
+/** Counts each sample for the conductor, lets `heard` have it, and passes its bytes on, unread, with `tellWalls`. */
 export function listenToCamera(
   context: PageContext,
   conductor: Conductor,
   socket: PageSocket,
   tellWalls: (source: string, sample: Uint8Array) => void,
+  heard: (source: string, sample: CrowdSample) => void,
 ): void {
   let second = 0;
   let taken = 0;
@@ -32,6 +34,7 @@ export function listenToCamera(
     // People of a camera that has no place in the room would be counted and never shown.
     if (!context.register.isKnown('camera', source)) return;
     conductor.count('camera', source, tallyOf(decoded.sample));
+    heard(source, decoded.sample);
     tellWalls(source, payload);
   });
   socket.on('disconnect', () => {

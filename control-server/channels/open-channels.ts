@@ -3,6 +3,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type Namespace, Server, type Socket } from 'socket.io';
+import type { CrowdSample } from '#installation/crowd/body.ts';
 import type { CrowdMeter } from '#installation/crowd/quorum-watch.ts';
 import type { Fact } from '#installation/log/fact.ts';
 import type {
@@ -37,6 +38,10 @@ export interface ChannelsOptions {
   readonly register: RoomRegister;
   readonly house: () => House;
   readonly scoreOffer: () => ScoreOffer | null;
+  /** What is wrong with the server, in a sentence, or null. */
+  readonly trouble: () => string | null;
+  /** Hears what every camera of the site sends. */
+  readonly heard: (source: string, sample: CrowdSample) => void;
   readonly log: Logger;
   /** Leave upgrade requests of other paths alone: in development the page builder has its own. */
   readonly shareUpgrades: boolean;
@@ -59,7 +64,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   const namespaces = { director, projection, camera };
 
   const tellRoom = (): void => {
-    director.emit('room', { ...register.room(), trouble: conductor.trouble(), score: options.scoreOffer() });
+    director.emit('room', { ...register.room(), trouble: options.trouble(), score: options.scoreOffer() });
   };
 
   const contextOf = (role: Role): PageContext => ({
@@ -90,7 +95,9 @@ export function openChannels(options: ChannelsOptions): Channels {
   camera.use(guard('camera')).on('connection', (socket) => {
     const context = contextOf('camera');
     // Before the page's own end is noted, so that its name is still known when it goes.
-    listenToCamera(context, conductor, socket, (source, sample) => projection.volatile.emit('crowd', source, sample));
+    const tellWalls = (source: string, sample: Uint8Array): boolean =>
+      projection.volatile.emit('crowd', source, sample);
+    listenToCamera(context, conductor, socket, tellWalls, options.heard);
     listenToPage(context, socket);
   });
 

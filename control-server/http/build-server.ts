@@ -15,6 +15,7 @@ import { PAGES_FOLDER } from '../pages/build-pages.ts';
 import { openArchive } from '../runs/archive.ts';
 import { sendPlain } from './plain-page.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
+import { routeTakes, type TakesOptions } from './route-takes.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
 
 /** What the start page is told. */
@@ -42,6 +43,8 @@ export interface ServerOptions {
   readonly health: () => Readonly<Record<string, unknown>>;
   /** The old evenings, and the one that is on. */
   readonly runs: RunsOptions;
+  /** The takes, and the one that is being recorded. */
+  readonly takes: TakesOptions;
   /** Called when the director's link was used up, to print a new one. */
   readonly directorEntered: () => void;
   /** Reads a page's HTML from its sources; null: the built pages are served. */
@@ -87,6 +90,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   routePages(app, options);
   routeEntry(app, options);
   routeRuns(app, options.runs, options.access, openArchive());
+  routeTakes(app, options.takes, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show, site } = options;

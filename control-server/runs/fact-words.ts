@@ -132,7 +132,7 @@ const TAKE_END = {
   asked: 'it was stopped',
   limit: 'its time was up',
   failed: 'it could not be written',
-  restarted: 'the server began anew',
+  restarted: 'the server was stopped',
 };
 
 const HOW = {
