@@ -4,24 +4,18 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { TakesReport } from '#installation/protocol/messages.ts';
 import type { Access, Standing } from '../access/access.ts';
 import { isOurOrigin, standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';
 import { isTakeFile } from '../takes/take-file-name.ts';
-import { deleteTake, listTakes, type StoredTake } from '../takes/take-store.ts';
+import { deleteTake, listTakes } from '../takes/take-store.ts';
 
 export interface TakesOptions {
   /** Where takes lie. */
   readonly folder: string;
   /** The file that is being recorded; null: none. */
   readonly recorded: () => string | null;
-}
-
-/** What `GET /api/takes` answers. */
-export interface TakesReport {
-  readonly takes: readonly StoredTake[];
-  /** The file that is being recorded; null: none. */
-  readonly recorded: string | null;
 }
 
 type Named = { Params: { file: string } };
@@ -38,7 +32,7 @@ export function routeTakes(app: FastifyInstance, { folder, recorded }: TakesOpti
   const unknown = (reply: FastifyReply): FastifyReply => reply.code(404).send({ says: 'There is no such take.' });
 
   app.get('/api/takes', only('director'), async (): Promise<TakesReport> => {
-    return { takes: await listTakes(folder), recorded: recorded() };
+    return { takes: [...(await listTakes(folder))], recorded: recorded() };
   });
   app.delete<Named>('/api/takes/:file', only('director'), async (request, reply) => {
     const { file } = request.params;

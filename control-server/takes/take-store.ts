@@ -4,27 +4,14 @@ import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { takeEndSchema } from '#installation/crowd/take.ts';
 import { readHeader } from '#installation/crowd/take-read.ts';
+import type { TakeEntry } from '#installation/protocol/messages.ts';
 import { isTakeFile } from './take-file-name.ts';
-
-/** A take on the disk. */
-export interface StoredTake {
-  readonly file: string;
-  readonly bytes: number;
-  /** What it is called; the file, where its header cannot be read. */
-  readonly name: string;
-  /** When it was made, as ISO 8601 writes it, or null. */
-  readonly on: string | null;
-  /** Null: it is being recorded, or was cut off. */
-  readonly durationMs: number | null;
-  /** Why it cannot be replayed, without a full stop, or null. */
-  readonly wrong: string | null;
-}
 
 const HEAD_BYTES = 16 * 1024;
 const TAIL_BYTES = 256;
 
 /** All takes in `folder`, the newest first; none where there is no such folder. */
-export async function listTakes(folder: string): Promise<readonly StoredTake[]> {
+export async function listTakes(folder: string): Promise<readonly TakeEntry[]> {
   const names = await readdir(folder).catch((error: unknown) => noneIfAbsent(error));
   const takes = await Promise.all(names.filter(isTakeFile).map((file) => lookInto(folder, file)));
   return takes.filter((take) => take !== null).sort((a, b) => ((a.on ?? '') < (b.on ?? '') ? 1 : -1));
@@ -36,7 +23,7 @@ function noneIfAbsent(error: unknown): string[] {
 }
 
 /** Null: it went meanwhile. */
-async function lookInto(folder: string, file: string): Promise<StoredTake | null> {
+async function lookInto(folder: string, file: string): Promise<TakeEntry | null> {
   try {
     const path = join(folder, file);
     const { size } = await stat(path);
