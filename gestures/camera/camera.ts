@@ -7,6 +7,7 @@ import '@fontsource/chakra-petch/latin-500.css';
 import '../../config/theme/night.css';
 import './side.css';
 import './camera.css';
+import './recording.css';
 import { io } from 'socket.io-client';
 import type { Person } from '#installation/crowd/body.ts';
 import { keepPageId } from '#installation/protocol/page-id.ts';
@@ -23,10 +24,12 @@ import { readGestureBook } from './gesture-book.ts';
 import { numbersView } from './numbers-view.ts';
 import { drawOverlay } from './overlay.ts';
 import { peopleView } from './people-view.ts';
+import { recordingView } from './recording-view.ts';
 import { Station } from './station.ts';
 import { statusView } from './status-view.ts';
 import { linkWords, recogniserWords, sourceWords } from './status-words.ts';
 import { stayAwake } from './stay-awake.ts';
+import { replayTake } from './take-page.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
 /** Meters are for eyes: more often than this only costs time. */
@@ -92,6 +95,10 @@ function run(gestures: readonly GestureDescription[]): void {
     elementById('people', HTMLDivElement),
     gestures,
   );
+  const showRecording = recordingView(
+    elementById('recording', HTMLParagraphElement),
+    elementById('promise', HTMLParagraphElement),
+  );
   const showNumbers = numbersView(elementById('numbers', HTMLDListElement));
   const showDevices = deviceView(
     elementById('device-form', HTMLFormElement),
@@ -101,6 +108,8 @@ function run(gestures: readonly GestureDescription[]): void {
   );
 
   const show = (): void => {
+    // A recording begins and ends by time alone.
+    showRecording(link.recording());
     if (!isChanged) return;
     isChanged = false;
     const problem = station.sourceTrouble();
@@ -135,5 +144,7 @@ function run(gestures: readonly GestureDescription[]): void {
 setText(elementById('camera-name', HTMLElement), cameraName);
 document.title = `Camera ${cameraName} · Reclaim`;
 const book = readGestureBook();
-if (book.ok) run(book.gestures);
+const take = query.get('take');
+if (book.ok && take !== null) replayTake({ file: take, cameraName, gestures: book.gestures });
+else if (book.ok) run(book.gestures);
 else showMessage(trouble('gestures-unreadable', book.problems.join('; ')));

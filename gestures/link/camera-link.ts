@@ -1,6 +1,7 @@
 /** The camera's way to the server, as the page sees it: a port, so that tests and the simulator can stand at its end. */
 
 import type { CrowdSample } from '#installation/crowd/body.ts';
+import type { Recording } from '#installation/state/recording.ts';
 import type { ServerMs } from '#installation/time/axes.ts';
 
 /** Where the link stands. */
@@ -29,5 +30,7 @@ export interface CameraLink {
   status(): LinkStatus;
   /** The server's time now, or null while it is not known. */
   now(): ServerMs | null;
+  /** The take that is being recorded of what cameras send, or about to be; null: nothing is kept. */
+  recording(): Recording | null;
   stop(): void;
 }
