@@ -15,24 +15,20 @@
  */
 
 import type { Landmarks } from '#installation/crowd/body.ts';
-import type { HandPoints } from '../body/hand.ts';
 import { backOffMs } from '../clock/back-off.ts';
 import type { Cancel, LocalClock } from '../clock/local-clock.ts';
-import { PersonTracker, type TrackedPerson } from '../track/person-tracker.ts';
-import { cutView } from './cut-view.ts';
+import type { Sighting as Sighted, TrackedPerson } from '../track/person-tracker.ts';
+import { CLOSE_PX, SEARCH_PX } from './cut-view.ts';
+import { lookAtHandsAlone, lookAtHandsOf, type SeenHand } from './hand-looks.ts';
+import { LiveLooks } from './live-looks.ts';
+import { type Look, lookForBodies } from './look-at-views.ts';
 import { LookPool } from './look-pool.ts';
 import type { RecogniserStage, RecogniserWorker } from './look-worker.ts';
-import { bodiesOf, handsOf, type Subject } from './recogniser-messages.ts';
-import { bodyInPicture, handInPicture, type View, wholeView } from './view.ts';
-
-/** A hand that was looked for by itself, without a body. */
-export interface SeenHand {
-  /** Its owner's left or right, as the model takes it. */
-  readonly side: 'left' | 'right';
-  /** 0.5..1, how sure the model is of the side. */
-  readonly certainty: number;
-  readonly points: HandPoints;
-}
+import type { Subject } from './recogniser-messages.ts';
+import { SequenceStudy } from './sequence-study.ts';
+import { type LookAtViews, studyPicture } from './study-picture.ts';
+import { thoroughTiles } from './tiles.ts';
+import type { View } from './view.ts';
 
 /** What one picture shows. */
 export interface Sighting {
@@ -98,7 +94,9 @@ export function sightAssets(pageUrl: string): SightAssets {
 }
 
 /** Bodies looked for in one view. */
-const MAX_BODIES = 6;
+const MAX_BODIES = 8;
+/** A view that is lost with its thread so often is given up. */
+const MOST_AGAIN = 3;
 /** More threads than this gain little, and each holds a model of its own. */
 const MOST_THREADS = 4;
 
@@ -109,7 +107,8 @@ export const threadsFor = (cores: number): number => Math.max(1, Math.min(MOST_T
 export class Sight {
   readonly #options: SightOptions;
   readonly #pool: LookPool;
-  #tracker: PersonTracker;
+  #live: LiveLooks;
+  #sequence: SequenceStudy;
   readonly #waiting = new Set<() => void>();
   #isBusy = false;
   #needsHands = false;
@@ -125,7 +124,8 @@ export class Sight {
       backOffMs,
       changed: () => this.#changed(),
     });
-    this.#tracker = new PersonTracker(options.drawNumber);
+    this.#live = new LiveLooks(options.drawNumber);
+    this.#sequence = new SequenceStudy(options.drawNumber);
   }
 
   get stage(): RecogniserStage {
@@ -134,7 +134,7 @@ export class Sight {
 
   /** True when the next picture would be looked at right away. */
   get isFree(): boolean {
-    return !this.#isBusy && this.#pool.canSee('bodies');
+    return !this.#isBusy && this.#pool.isFreeFor('bodies');
   }
 
   get needsHands(): boolean {
@@ -154,7 +154,8 @@ export class Sight {
 
   /** Forgets everybody: the next picture begins a sequence of its own. */
   forget(): void {
-    this.#tracker = new PersonTracker(this.#options.drawNumber);
+    this.#live = new LiveLooks(this.#options.drawNumber);
+    this.#sequence = new SequenceStudy(this.#options.drawNumber);
   }
 
   /** Looks at the next picture of a camera; `capturedAtMs` may not run backwards. */
@@ -164,12 +165,38 @@ export class Sight {
       return;
     }
     this.#isBusy = true;
-    void this.#sighting(picture, capturedAtMs, { isSequence: true, layout: 'bodies' })
-      .then((sighting) => this.#options.saw(sighting))
+    void this.#glance(picture, capturedAtMs)
       .finally(() => {
         this.#isBusy = false;
-        picture.close();
-      });
+      })
+      .then(() => this.#search(picture, capturedAtMs))
+      .finally(() => picture.close());
+  }
+
+  async #glance(picture: ImageBitmap, atMs: number): Promise<void> {
+    const { clock, saw } = this.#options;
+    const startMs = clock.now();
+    const aspect = picture.width / picture.height;
+    const looked = await this.#live.glance(
+      aspect,
+      atMs,
+      this.#pool.ready,
+      (view) => lookForBodies(this.#pool, picture, view, CLOSE_PX),
+      (bodies) => this.#withSomeHands(picture, bodies),
+    );
+    saw({ capturedAtMs: atMs, aspect, ...looked, hands: [], recogniseMs: clock.now() - startMs });
+  }
+
+  /** What the people left of the budget goes into the search, on as many threads as nobody else needs. */
+  async #search(picture: ImageBitmap, atMs: number): Promise<void> {
+    if (!this.#live.owesSearch) return;
+    const aspect = picture.width / picture.height;
+    await this.#live.search(aspect, atMs, (view) => lookForBodies(this.#pool, picture, view, SEARCH_PX));
+  }
+
+  async #withSomeHands(picture: ImageBitmap, bodies: readonly Landmarks[]): Promise<readonly Sighted[]> {
+    if (!this.#needsHands || !this.#pool.canSee('hands')) return bodies.map((landmarks) => ({ landmarks }));
+    return Promise.all(bodies.map((landmarks) => lookAtHandsOf(this.#pool, picture, landmarks)));
   }
 
   /** Looks everywhere in a picture before it answers. Waits for the threads to be ready; `start` comes first. */
@@ -179,7 +206,7 @@ export class Sight {
       await this.#whenSeeing(options.layout === 'bodies' ? 'bodies' : 'hands');
       const { stage } = this;
       if (stage.stage === 'failed') return { ok: false, problem: stage.problem, detail: stage.detail };
-      return { ok: true, sighting: await this.#sighting(picture, atMs, options) };
+      return { ok: true, sighting: await this.#studied(picture, atMs, options) };
     } finally {
       picture.close();
     }
@@ -204,42 +231,44 @@ export class Sight {
     this.#options.changed();
   }
 
-  async #sighting(picture: ImageBitmap, atMs: number, { isSequence, layout }: StudyOptions): Promise<Sighting> {
+  async #studied(picture: ImageBitmap, atMs: number, { isSequence, layout }: StudyOptions): Promise<Sighting> {
     const startMs = this.#options.clock.now();
     const aspect = picture.width / picture.height;
-    const whole = wholeView(aspect);
-    const hands = layout === 'hands' ? await this.#lookForHands(picture, whole) : [];
-    const bodies = layout === 'hands' ? [] : await this.#lookForBodies(picture, whole);
-    const people = isSequence
-      ? this.#tracker.update(
-          bodies.map((landmarks) => ({ landmarks })),
-          atMs,
-        )
-      : bodies.map(onItsOwn);
-    const recogniseMs = this.#options.clock.now() - startMs;
-    return { capturedAtMs: atMs, aspect, people, hands, looks: 1, recogniseMs };
+    let looks = 0;
+    const look: LookAtViews = async (views) => {
+      looks += views.length;
+      const seen = await Promise.all(views.map((view) => this.#patiently(picture, view)));
+      return seen.map(({ found }) => found);
+    };
+    const withHands = (bodies: readonly Landmarks[]): Promise<readonly Sighted[]> =>
+      layout === 'bodies-and-hands'
+        ? Promise.all(bodies.map((landmarks) => lookAtHandsOf(this.#pool, picture, landmarks)))
+        : Promise.resolve(bodies.map((landmarks) => ({ landmarks })));
+    let people: readonly TrackedPerson[] = [];
+    if (layout !== 'hands') {
+      people = isSequence
+        ? await this.#sequence.next(aspect, atMs, look, withHands)
+        : (await withHands(await studyPicture(thoroughTiles(aspect), aspect, look))).map(onItsOwn);
+    }
+    const hands = layout === 'hands' ? await lookAtHandsAlone(this.#pool, picture) : [];
+    return { capturedAtMs: atMs, aspect, people, hands, looks, recogniseMs: this.#options.clock.now() - startMs };
   }
 
-  async #lookForBodies(picture: ImageBitmap, view: View): Promise<readonly Landmarks[]> {
-    const seen = await this.#pool.look('bodies', await cutView(picture, view));
-    return seen === null ? [] : bodiesOf(seen).map((body) => bodyInPicture(body, view));
-  }
-
-  async #lookForHands(picture: ImageBitmap, view: View): Promise<readonly SeenHand[]> {
-    const seen = await this.#pool.look('hands', await cutView(picture, view));
-    if (seen === null) return [];
-    return handsOf(seen).map(({ rightness, points }) => ({
-      side: rightness >= 0.5 ? 'right' : 'left',
-      certainty: Math.max(rightness, 1 - rightness),
-      points: handInPicture(points, view),
-    }));
+  /** A study may not miss what was lost with a thread: the view is looked at again. */
+  async #patiently(picture: ImageBitmap, view: View): Promise<Look<Landmarks>> {
+    for (let again = 0; again < MOST_AGAIN; again += 1) {
+      await this.#whenSeeing('bodies');
+      const look = await lookForBodies(this.#pool, picture, view, CLOSE_PX);
+      if (look.tookMs !== null) return look;
+    }
+    return { found: [], tookMs: null };
   }
 }
 
 /** Somebody in a picture that stands for itself, numbered in the order of finding. */
-const onItsOwn = (landmarks: Landmarks, index: number): TrackedPerson => ({
+const onItsOwn = (seen: Sighted, index: number): TrackedPerson => ({
   track: index + 1,
   ageMs: 0,
-  landmarks,
   isFresh: true,
+  ...seen,
 });
