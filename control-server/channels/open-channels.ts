@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type Namespace, Server, type Socket } from 'socket.io';
+import type { CrowdSample } from '#installation/crowd/body.ts';
 import type { CrowdMeter } from '#installation/crowd/quorum-watch.ts';
 import type { Fact } from '#installation/log/fact.ts';
 import type {
@@ -48,6 +49,10 @@ export interface ChannelsOptions {
   readonly scoreOffer: () => ScoreOffer | null;
   /** The version of the gestures there are; null while that is not known. */
   readonly gestures: () => string | null;
+  /** What is wrong with the server, in a sentence, or null. */
+  readonly trouble: () => string | null;
+  /** Hears what every camera of the site sends. */
+  readonly heard: (source: string, sample: CrowdSample) => void;
   readonly log: Logger;
   /** Leave upgrade requests of other paths alone: in development the page builder has its own. */
   readonly shareUpgrades: boolean;
@@ -74,7 +79,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   const namespaces = { director, projection, camera };
 
   const tellRoom = (): void => {
-    director.emit('room', { ...register.room(), trouble: conductor.trouble(), score: options.scoreOffer() });
+    director.emit('room', { ...register.room(), trouble: options.trouble(), score: options.scoreOffer() });
   };
 
   const hall = createCrowdHall({
@@ -113,7 +118,7 @@ export function openChannels(options: ChannelsOptions): Channels {
   camera.use(guard('camera')).on('connection', (socket) => {
     const context = contextOf('camera');
     // Before the page's own end is noted, so that its name is still known when it goes.
-    listenToCamera(context, hall, socket);
+    listenToCamera(context, hall, socket, options.heard);
     listenForFloors(context, options.setFloor, socket);
     listenToPage(context, socket);
     // One that was away may have missed a change.

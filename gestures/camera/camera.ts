@@ -7,6 +7,7 @@ import '@fontsource/chakra-petch/latin-500.css';
 import '../../config/theme/night.css';
 import './side.css';
 import './camera.css';
+import './recording.css';
 import { io } from 'socket.io-client';
 import type { Person } from '#installation/crowd/body.ts';
 import { keepPageId } from '#installation/protocol/page-id.ts';
@@ -22,10 +23,12 @@ import { fetchShelf, GestureLibrary } from './gesture-library.ts';
 import { numbersView } from './numbers-view.ts';
 import { drawOverlay } from './overlay.ts';
 import { peopleView } from './people-view.ts';
+import { recordingView } from './recording-view.ts';
 import { Station } from './station.ts';
 import { statusView } from './status-view.ts';
 import { gestureWords, linkWords, recogniserWords, sourceWords } from './status-words.ts';
 import { stayAwake } from './stay-awake.ts';
+import { replayTake } from './take-page.ts';
 import type { Trouble } from './trouble.ts';
 
 /** Meters are for eyes: more often than this only costs time. */
@@ -97,6 +100,10 @@ function run(): void {
   const showGestures = statusView(elementById('state-gestures', HTMLLIElement));
   const showLink = statusView(elementById('state-link', HTMLLIElement));
   const showPeople = peopleView(elementById('people-title', HTMLHeadingElement), elementById('people', HTMLDivElement));
+  const showRecording = recordingView(
+    elementById('recording', HTMLParagraphElement),
+    elementById('promise', HTMLParagraphElement),
+  );
   const showNumbers = numbersView(elementById('numbers', HTMLDListElement));
   const showDevices = deviceView(
     elementById('device-form', HTMLFormElement),
@@ -106,6 +113,8 @@ function run(): void {
   );
 
   const show = (): void => {
+    // A recording begins and ends by time alone.
+    showRecording(link.recording());
     if (!isChanged) return;
     isChanged = false;
     const problem = station.sourceTrouble();
@@ -142,4 +151,6 @@ function run(): void {
 
 setText(elementById('camera-name', HTMLElement), cameraName);
 document.title = `Camera ${cameraName} · Reclaim`;
-run();
+const take = query.get('take');
+if (take === null) run();
+else replayTake({ file: take, cameraName });

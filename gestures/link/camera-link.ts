@@ -3,6 +3,7 @@
 import type { CrowdSample } from '#installation/crowd/body.ts';
 import type { FloorAnswer } from '#installation/protocol/messages.ts';
 import type { FloorPlaces } from '#installation/site/floor-map.ts';
+import type { Recording } from '#installation/state/recording.ts';
 import type { ServerMs } from '#installation/time/axes.ts';
 
 /** Where the link stands. */
@@ -31,6 +32,8 @@ export interface CameraLink {
   status(): LinkStatus;
   /** The server's time now, or null while it is not known. */
   now(): ServerMs | null;
+  /** The take that is being recorded of what cameras send, or about to be; null: nothing is kept. */
+  recording(): Recording | null;
   stop(): void;
 }
 

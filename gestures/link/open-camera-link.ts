@@ -99,6 +99,13 @@ export function openCameraLink(options: CameraLinkOptions): CameraLink & FloorLi
     },
     status,
     now: session.serverNow,
+    recording: () => {
+      const now = session.serverNow();
+      const { timeline } = session.replica;
+      if (now === null || timeline.end().seq === 0) return null;
+      const { recording } = timeline.stateAt(now);
+      return recording && now < recording.untilMs ? recording : null;
+    },
     stop,
   };
 }
