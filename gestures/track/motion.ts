@@ -33,7 +33,7 @@ export interface Motion {
   readonly height: Axis;
 }
 
-const COORDINATES = ['x', 'y', 'width', 'height'] as const;
+const COORDINATES = 4;
 
 /** How fast somebody new may move, body heights per second: a brisk walk is 0.8. Sizes change more slowly. */
 const NEW_SPEED: Place = { x: 1.2, y: 0.6, width: 0.2, height: 0.2 };
@@ -140,34 +140,50 @@ export const placeOf = ({ x, y, width, height }: Motion): Place => ({
   height: Math.max(height.value, SMALLEST),
 });
 
-/** How far the whole picture may have moved meanwhile: variances of x and y. */
-type Sway = { readonly x: number; readonly y: number };
-
-/** The variance of one coordinate of a sighting, without and with the motion's own. */
-function variances(motion: Motion, coordinate: keyof Place, strays: Strays, sway: Sway) {
-  const swaying = coordinate === 'x' || coordinate === 'y' ? sway[coordinate] : 0;
-  const measured = (strays[coordinate] * unitOf(motion)) ** 2 + swaying;
-  return { measured, whole: measured + motion[coordinate].valueVar };
+/** Where a sighting is expected, and how exactly: made once for a motion, asked about every sighting of a picture. */
+export interface Expectation {
+  readonly place: Place;
+  /** One over the variance of each coordinate, of motion and sighting together. */
+  readonly exactness: Place;
+  /** What the motion's own part in those variances costs. */
+  readonly vagueness: number;
 }
 
-/** The squared distance of a sighting at `place` from a motion, in standard deviations of both together. */
-export function deviation(motion: Motion, place: Place, strays: Strays, sway: Sway): number {
-  return COORDINATES.reduce((sum, coordinate) => {
-    const { whole } = variances(motion, coordinate, strays, sway);
-    return sum + (place[coordinate] - motion[coordinate].value) ** 2 / whole;
-  }, 0);
+/** @param sway How far the whole picture may have moved meanwhile: variances of x and y. */
+export function expectation(motion: Motion, strays: Strays, sway: Readonly<Record<'x' | 'y', number>>): Expectation {
+  const unit = unitOf(motion);
+  let vagueness = 0;
+  const exact = (coordinate: keyof Place, swaying: number): number => {
+    const measured = (strays[coordinate] * unit) ** 2 + swaying;
+    const whole = measured + motion[coordinate].valueVar;
+    vagueness += Math.log(whole / measured);
+    return 1 / whole;
+  };
+  const exactness = {
+    x: exact('x', sway.x),
+    y: exact('y', sway.y),
+    width: exact('width', 0),
+    height: exact('height', 0),
+  };
+  return { place: placeOf(motion), exactness, vagueness };
+}
+
+/** The squared distance of a sighting from where it was expected, in standard deviations. */
+export function deviation({ place, exactness }: Expectation, seen: Place): number {
+  return (
+    (seen.x - place.x) ** 2 * exactness.x +
+    (seen.y - place.y) ** 2 * exactness.y +
+    (seen.width - place.width) ** 2 * exactness.width +
+    (seen.height - place.height) ** 2 * exactness.height
+  );
 }
 
 /**
- * How badly a sighting at `place` fits a motion: minus twice the logarithm of its likelihood (a t distribution over the
- * four coordinates), against a motion known exactly and hit exactly, which is 0. A vague motion fits many places, and
- * none of them well.
+ * How badly a sighting fits an expectation: minus twice the logarithm of its likelihood (a t distribution over the four
+ * coordinates), against a motion known exactly and hit exactly, which is 0. A vague motion fits many places, and none of
+ * them well.
  */
-export function misfit(motion: Motion, place: Place, strays: Strays, sway: Sway): number {
-  const vagueness = COORDINATES.reduce((sum, coordinate) => {
-    const { whole, measured } = variances(motion, coordinate, strays, sway);
-    return sum + Math.log(whole / measured);
-  }, 0);
-  const distance = deviation(motion, place, strays, sway);
-  return (FREEDOM + COORDINATES.length) * Math.log1p(distance / FREEDOM) + VAGUENESS * vagueness;
+export function misfit(expected: Expectation, seen: Place): number {
+  const distance = deviation(expected, seen);
+  return (FREEDOM + COORDINATES) * Math.log1p(distance / FREEDOM) + VAGUENESS * expected.vagueness;
 }

@@ -9,8 +9,9 @@ import { editsBench } from './edits.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
+import { trackingBench } from './tracking.ts';
 
-const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench];
+const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench, trackingBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
