@@ -6,12 +6,21 @@ import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
+import { oneEuroBench } from './one-euro.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
 import { trackingBench } from './tracking.ts';
 
-const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench, trackingBench];
+const BENCHES: readonly Bench[] = [
+  cueSkew,
+  restart,
+  stateAtBench,
+  rehearseBench,
+  editsBench,
+  trackingBench,
+  oneEuroBench,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
