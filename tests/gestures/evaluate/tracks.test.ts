@@ -60,7 +60,7 @@ describe('degraded detections', () => {
 
 describe('detections followed', () => {
   it('keep everybody apart although a fifth is missing', () => {
-    const truth = parade(6, 100);
+    const truth = parade(6, 40);
     const result = followDetections(degraded(truth, { drop: 0.2, jitter: 0.05, hide: 0 }, 1, FPS), following());
     expect(motScore(truth, result)).toMatchObject({ switches: 0, FP: 0, people: 6, tracks: 6 });
   });
@@ -120,7 +120,7 @@ describe('npm run tracks:evaluate', () => {
     const table = (await ask('--truth', truth, '--degrade', 'drop=0.2,jitter=0.05', '--seed', '9')).stdout;
     expect(table).toMatch(/^MOTA\s+[\d.]+/m);
     expect(table).toMatch(/^switches\s+\d+/m);
-  }, 30_000);
+  }, 90_000);
 
   it('says what is missing or wrong, and ends with 2', async () => {
     const folder = await temporaryFolder();
@@ -133,5 +133,5 @@ describe('npm run tracks:evaluate', () => {
     expect(await refusal('--truth', truth, '--result', bad)).toContain('line 2: left "zero" is no number');
     expect(await refusal('--truth', truth, '--degrade', 'drop=0.2', '--fps', 'fast')).toContain('--fps is a number');
     expect(await refusal('--truth', truth, '--who')).toContain('--who');
-  }, 30_000);
+  }, 90_000);
 });
