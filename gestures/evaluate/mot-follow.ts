@@ -13,8 +13,12 @@ export interface Following {
   readonly minConfidence: number | null;
 }
 
+/** What a result says of a box that was missed in this frame and stands where it ought to be. */
+const MISSED = 0.5;
+
 /**
  * The tracks of a sequence as rows of a result, with ids from 1 on. Frames without a detection count as pictures too.
+ * Who is missed for a moment is in it, as they are on the camera page, where they ought to be.
  *
  * A confidence on a scale of 0 to 1 tells strong detections (from 0.5 on) from weak ones; other scales do not say what is
  * strong, and every detection that passes `minConfidence` is.
@@ -36,10 +40,18 @@ export function followDetections(detections: readonly MotRow[], options: Followi
       return { x: left + width / 2, y: top + height / 2, width, height, certainty: isShare ? confidence : 1 };
     });
     for (const { track, isFresh, x, y, width, height } of tracker.update(boxes, (frame * 1000) / fps)) {
-      if (!isFresh) continue;
       const id = ids.get(track) ?? ids.size + 1;
       ids.set(track, id);
-      rows.push({ frame, id, left: x - width / 2, top: y - height / 2, width, height, confidence: 1, kind: null });
+      rows.push({
+        frame,
+        id,
+        left: x - width / 2,
+        top: y - height / 2,
+        width,
+        height,
+        confidence: isFresh ? 1 : MISSED,
+        kind: null,
+      });
     }
   }
   return rows;

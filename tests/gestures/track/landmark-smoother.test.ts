@@ -34,8 +34,26 @@ describe('smoothing of landmarks', () => {
 
   it('starts afresh after a gap', () => {
     const smoother = new LandmarkSmoother();
-    smoother.smooth(filled(0), 0, SCALE);
-    expect(smoother.smooth(filled(1), MAX_GAP_MS, SCALE)[0]).toBeLessThan(1);
-    expect(smoother.smooth(filled(2), 2 * MAX_GAP_MS + 1, SCALE)[0]).toBe(2);
+    for (let atMs = 0; atMs <= 500; atMs += 50) smoother.smooth(filled(0), atMs, SCALE);
+    expect(smoother.smooth(filled(1), 500 + MAX_GAP_MS, SCALE)[0]).toBeLessThan(1);
+    expect(smoother.smooth(filled(2), 500 + 2 * MAX_GAP_MS + 1, SCALE)[0]).toBe(2);
+  });
+
+  it('bridges a lost picture of somebody who is looked at five times a second, and starts afresh after a second', () => {
+    const smoother = new LandmarkSmoother();
+    let atMs = 0;
+    for (; atMs < 2000; atMs += 200) smoother.smooth(filled(0.5), atMs, SCALE);
+    expect(smoother.smooth(filled(0.6), atMs + 200, SCALE)[0]).toBeLessThan(0.6);
+    expect(smoother.smooth(filled(0.9), atMs + 1300, SCALE)[0]).toBeCloseTo(0.9, 6);
+  });
+
+  it('learns that somebody is seen three times a second, and is not misled by one silence', () => {
+    const seldom = new LandmarkSmoother();
+    for (let atMs = 0; atMs < 2000; atMs += 330) seldom.smooth(filled(0.5), atMs, SCALE);
+    expect(seldom.smooth(filled(0.6), 2310, SCALE)[0]).toBeLessThan(0.6);
+    const often = new LandmarkSmoother();
+    for (let atMs = 0; atMs <= 1000; atMs += 40) often.smooth(filled(0.5), atMs, SCALE);
+    expect(often.smooth(filled(0.7), 2000, SCALE)[0]).toBeCloseTo(0.7, 6);
+    expect(often.smooth(filled(0.9), 2300, SCALE)[0]).toBeCloseTo(0.9, 6);
   });
 });
