@@ -11,8 +11,8 @@ import { atMost, type Bench, type Figure, figure } from './bench.ts';
 const CROWDS = [1, 10, 40];
 const FPS = 20;
 /** Long enough for every wave to be followed and every window to be full. */
-const PICTURES = 400;
-const WARM_UP = 100;
+const PICTURES = 500;
+const WARM_UP = 200;
 const ROUNDS = 3;
 /** Per person and picture, ms. */
 const MOST_MS = 0.1;
