@@ -122,6 +122,8 @@ export function fitSway(swayed: Swayed, hz: number): SwayFit | null {
 /** Steps of the grid of tempos, and of the search round the best of them. */
 const COARSE = 1.14;
 const FINE = 1.04;
+/** Steps of `FINE` from the middle between two tempos of the grid to the best one. */
+const CLIMBS = 3;
 
 const better = (a: SwayFit | null, b: SwayFit | null): SwayFit | null =>
   b === null || (a !== null && a.explained >= b.explained) ? a : b;
@@ -130,7 +132,8 @@ const better = (a: SwayFit | null, b: SwayFit | null): SwayFit | null =>
 export function searchSway(swayed: Swayed, minHz: number, maxHz: number): SwayFit | null {
   let best: SwayFit | null = null;
   for (let hz = minHz; hz < maxHz * COARSE; hz *= COARSE) best = better(best, fitSway(swayed, hz));
-  return best === null ? null : refineSway(swayed, best);
+  for (let step = 0; step < CLIMBS && best !== null; step += 1) best = refineSway(swayed, best);
+  return best;
 }
 
 /** The best sine of tempos close to that of `fit`: a parabola through three of them. */

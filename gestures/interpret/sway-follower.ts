@@ -104,6 +104,7 @@ export class SwayFollower implements GestureFollower {
   readonly #arms: readonly ArmSway[];
   /** The last phase told, and when: it never runs backwards while the hand sways. */
   #told: number | null = null;
+  #toldMs = 0;
 
   constructor(sway: SwayDescription) {
     const sides: readonly Side[] = sway.arms === 'either' ? ['left', 'right'] : [sway.arms];
@@ -116,12 +117,11 @@ export class SwayFollower implements GestureFollower {
       const reading = arm.read(frame);
       if (reading.score > best.score) best = reading;
     }
-    if (best.phase === undefined || best.score < HOLD_TIMING.leaveScore) {
-      this.#told = null;
-      return { score: best.score };
-    }
-    const phase = this.#tell(best.phase);
-    return { score: best.score, phase };
+    if (best.phase === undefined || best.score < HOLD_TIMING.leaveScore) return { score: best.score };
+    // A picture or two that show nothing of it do not make it another wave.
+    if (frame.atMs - this.#toldMs > FORGET_MS) this.#told = null;
+    this.#toldMs = frame.atMs;
+    return { score: best.score, phase: this.#tell(best.phase) };
   }
 
   /** The phase nearest to the last one told, radians from 0 upwards; a small step back is a tremble and not taken. */
