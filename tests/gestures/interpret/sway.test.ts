@@ -23,7 +23,7 @@ function sampled(own: Chance, placeAt: (tS: number) => number, fps: number, span
 
 describe('the sine of a swaying hand', () => {
   it.each([
-    [6, 0.1, 0.45],
+    [6, 0.1, 0.6],
     [10, 0.08, 0.3],
     [30, 0.05, 0.2],
   ])('is found with its tempo, width and phase at %i uneven, trembling pictures a second', (fps, slow, off) => {
