@@ -55,7 +55,7 @@ it('between them, evenings play every cue there is', () => {
   // Those only who run a sequence alone see: what was asked in one that was not played.
   const alone = ['confrontation/6.4', 'aftermath/2.3'];
   expect([...plan.cues.keys()].filter((key) => !played.has(key) && !alone.includes(key))).toEqual([]);
-});
+}, 60_000);
 
 describe.each(plan.sequences.map(({ id }) => id))('begun with %s', (from) => {
   it('the evening still comes to its end', () => {

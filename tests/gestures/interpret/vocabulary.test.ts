@@ -148,7 +148,7 @@ describe('what people do all day', () => {
     }).reduce((a, b) => a + b, 0);
     expect(minutes).toBeGreaterThan(15);
     expect(mistaken / minutes).toBeLessThan(1.5);
-  });
+  }, 60_000);
 });
 
 describe('the poses', () => {
