@@ -7,6 +7,7 @@ import { type Bench, type Figure, round } from './bench.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
+import { gestureReading } from './gesture-reading.ts';
 import { oneEuroBench } from './one-euro.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
@@ -20,6 +21,7 @@ const BENCHES: readonly Bench[] = [
   rehearseBench,
   editsBench,
   gesturesBench,
+  gestureReading,
   oneEuroBench,
   trackingBench,
 ];
