@@ -6,6 +6,12 @@ import { squareBetween, warpDistance } from './motion-warp.ts';
 /** A number that hardly varies is not blown up: this part of the mean spread is added to its own. */
 const LEAST_SPREAD = 0.3;
 
+/**
+ * Root mean square per number below which a view shows no motion but the trembling of landmarks, body units: where
+ * nobody in the examples moves, say, the shoulders, their trembling must not be measured in itself.
+ */
+const TREMBLING = 0.06;
+
 /** Views made comparable: centred, each number in its unit, what is unknown taken as usual. */
 interface Prepared {
   readonly vectors: readonly Float64Array[];
@@ -48,7 +54,7 @@ export class MotionLikeness {
     this.#examples.forEach((a, i) => {
       for (let j = 0; j < i; j++) partsBetween(a, this.#examples[j] ?? a, parts, pairAt(i, j) * this.#views);
     });
-    this.#usual = usualParts(parts, this.#views);
+    this.#usual = usualParts(parts, this.#views, this.#examples[0]?.vectors ?? []);
     this.distances = new Float64Array(size * size);
     for (let i = 0; i < size; i++) {
       for (let j = 0; j < i; j++) {
@@ -94,12 +100,12 @@ function partsBetween(a: Prepared, b: Prepared, into: Float64Array, at: number):
   into[at + a.vectors.length] = warpDistance(a.warp, b.warp);
 }
 
-/** The mean of every view over all pairs; one where nothing differs. */
-function usualParts(parts: Float64Array, views: number): Float64Array {
+/** The mean of every view over all pairs, at least what trembling makes. */
+function usualParts(parts: Float64Array, views: number, vectors: readonly Float64Array[]): Float64Array {
   const usual = new Float64Array(views);
   const pairs = parts.length / views;
   for (let at = 0; at < parts.length; at++) usual[at % views] = (usual[at % views] ?? 0) + (parts[at] ?? 0) / pairs;
-  return usual.map((value) => value || 1);
+  return usual.map((value, view) => Math.max(value, (vectors[view]?.length ?? 1) * TREMBLING ** 2));
 }
 
 /** The middle and the spread of every number of a view. */

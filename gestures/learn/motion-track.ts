@@ -13,7 +13,7 @@ const MOST_STEPS = 900;
 /** Below this visibility a point is a guess of the model and counts as not seen. */
 const GUESS = 0.2;
 /** Neighbouring steps are blended with these weights: landmark jitter is faster than any limb. */
-const BLUR = [0.06, 0.24, 0.4, 0.24, 0.06] as const;
+const BLUR = [0.037, 0.111, 0.217, 0.27, 0.217, 0.111, 0.037] as const;
 
 /** Numbers in time: `width` of them for each of `steps` steps, one step after the other. */
 export interface Curve {
@@ -90,7 +90,7 @@ function bridge(
   for (let step = 0; step < steps; step++) {
     let sum = 0;
     for (let k = 0; k < BLUR.length; k++) {
-      sum += (BLUR[k] ?? 0) * (read[Math.min(steps - 1, Math.max(0, step + k - 2))] ?? 0);
+      sum += (BLUR[k] ?? 0) * (read[Math.min(steps - 1, Math.max(0, step + k - 3))] ?? 0);
     }
     values[step * width + column] = sum;
   }

@@ -8,6 +8,7 @@ import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
+import { motionsBench } from './motions-follow.ts';
 import { oneEuroBench } from './one-euro.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   editsBench,
   gesturesBench,
   gestureReading,
+  motionsBench,
   oneEuroBench,
   trackingBench,
 ];
