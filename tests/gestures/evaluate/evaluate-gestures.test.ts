@@ -76,10 +76,14 @@ describe('the command', () => {
     ['broken.ndjson', /broken.ndjson, line 2 > label/],
     ['empty.ndjson', /empty.ndjson is empty/],
     ['.', /that is a folder/],
-  ])('says what is wrong with %s', async (file, says) => {
-    const { stdout, stderr, code } = await run('--data', file);
-    expect(stderr).toMatch(says);
-    expect(stdout).toBe('');
-    expect(code).toBe(2);
-  }, 30_000);
+  ])(
+    'says what is wrong with %s',
+    async (file, says) => {
+      const { stdout, stderr, code } = await run('--data', file);
+      expect(stderr).toMatch(says);
+      expect(stdout).toBe('');
+      expect(code).toBe(2);
+    },
+    30_000,
+  );
 });
