@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { evenly } from '#gestures/evaluate/evaluate-draw.ts';
 import { evaluateGestures } from '#gestures/evaluate/evaluate-gestures.ts';
+import { evenly } from '#gestures/samples/evenly.ts';
 import { handTable, KINIVI_LABELS } from '../support/hand-table.ts';
 import { realFile } from '../support/real-data.ts';
 
