@@ -5,6 +5,7 @@
  * performed in two ways.
  */
 
+import { evenly } from '../samples/evenly.ts';
 import type { Sample } from '../samples/sample.ts';
 import { completed, meanOf } from './covariance.ts';
 import type { FeatureVector } from './feature-vector.ts';
@@ -58,7 +59,7 @@ class PoseJudge implements Judge {
     this.#means = [...means.values()];
     this.#prototypes = [...gestures].flatMap(([label, group]) => {
       const mean = means.get(label) ?? overall;
-      return group.map(({ features }) => {
+      return evenly(group, MOST_TAKES).map(({ features }) => {
         const values = completed(features, mean);
         return {
           gesture: labels.indexOf(label),
@@ -123,6 +124,8 @@ class PoseJudge implements Judge {
   }
 }
 
+/** A posture is compared with so many takes of a gesture at the most; the metric is learnt from all. */
+const MOST_TAKES = 200;
 /** A take that is farther than the nearest by this has no say in what a posture is (e^-24 of the nearest one's). */
 const NO_SAY = 24 / SHARPNESS;
 /** Mean square difference of features that is nothing. */
