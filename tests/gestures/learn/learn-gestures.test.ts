@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { INCOMPARABLE } from '#gestures/learn/judge.ts';
 import { learnGestures } from '#gestures/learn/learn-gestures.ts';
 import { isMotion, middleFrame, sampleKind } from '#gestures/learn/sample-kind.ts';
@@ -6,6 +6,9 @@ import { separation } from '#gestures/learn/separation.ts';
 import type { Sample } from '#gestures/samples/sample.ts';
 import { armSample, performer, type Spread } from '../support/arm-poses.ts';
 import { inventedHands } from '../support/invented-hands.ts';
+
+// Learning takes a second and more where other programs run.
+vi.setConfig({ testTimeout: 60_000 });
 
 const STEADY: Spread = { biasDeg: 3, takeDeg: 3, yawDeg: 5, pitchDeg: 5, rollDeg: 2 };
 const teacher = performer(1, 'teacher', STEADY);

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { INCOMPARABLE, type Judge } from '#gestures/learn/judge.ts';
 import { learnPoses } from '#gestures/learn/pose-learner.ts';
 import { changeSample, SAMPLE_CHANGES } from '#gestures/samples/change-samples.ts';
 import type { Sample } from '#gestures/samples/sample.ts';
 import { ARM_POSES, armSample, performer, type Spread } from '../support/arm-poses.ts';
 import { inventedHands } from '../support/invented-hands.ts';
+
+// Learning takes a second and more where other programs run.
+vi.setConfig({ testTimeout: 60_000 });
 
 const STEADY: Spread = { biasDeg: 3, takeDeg: 3, yawDeg: 5, pitchDeg: 5, rollDeg: 2 };
 const OTHERS: Spread = { biasDeg: 7, takeDeg: 4, yawDeg: 25, pitchDeg: 20, rollDeg: 5 };
@@ -99,7 +102,7 @@ describe('hands', () => {
   let judge: Judge;
   beforeAll(() => {
     judge = learnPoses(train);
-  });
+  }, 60_000);
 
   it('are known from five takes', () => {
     expect(rightShare(judge, others)).toBeGreaterThan(0.9);
