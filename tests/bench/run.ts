@@ -7,11 +7,20 @@ import { type Bench, type Figure, round } from './bench.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
+import { motionsBench } from './motions-follow.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
 
-const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench, gesturesBench];
+const BENCHES: readonly Bench[] = [
+  cueSkew,
+  restart,
+  stateAtBench,
+  rehearseBench,
+  editsBench,
+  gesturesBench,
+  motionsBench,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
