@@ -3,10 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { evaluateGestures } from '#gestures/evaluate/evaluate-gestures.ts';
 import { evaluationTable } from '#gestures/evaluate/evaluation-table.ts';
 import { inventedHands } from '../support/invented-hands.ts';
+
+// Learning takes a second and more where other programs run.
+vi.setConfig({ testTimeout: 60_000 });
 
 const hands = inventedHands(4, 10);
 const quiet = (): void => undefined;
