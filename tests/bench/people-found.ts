@@ -96,17 +96,7 @@ async function countIn(house: SightHouse, scene: Scene) {
   const bodies = seen.people.map(({ landmarks }) => Float32Array.from(landmarks));
   const people = scene.people.filter(({ h }) => h >= LEAST_HEIGHT);
   const others = [...scene.ignored, ...scene.people.filter(({ h }) => h < LEAST_HEIGHT)];
-  const pairs = people
-    .flatMap((box, person) => bodies.map((body, index) => ({ person, index, off: offBox(body, box, seen.aspect) })))
-    .filter(({ off }) => off < 1)
-    .sort((a, b) => a.off - b.off);
-  const found = new Set<number>();
-  const real = new Set<number>();
-  for (const { person, index } of pairs) {
-    if (found.has(person) || real.has(index)) continue;
-    found.add(person);
-    real.add(index);
-  }
+  const { found, real } = paired(people, bodies, seen.aspect);
   const invented = bodies.filter(
     (body, index) => !real.has(index) && others.every((box) => offBox(body, box, seen.aspect) >= 1),
   );
@@ -117,6 +107,23 @@ async function countIn(house: SightHouse, scene: Scene) {
     looks: seen.looks,
     tookMs: seen.tookMs,
   };
+}
+
+/** As many people as possible, each with a body of their own (augmenting paths, after H. W. Kuhn, 1955). */
+function paired(people: readonly Box[], bodies: readonly Float32Array[], aspect: number) {
+  const personOf = new Map<number, number>();
+  const place = (person: number, tried: Set<number>): boolean =>
+    bodies.some((body, index) => {
+      const box = people[person];
+      if (box === undefined || tried.has(index) || offBox(body, box, aspect) >= 1) return false;
+      tried.add(index);
+      const other = personOf.get(index);
+      if (other !== undefined && !place(other, tried)) return false;
+      personOf.set(index, person);
+      return true;
+    });
+  for (const person of people.keys()) place(person, new Set());
+  return { found: new Set(personOf.values()), real: new Set(personOf.keys()) };
 }
 
 /**
