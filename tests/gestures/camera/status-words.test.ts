@@ -13,6 +13,7 @@ const OTHER_CODES: readonly TroubleCode[] = [
   'device-unplugged',
   'device-muted',
   'no-new-pictures',
+  'same-picture',
   'camera-failed',
   'recogniser-crashed',
   'recogniser-hung',
