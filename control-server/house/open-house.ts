@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ScoreText } from '#installation/protocol/replica.ts';
+import { serverMs } from '#installation/time/axes.ts';
 import { openAccess } from '../access/access.ts';
 import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
 import type { House } from '../channels/greet.ts';
@@ -10,18 +11,22 @@ import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { createRoomRegister } from '../channels/room-register.ts';
 import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
 import { type Conductor, createConductor } from '../conductor/conductor.ts';
+import { createGestureStore } from '../gestures/gesture-store.ts';
+import { watchGestures } from '../gestures/gesture-watch.ts';
 import { buildServer } from '../http/build-server.ts';
 import { nodeDisk } from '../journal/disk.ts';
 import { keepScore } from '../journal/run-store.ts';
 import type { Options } from '../options.ts';
 import type { DevPages } from '../pages/dev-pages.ts';
 import { keepVersion } from '../score/versions.ts';
+import { createTakeRecorder, type TakeRecorder } from '../takes/take-recorder.ts';
 import { announcement, nextDirectorLink } from '../terminal/announce.ts';
 import { openLog } from '../terminal/open-log.ts';
 import { healthOf } from './health.ts';
 import { type LoadedSite, loadScore } from './load-house.ts';
 import type { ReadyRun } from './open-run.ts';
 import { createScoreWatch, type ScoreWatch } from './score-watch.ts';
+import { keepSite } from './site-keeper.ts';
 
 export interface HouseOptions {
   readonly options: Options;
@@ -46,6 +51,15 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const access = await openAccess(options.dataFolder);
   const register = createRoomRegister(site.site);
   let channels: Channels | null = null;
+  const sites = keepSite({
+    loaded: site,
+    siteFile: options.siteFile,
+    versionsFolder: join(options.dataFolder, 'sites'),
+    disk: nodeDisk,
+    wallMs,
+    onChange: (text) => channels?.tellSite(text),
+  });
+  let recorder: TakeRecorder | null = null;
   const conductor = createConductor({
     plans: ready.plans,
     base: ready.base,
@@ -57,6 +71,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     wall: wallTime,
     timers: processTimers,
     onFacts: (facts) => {
+      recorder?.facts(facts);
       for (const { seq, atMs, event, cause } of facts) log.info({ seq, atMs, event, cause }, 'fact');
       channels?.tellFacts(facts);
     },
@@ -69,6 +84,26 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       log.warn({ error }, 'the log could not be summed up; it goes on growing, and nothing is lost'),
   });
   if (ready.opening.length > 0) await conductor.declare(ready.opening);
+  /** With every fact that is written already, though it takes effect in a moment only. */
+  const isRecording = (): boolean => {
+    const atMs = Math.max(ready.clock.now(), conductor.end().atMs);
+    return conductor.stateAt(serverMs(atMs)).recording !== null;
+  };
+  const takeEnds = (how: 'failed' | 'restarted'): Promise<void> => conductor.declare([{ type: 'take-ended', how }]);
+  // Whoever recorded it is gone with the server before; nobody is told of a recording that there is not.
+  if (isRecording()) await takeEnds('restarted');
+  const takesFolder = join(options.dataFolder, 'takes');
+  const takes = createTakeRecorder({
+    folder: takesFolder,
+    disk: nodeDisk,
+    clock: ready.clock,
+    wallMs,
+    timers: processTimers,
+    isTold: isRecording,
+    tellEnd: () => takeEnds('failed'),
+    warn: (says) => log.warn(says),
+  });
+  recorder = takes;
   const unkept = (error: unknown): void => log.warn({ error }, 'this version of the score could not be kept aside');
   const playing = ready.scores.find(({ hash }) => hash === ready.plan.scoreHash);
   if (playing) await keepVersion(nodeDisk, versionOf(options, playing)).catch(unkept);
@@ -76,6 +111,25 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const watch = watchScore(house, conductor, scores, (error) =>
     log.warn({ error }, 'the changed score could not be made ready'),
   );
+
+  const gestures = createGestureStore({
+    disk: nodeDisk,
+    folder: options.gesturesFolder,
+    keptFolder: join(options.dataFolder, 'gestures'),
+    wallMs,
+  });
+  const gestureWatch = watchGestures({
+    folder: options.gesturesFolder,
+    read: gestures.shelf,
+    timers: processTimers,
+    changed: ({ version, problems }) => {
+      log.info({ version, problems }, 'the gestures have changed');
+      channels?.tellGestures(version);
+      // A score that asked for a gesture before it was there may be one to play now.
+      void watch.look();
+    },
+    onTrouble: (error) => log.warn({ error }, 'the folder of gestures cannot be read; those known stay in use'),
+  });
 
   let bases = basesOf(options.host, options.port, []);
   let pages: DevPages | null = null;
@@ -85,11 +139,13 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     site: site.site,
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
-    trouble: () => house.trouble,
+    trouble: () => [...house.trouble, ...(gestureWatch.shelf()?.problems ?? [])],
+    gestures: { store: gestures, changed: gestureWatch.look },
     runs: {
       folder: join(options.dataFolder, 'runs'),
       onNow: () => ({ id: ready.run.id, nowMs: ready.clock.now() }),
     },
+    takes: { folder: takesFolder, recorded: takes.file },
     health: () => healthOf(conductor, ready.clock, ready.run.id, register.room().pages.length),
     directorEntered: () => say(nextDirectorLink(bases, access.issueDirectorToken())),
     devPage: options.dev ? (name, url) => requirePages(pages).page(name, url) : null,
@@ -103,12 +159,17 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     conductor,
     register,
     scoreOffer: watch.offer,
+    gestures: () => gestureWatch.shelf()?.version ?? null,
+    trouble: () => conductor.trouble() ?? takes.trouble(),
+    heard: takes.sample,
     house: (): House => ({
       base: conductor.base(),
       facts: conductor.facts(),
       scores,
-      siteText: site.text,
+      siteText: sites.text(),
     }),
+    site: sites.site,
+    setFloor: sites.setFloor,
     log,
     shareUpgrades: options.dev,
   });
@@ -122,7 +183,11 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     close: async () => {
       say('Closing: what was acknowledged is on disk.');
       watch.stop();
+      gestureWatch.stop();
       await channels?.close();
+      await takes.close();
+      if (isRecording())
+        await takeEnds('restarted').catch((error: unknown) => log.warn({ error }, 'a take ends untold'));
       await conductor.stop();
       await ready.run.journal.close();
       await pages?.close();
@@ -142,7 +207,7 @@ const watchScore = (
 ): ScoreWatch =>
   createScoreWatch({
     file: options.showFile,
-    load: loadScore,
+    load: (file) => loadScore(file, options.gesturesFolder),
     playing: () => conductor.stateAt(ready.clock.now()).plan,
     makeReady: async ({ score, plan }) => {
       if (ready.plans.has(score.hash)) return;

@@ -1,7 +1,7 @@
 /** A meter per person and gesture, with the line from which the gesture counts. */
 
 import type { GestureReading, Person } from '#installation/crowd/body.ts';
-import type { GestureDescription } from '../interpret/gesture-description.ts';
+import type { GestureEngine } from '../interpret/gesture-engine.ts';
 import { HOLD_TIMING } from '../interpret/gesture-hold.ts';
 import { make, setText } from './element.ts';
 import { personColour } from './person-colour.ts';
@@ -9,12 +9,15 @@ import { personColour } from './person-colour.ts';
 /** More cards than this cannot be read at a glance; the rest are counted in the title. */
 const CARDS = 6;
 
+/** What is shown of a gesture. */
+export type ShownGesture = Pick<GestureEngine, 'name' | 'invitation'>;
+
 interface Card {
   readonly element: HTMLElement;
   readonly show: (readings: readonly GestureReading[]) => void;
 }
 
-function card(track: number, gestures: readonly GestureDescription[]): Card {
+function card(track: number, gestures: readonly ShownGesture[]): Card {
   const element = make('article', 'person');
   element.style.setProperty('--person', personColour(track));
   const meters = make('div', '');
@@ -47,16 +50,23 @@ function titleFor(count: number, isReading: boolean): string {
   return count === 1 ? '1 person' : `${count} people`;
 }
 
-/** Fills the section and returns what updates it. */
+/** Fills the section and returns what updates it. The gestures may be others at every call. */
 export function peopleView(
   title: HTMLElement,
   list: HTMLElement,
-  gestures: readonly GestureDescription[],
-): (people: readonly Person[], isReading: boolean) => void {
+): (people: readonly Person[], isReading: boolean, gestures: readonly ShownGesture[]) => void {
   const cards = new Map<number, Card>();
   const invitations = document.createElement('ul');
-  invitations.append(...gestures.map(({ invitation }) => make('li', '', invitation)));
-  return (people, isReading) => {
+  let shownGestures: readonly ShownGesture[] = [];
+  const begin = (gestures: readonly ShownGesture[]): void => {
+    if (gestures === shownGestures) return;
+    shownGestures = gestures;
+    for (const { element } of cards.values()) element.remove();
+    cards.clear();
+    invitations.replaceChildren(...gestures.map(({ invitation }) => make('li', '', invitation)));
+  };
+  return (people, isReading, gestures) => {
+    begin(gestures);
     setText(title, titleFor(people.length, isReading));
     const shown = people.slice(0, CARDS);
     for (const [track, { element }] of cards) {

@@ -1,7 +1,7 @@
 /** What a Chromium is given for its camera: real footage where this machine has it, and a drawn figure anywhere. */
 
+import { onPath } from '#control-server/chromium/find-program.ts';
 import { drawnWebcam } from './drawn-webcam.ts';
-import { onPath } from './find-program.ts';
 import { asWebcam, footage } from './footage.ts';
 
 export interface Webcam {
@@ -11,7 +11,7 @@ export interface Webcam {
   write(folder: string): Promise<string>;
 }
 
-const drawn: Webcam = { shows: 'a drawn figure that comes and goes', write: drawnWebcam };
+const drawn: Webcam = { shows: 'a drawn figure that comes and goes', write: (folder) => drawnWebcam(folder) };
 
 /** Every webcam there is here, the most real one first. Each shows one person who rises again and again. */
 export function webcams(): readonly [Webcam, ...Webcam[]] {
