@@ -14,6 +14,7 @@ import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
+import { rendererName } from '../recognise/renderer-name.ts';
 import { sightAssets, threadsFor } from '../recognise/sight.ts';
 import { startSightWorker } from '../recognise/start-sight-worker.ts';
 import { rememberedDevice } from './device-choice.ts';
@@ -76,6 +77,7 @@ function run(): void {
     assets: sightAssets(location.href),
     delegate: asDelegate(query.get('delegate')),
     threads: threadsFor(navigator.hardwareConcurrency),
+    renderer: rendererName,
     drawNumber: drawUint32,
     isPageHidden: () => document.hidden,
     changed,
@@ -120,7 +122,8 @@ function run(): void {
     const problem = station.sourceTrouble();
     const { stage } = station.source;
     showCamera(sourceWords(stage, problem, video.videoWidth, video.videoHeight));
-    showRecogniser(recogniserWords(station.sight.stage));
+    const { stage: sightStage, gpuVerdict, pace } = station.sight;
+    showRecogniser(recogniserWords(sightStage, gpuVerdict, pace.threads));
     showGestures(gestureWords(library.stage));
     showLink(linkWords(link.status()));
     showMessage(problem);

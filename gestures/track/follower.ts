@@ -7,7 +7,6 @@ import { assign } from './assignment.ts';
 import {
   beginMotion,
   deviation,
-  expectation,
   type Motion,
   misfit,
   motionAt,
@@ -112,17 +111,19 @@ export class Follower<T> {
   update(founds: readonly Found<T>[], atMs: number, lookedFor: LookedFor): void {
     const living = this.tracksAt(atMs);
     const strong = founds.filter((found) => found.certainty >= STRONG);
-    const wasLookedFor = (track: Track<T>): boolean => lookedFor === 'everyone' || lookedFor.has(track.id);
-    // Who was not looked for cannot have been seen: a stranger is nobody whose turn it was not.
-    const awaited = (all: Ahead<T>): Ahead<T> => new Map([...all].filter(([track]) => wasLookedFor(track)));
     const expected = new Map(living.map((track) => [track, motionAt(track.motion, atMs)]));
     const sway = { x: this.#shake.x.unrest, y: this.#shake.y.unrest };
-    const { ahead, ...rest } = this.#steadied(expected, this.#pair(awaited(expected), strong, atMs, sway), atMs);
-    const first = this.#pair(awaited(ahead), strong, atMs, rest.sway);
-    const left = new Map([...awaited(ahead)].filter(([track]) => !first.has(track)));
+    // Who was not looked for cannot have been seen: a stranger is nobody whose turn it was not.
+    const wasLookedFor = (track: Track<T>): boolean => lookedFor === 'everyone' || lookedFor.has(track.id);
+    const awaited = new Map([...expected].filter(([track]) => wasLookedFor(track)));
+    const { ahead, ...rest } = this.#steadied(expected, this.#pair(awaited, strong, atMs, sway), atMs);
+    const due = new Map([...ahead].filter(([track]) => wasLookedFor(track)));
+    const first = this.#pair(due, strong, atMs, rest.sway);
+    const left = new Map([...due].filter(([track]) => !first.has(track)));
     const weak = founds.filter((found) => found.certainty < STRONG);
     const sure = new Map([...first, ...this.#pair(left, weak, atMs, rest.sway)]);
-    const pairs = new Map([...sure, ...this.#foundAgain(awaited(ahead), strong, sure, rest)]);
+    const missing = new Map([...ahead].filter(([track]) => wasLookedFor(track) || track.misses > 0));
+    const pairs = new Map([...sure, ...this.#foundAgain(missing, strong, sure, rest)]);
     const taken = new Set(pairs.values());
     this.#tracks = [
       ...[...ahead].map(([track, here]) => {
@@ -158,13 +159,12 @@ export class Follower<T> {
   #pair(ahead: Ahead<T>, founds: readonly Found<T>[], atMs: number, sway: Sway): Pairs<T> {
     const { strays, unlike } = this.#options;
     const tracks = [...ahead];
-    const costs = tracks.map(([track, here]) => {
-      const expected = expectation(here, strays, sway);
-      return founds.map((found) => {
-        const cost = misfit(expected, found.place);
+    const costs = tracks.map(([track, here]) =>
+      founds.map((found) => {
+        const cost = misfit(here, found.place, strays, sway);
         return cost < MISFIT_LIMIT ? cost + unlike(track.what, found.what, atMs - track.seenMs) : cost;
-      });
-    });
+      }),
+    );
     return pairsOf(tracks, founds, assign(costs, MISFIT_LIMIT));
   }
 
@@ -176,14 +176,12 @@ export class Follower<T> {
     const taken = new Set(sure.values());
     const free = founds.filter((found) => !taken.has(found));
     const lost = [...ahead].filter(([track]) => !sure.has(track) && track.sightings >= SIGHTINGS_TO_COUNT);
-    const costs = lost.map(([{ motion }, here]) => {
-      const expected = expectation(here, this.#options.strays, sway);
-      const left = placeOf(motionMoved(motion, dx, dy));
-      return free.map(({ place }) => {
-        const far = Math.min(apart(expected.place, place), apart(left, place));
-        return far < NEAR * unitOf(here) ? deviation(expected, place) : DEVIATION_LIMIT;
-      });
-    });
+    const costs = lost.map(([{ motion }, here]) =>
+      free.map(({ place }) => {
+        const far = Math.min(apart(placeOf(here), place), apart(placeOf(motionMoved(motion, dx, dy)), place));
+        return far < NEAR * unitOf(here) ? deviation(here, place, this.#options.strays, sway) : DEVIATION_LIMIT;
+      }),
+    );
     return pairsOf(lost, free, assign(costs, DEVIATION_LIMIT));
   }
 

@@ -10,6 +10,7 @@ import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
 import { motionsBench } from './motions-follow.ts';
 import { oneEuroBench } from './one-euro.ts';
+import { peopleFound } from './people-found.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   gestureReading,
   motionsBench,
   oneEuroBench,
+  peopleFound,
   trackingBench,
 ];
 
