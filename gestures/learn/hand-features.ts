@@ -22,7 +22,8 @@ const WRIST = 0;
 const SMALLEST = 1e-6;
 const TIPS = [4, 8, 12, 16, 20] as const;
 const KNUCKLES = [5, 9, 13, 17] as const;
-/** How many features at the end say how the palm points. */
+/** How many features there are, and how many at their end say how the palm points. */
+export const HAND_FEATURES = 75;
 export const PALM_DIRECTIONS = 2;
 
 export function handFeatures(posture: Posture): FeatureVector {
@@ -30,7 +31,11 @@ export function handFeatures(posture: Posture): FeatureVector {
   const at = (index: number): Point => hand[index] ?? { x: 0, y: 0, z: 0, seen: 0 };
   const scale = Math.max(SMALLEST, handSize(posture));
   const list = new FeatureList();
-  const seen = (...indices: readonly number[]): number => Math.min(...indices.map((index) => at(index).seen));
+  const seen = (...indices: readonly number[]): number => {
+    let least = 1;
+    for (const index of indices) least = Math.min(least, at(index).seen);
+    return least;
+  };
   for (const finger of FINGERS) addBends(list, at, seen, finger);
   for (const finger of FINGERS) addReach(list, at, seen, finger, scale);
   const distance = (a: number, b: number): void => list.add(spaceDistance(at(a), at(b)) / scale, seen(a, b));

@@ -5,8 +5,9 @@
 
 import type { Layout, Sample } from '../samples/sample.ts';
 import { type Judge, nothingAlike, type Performance } from './judge.ts';
+import { learnMotions } from './motion-learner.ts';
 import { learnPoses } from './pose-learner.ts';
-import { isMotion } from './sample-kind.ts';
+import { hasFrames, isMotion } from './sample-kind.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -42,13 +43,15 @@ function learnLayout(samples: readonly Sample[]): LayoutJudges {
   const gestures = Map.groupBy(samples, ({ label }) => label);
   const isMoving = new Map([...gestures].map(([label, takes]) => [label, isMotion(takes)]));
   const poses = samples.filter(({ label }) => isMoving.get(label) === false);
-  const motions = samples.filter(({ label }) => isMoving.get(label) === true);
+  const hasMotions = [...isMoving.values()].includes(true);
+  // Held poses are learnt beside motions too, or a hold would be taken for the motion that is most like it.
+  const motions = hasMotions ? samples.filter((take) => isMoving.get(take.label) === true || hasFrames(take)) : [];
   return {
     poses: poses.length > 0 ? learnPoses(poses) : null,
-    motions: motions.length > 0 ? learnPoses(motions) : null,
+    motions: motions.length > 0 ? learnMotions(motions) : null,
   };
 }
 
-function judgeFor({ poses, motions }: LayoutJudges, { frames }: Performance): Judge | null {
-  return frames.length > 1 ? (motions ?? poses) : (poses ?? motions);
+function judgeFor({ poses, motions }: LayoutJudges, performance: Performance): Judge | null {
+  return hasFrames(performance) ? (motions ?? poses) : (poses ?? motions);
 }

@@ -47,3 +47,21 @@ export function applyTriangle(lower: Float64Array, vector: Float64Array): Float6
   }
   return result;
 }
+
+/** x for which L times its transpose times x = `vector`. */
+export function solveTriangle(lower: Float64Array, vector: Float64Array): Float64Array {
+  const size = vector.length;
+  const forth = new Float64Array(size);
+  for (let row = 0; row < size; row += 1) {
+    let sum = vector[row] ?? 0;
+    for (let k = 0; k < row; k += 1) sum -= (lower[row * size + k] ?? 0) * (forth[k] ?? 0);
+    forth[row] = sum / (lower[row * size + row] ?? 1);
+  }
+  const back = new Float64Array(size);
+  for (let row = size - 1; row >= 0; row -= 1) {
+    let sum = forth[row] ?? 0;
+    for (let k = row + 1; k < size; k += 1) sum -= (lower[k * size + row] ?? 0) * (back[k] ?? 0);
+    back[row] = sum / (lower[row * size + row] ?? 1);
+  }
+  return back;
+}

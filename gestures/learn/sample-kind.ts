@@ -22,8 +22,11 @@ const MOVERS = {
 
 /** A motion has several frames, and something in them really moves. */
 export function sampleKind(performance: Performance): SampleKind {
-  return performance.frames.length >= LEAST_FRAMES && travel(performance) > LEAST_TRAVEL ? 'motion' : 'pose';
+  return hasFrames(performance) && travel(performance) > LEAST_TRAVEL ? 'motion' : 'pose';
 }
+
+/** Whether there are frames enough for a motion. */
+export const hasFrames = ({ frames }: Performance): boolean => frames.length >= LEAST_FRAMES;
 
 /** How far the farthest mover goes, without the farthest tenths of its way: outliers are not motion. */
 function travel({ frames, layout, aspect }: Performance): number {

@@ -1,6 +1,7 @@
-/** Other takes that the same hand pose might have given. */
+/** Other takes that the same hand pose might have given: of another hand, turned another way. */
 
 import type { Posture } from './posture.ts';
+import { handSize } from './posture-size.ts';
 import { copyOf, foreshorten, gaussian, jitter, mapPlane, rotation, stretch, swing } from './turn-points.ts';
 
 const FINGERS = [
@@ -10,25 +11,30 @@ const FINGERS = [
   [13, 14, 15, 16],
   [17, 18, 19, 20],
 ] as const;
-export const HV = { turn: 0.35, away: 0.9, bend: 0.15, spread: 0.1, length: 0.08, noise: 0.03 };
+/** Deviations: of fingers to their side and of their bends, radians; of lengths, shares. */
+const SPREAD = 0.1;
+const BEND = 0.15;
+const LENGTH = 0.08;
+/** How far the palm turns in the picture (deviation), and away from the camera (at most), radians. */
+const TURN = 0.35;
+const MOST_AWAY = 0.9;
+/** How exact points are, of the hand's size. */
+const NOISE = 0.03;
 
+/** @param uniform Numbers in [0, 1) of a seeded stream. */
 export function varyHand(posture: Posture, uniform: () => number): Posture {
   const gauss = gaussian(uniform);
   const varied = copyOf(posture);
   for (const [root, second, third, tip] of FINGERS) {
-    swing(varied, root, [second, third, tip], HV.spread * gauss());
-    swing(varied, second, [third, tip], HV.bend * gauss());
-    swing(varied, third, [tip], HV.bend * gauss());
-    stretch(varied, root, [second, third, tip], 1 + HV.length * gauss());
-    stretch(varied, second, [third, tip], 1 + HV.length * gauss());
-    stretch(varied, third, [tip], 1 + HV.length * gauss());
+    swing(varied, root, [second, third, tip], SPREAD * gauss());
+    swing(varied, second, [third, tip], BEND * gauss());
+    swing(varied, third, [tip], BEND * gauss());
+    stretch(varied, root, [second, third, tip], 1 + LENGTH * gauss());
+    stretch(varied, second, [third, tip], 1 + LENGTH * gauss());
+    stretch(varied, third, [tip], 1 + LENGTH * gauss());
   }
-  mapPlane(varied, foreshorten(Math.PI * uniform(), HV.away * uniform()));
-  mapPlane(varied, rotation(HV.turn * gauss()));
-  jitter(varied, HV.noise * handLength(posture), gauss);
+  mapPlane(varied, foreshorten(Math.PI * uniform(), MOST_AWAY * uniform()));
+  mapPlane(varied, rotation(TURN * gauss()));
+  jitter(varied, NOISE * handSize(posture), gauss);
   return varied;
-}
-
-function handLength({ points }: Posture): number {
-  return Math.hypot((points[36] ?? 0) - (points[0] ?? 0), (points[37] ?? 0) - (points[1] ?? 0));
 }
