@@ -12,8 +12,9 @@ export interface Arm {
   readonly knuckles: Joint;
   /** The middle of the hand: between wrist and knuckles, or the wrist where the knuckles are not seen. */
   readonly hand: Joint;
-  /** How far the wrist is towards the camera, as the model guesses, picture heights; zero at the hips. */
+  /** How far wrist and shoulder are towards the camera, as the model guesses, picture heights; zero at the hips. */
   readonly wristNear: number;
+  readonly shoulderNear: number;
 }
 
 const ARM_LANDMARKS = {
@@ -51,6 +52,7 @@ export function armOf(landmarks: Landmarks, side: 'left' | 'right'): Arm {
     knuckles,
     hand: middle.seen > 0 ? { ...middle, seen: wrist.seen } : wrist,
     wristNear: nearness(landmarks, at.wrist),
+    shoulderNear: nearness(landmarks, at.shoulder),
   };
 }
 

@@ -39,8 +39,8 @@ export const ARM_MEASURES = [
   'handAboveFace',
   /** How far the wrist is nearer to the camera than the face, scales of the model's own guess: 1 and more reaching out. */
   'wristBeforeFace',
-  /** How far the wrist is nearer to the camera than the shoulders, scales of the model's own guess (it exaggerates). */
-  'wristBeforeShoulders',
+  /** How far the wrist is nearer to the camera than its shoulder, scales of the model's own guess (it exaggerates). */
+  'wristBeforeShoulder',
   /** Speed of the wrist against the shoulders over the last tenth of a second, scales per second: some 0.1 held still. */
   'wristSpeed',
   /** 0 a fist, 1 all fingers stretched. Weighs nothing where the hand is not looked at. */
@@ -63,9 +63,8 @@ export interface ArmSurroundings {
   readonly nose: Joint;
   readonly face: Joint;
   readonly shoulders: Joint;
-  /** How far face and shoulders are towards the camera, picture heights. */
+  /** How far the face is towards the camera, picture heights. */
   readonly faceNear: number;
-  readonly shouldersNear: number;
   readonly scale: number;
   /** +1 when this arm's outer side is the picture's right, else -1. */
   readonly outward: 1 | -1;
@@ -112,9 +111,9 @@ export function measureArm(arm: Arm, around: ArmSurroundings): ArmMeasures {
     handFromFace: apart(hand, face, scale),
     handAboveFace: above(hand, face, scale),
     wristBeforeFace: { value: (arm.wristNear - around.faceNear) / scale, weight: Math.min(wrist.seen, nose.seen) },
-    wristBeforeShoulders: {
-      value: (arm.wristNear - around.shouldersNear) / scale,
-      weight: Math.min(wrist.seen, shoulders.seen),
+    wristBeforeShoulder: {
+      value: (arm.wristNear - arm.shoulderNear) / scale,
+      weight: Math.min(wrist.seen, shoulder.seen),
     },
     wristSpeed: around.speed,
     fingersStretched: around.hand === null ? UNSEEN : fingersStretched(around.hand),

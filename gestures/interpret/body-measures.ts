@@ -44,7 +44,6 @@ export function measureBody(landmarks: Landmarks, scale: number, around: Surroun
     face: faceOf(landmarks, scale),
     shoulders: midway(left.shoulder, right.shoulder),
     faceNear: nearness(landmarks, LANDMARK.nose),
-    shouldersNear: (nearness(landmarks, LANDMARK.leftShoulder) + nearness(landmarks, LANDMARK.rightShoulder)) / 2,
     scale,
   };
   const armAround = (arm: Arm, side: Side, outward: 1 | -1): ArmSurroundings => ({

@@ -4,7 +4,7 @@ import type { GestureDescription } from './gesture-description.ts';
 import type { GestureEngine, GestureFollower } from './gesture-engine.ts';
 import type { RangeTerm, Way } from './gesture-terms.ts';
 import { MotionFollower } from './motion-follower.ts';
-import { scorePose } from './score-gesture.ts';
+import { PoseFollower } from './pose-follower.ts';
 import { SwayFollower } from './sway-follower.ts';
 
 /** Only where hands are looked at is anything to be measured here. */
@@ -31,8 +31,7 @@ function waysOf(description: GestureDescription): readonly Pick<Way, 'armTerms'>
 function follow(description: GestureDescription): GestureFollower {
   switch (description.kind) {
     case 'pose':
-      // A pose needs no memory: each frame speaks for itself.
-      return { read: ({ measures }) => ({ score: scorePose(description, measures) }) };
+      return new PoseFollower(description);
     case 'motion':
       return new MotionFollower(description);
     case 'sway':

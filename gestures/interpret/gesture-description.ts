@@ -23,7 +23,13 @@ const head = {
 };
 
 /** A pose: it is held in one of its ways. */
-const Pose = z.strictObject({ kind: z.literal('pose'), ...head, ways: z.array(Way).min(1) });
+const Pose = z.strictObject({
+  kind: z.literal('pose'),
+  ...head,
+  ways: z.array(Way).min(1),
+  /** How long it is held before it is believed, ms, before the time that every gesture takes to count. */
+  holdMs: z.number().min(0).max(2000).default(0),
+});
 
 /** A part of a motion: a way to hold the body that has to be reached in time. */
 const Stage = demanding(
@@ -80,6 +86,7 @@ const FirstAsPose = FirstFormat.transform(
     name,
     invitation,
     yieldsTo: [],
+    holdMs: 0,
     ways: [{ arms, armTerms, pairTerms }],
   }),
 );
