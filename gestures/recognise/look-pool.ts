@@ -78,6 +78,11 @@ export class LookPool {
     return this.#members.some(({ worker }) => worker.canSee(subject));
   }
 
+  /** Whether a view of this kind would be looked at right away. */
+  isFreeFor(subject: Subject): boolean {
+    return this.#queue.length === 0 && this.#members.some(({ worker }) => worker.isFreeFor(subject));
+  }
+
   /** Starts so many threads. Returns the stop. */
   start(threads: number, delegate: Delegate): Cancel {
     this.#delegate = delegate;

@@ -15,29 +15,20 @@
  */
 
 import type { Landmarks } from '#installation/crowd/body.ts';
-import type { HandPoints } from '../body/hand.ts';
 import { backOffMs } from '../clock/back-off.ts';
 import type { Cancel, LocalClock } from '../clock/local-clock.ts';
-import { PersonTracker, type Sighting as Sighted, type TrackedPerson } from '../track/person-tracker.ts';
-import { CLOSE_PX } from './cut-view.ts';
-import { handPlaces, handsOfBody } from './hand-views.ts';
-import { type Look, lookForBodies, lookForHands } from './look-at-views.ts';
+import type { Sighting as Sighted, TrackedPerson } from '../track/person-tracker.ts';
+import { CLOSE_PX, SEARCH_PX } from './cut-view.ts';
+import { lookAtHandsAlone, lookAtHandsOf, type SeenHand } from './hand-looks.ts';
+import { LiveLooks } from './live-looks.ts';
+import { type Look, lookForBodies } from './look-at-views.ts';
 import { LookPool } from './look-pool.ts';
 import type { RecogniserStage, RecogniserWorker } from './look-worker.ts';
 import type { Subject } from './recogniser-messages.ts';
 import { SequenceStudy } from './sequence-study.ts';
 import { type LookAtViews, studyPicture } from './study-picture.ts';
 import { thoroughTiles } from './tiles.ts';
-import { type View, wholeView } from './view.ts';
-
-/** A hand that was looked for by itself, without a body. */
-export interface SeenHand {
-  /** Its owner's left or right, as the model takes it. */
-  readonly side: 'left' | 'right';
-  /** 0.5..1, how sure the model is of the side. */
-  readonly certainty: number;
-  readonly points: HandPoints;
-}
+import type { View } from './view.ts';
 
 /** What one picture shows. */
 export interface Sighting {
@@ -103,11 +94,9 @@ export function sightAssets(pageUrl: string): SightAssets {
 }
 
 /** Bodies looked for in one view. */
-const MAX_BODIES = 6;
+const MAX_BODIES = 8;
 /** A view that is lost with its thread so often is given up. */
 const MOST_AGAIN = 3;
-/** Longest side of a picture of hands alone. */
-const HANDS_ALONE_PX = 640;
 /** More threads than this gain little, and each holds a model of its own. */
 const MOST_THREADS = 4;
 
@@ -118,7 +107,7 @@ export const threadsFor = (cores: number): number => Math.max(1, Math.min(MOST_T
 export class Sight {
   readonly #options: SightOptions;
   readonly #pool: LookPool;
-  #tracker: PersonTracker;
+  #live: LiveLooks;
   #sequence: SequenceStudy;
   readonly #waiting = new Set<() => void>();
   #isBusy = false;
@@ -135,7 +124,7 @@ export class Sight {
       backOffMs,
       changed: () => this.#changed(),
     });
-    this.#tracker = new PersonTracker(options.drawNumber);
+    this.#live = new LiveLooks(options.drawNumber);
     this.#sequence = new SequenceStudy(options.drawNumber);
   }
 
@@ -145,7 +134,7 @@ export class Sight {
 
   /** True when the next picture would be looked at right away. */
   get isFree(): boolean {
-    return !this.#isBusy && this.#pool.canSee('bodies');
+    return !this.#isBusy && this.#pool.isFreeFor('bodies');
   }
 
   get needsHands(): boolean {
@@ -165,7 +154,7 @@ export class Sight {
 
   /** Forgets everybody: the next picture begins a sequence of its own. */
   forget(): void {
-    this.#tracker = new PersonTracker(this.#options.drawNumber);
+    this.#live = new LiveLooks(this.#options.drawNumber);
     this.#sequence = new SequenceStudy(this.#options.drawNumber);
   }
 
@@ -177,11 +166,37 @@ export class Sight {
     }
     this.#isBusy = true;
     void this.#glance(picture, capturedAtMs)
-      .then((sighting) => this.#options.saw(sighting))
       .finally(() => {
         this.#isBusy = false;
-        picture.close();
-      });
+      })
+      .then(() => this.#search(picture, capturedAtMs))
+      .finally(() => picture.close());
+  }
+
+  async #glance(picture: ImageBitmap, atMs: number): Promise<void> {
+    const { clock, saw } = this.#options;
+    const startMs = clock.now();
+    const aspect = picture.width / picture.height;
+    const looked = await this.#live.glance(
+      aspect,
+      atMs,
+      this.#pool.ready,
+      (view) => lookForBodies(this.#pool, picture, view, CLOSE_PX),
+      (bodies) => this.#withSomeHands(picture, bodies),
+    );
+    saw({ capturedAtMs: atMs, aspect, ...looked, hands: [], recogniseMs: clock.now() - startMs });
+  }
+
+  /** What the people left of the budget goes into the search, on as many threads as nobody else needs. */
+  async #search(picture: ImageBitmap, atMs: number): Promise<void> {
+    if (!this.#live.owesSearch) return;
+    const aspect = picture.width / picture.height;
+    await this.#live.search(aspect, atMs, (view) => lookForBodies(this.#pool, picture, view, SEARCH_PX));
+  }
+
+  async #withSomeHands(picture: ImageBitmap, bodies: readonly Landmarks[]): Promise<readonly Sighted[]> {
+    if (!this.#needsHands || !this.#pool.canSee('hands')) return bodies.map((landmarks) => ({ landmarks }));
+    return Promise.all(bodies.map((landmarks) => lookAtHandsOf(this.#pool, picture, landmarks)));
   }
 
   /** Looks everywhere in a picture before it answers. Waits for the threads to be ready; `start` comes first. */
@@ -216,24 +231,6 @@ export class Sight {
     this.#options.changed();
   }
 
-  async #glance(picture: ImageBitmap, atMs: number): Promise<Sighting> {
-    const startMs = this.#options.clock.now();
-    const aspect = picture.width / picture.height;
-    const { found } = await lookForBodies(this.#pool, picture, wholeView(aspect), CLOSE_PX);
-    const people = this.#tracker.update(
-      found.map((landmarks) => ({ landmarks })),
-      atMs,
-    );
-    return {
-      capturedAtMs: atMs,
-      aspect,
-      people,
-      hands: [],
-      looks: 1,
-      recogniseMs: this.#options.clock.now() - startMs,
-    };
-  }
-
   async #studied(picture: ImageBitmap, atMs: number, { isSequence, layout }: StudyOptions): Promise<Sighting> {
     const startMs = this.#options.clock.now();
     const aspect = picture.width / picture.height;
@@ -245,7 +242,7 @@ export class Sight {
     };
     const withHands = (bodies: readonly Landmarks[]): Promise<readonly Sighted[]> =>
       layout === 'bodies-and-hands'
-        ? Promise.all(bodies.map((landmarks) => this.#withHands(picture, landmarks)))
+        ? Promise.all(bodies.map((landmarks) => lookAtHandsOf(this.#pool, picture, landmarks)))
         : Promise.resolve(bodies.map((landmarks) => ({ landmarks })));
     let people: readonly TrackedPerson[] = [];
     if (layout !== 'hands') {
@@ -253,7 +250,7 @@ export class Sight {
         ? await this.#sequence.next(aspect, atMs, look, withHands)
         : (await withHands(await studyPicture(thoroughTiles(aspect), aspect, look))).map(onItsOwn);
     }
-    const hands = layout === 'hands' ? await this.#handsAlone(picture, wholeView(aspect)) : [];
+    const hands = layout === 'hands' ? await lookAtHandsAlone(this.#pool, picture) : [];
     return { capturedAtMs: atMs, aspect, people, hands, looks, recogniseMs: this.#options.clock.now() - startMs };
   }
 
@@ -265,27 +262,6 @@ export class Sight {
       if (look.tookMs !== null) return look;
     }
     return { found: [], tookMs: null };
-  }
-
-  async #withHands(picture: ImageBitmap, landmarks: Landmarks): Promise<Sighted> {
-    const places = handPlaces(landmarks);
-    const looks = await Promise.all(places.map(({ view }) => lookForHands(this.#pool, picture, view, CLOSE_PX)));
-    return {
-      landmarks,
-      hands: handsOfBody(
-        places,
-        looks.flatMap(({ found }) => found),
-      ),
-    };
-  }
-
-  async #handsAlone(picture: ImageBitmap, view: View): Promise<readonly SeenHand[]> {
-    const { found } = await lookForHands(this.#pool, picture, view, HANDS_ALONE_PX);
-    return found.map(({ rightness, points }) => ({
-      side: rightness >= 0.5 ? 'right' : 'left',
-      certainty: Math.max(rightness, 1 - rightness),
-      points,
-    }));
   }
 }
 

@@ -81,9 +81,12 @@ export class Follower<T> {
     const living = this.tracksAt(atMs);
     const strong = founds.filter((found) => found.certainty >= STRONG);
     const weak = founds.filter((found) => found.certainty < STRONG);
-    const first = this.#pair(living, strong, atMs);
+    const wasLookedFor = (track: Track<T>): boolean => lookedFor === 'everyone' || lookedFor.has(track.id);
+    // Who was not looked for cannot have been seen: a stranger is nobody whose turn it was not.
+    const awaited = living.filter(wasLookedFor);
+    const first = this.#pair(awaited, strong, atMs);
     const second = this.#pair(
-      living.filter((track) => !first.has(track)),
+      awaited.filter((track) => !first.has(track)),
       weak,
       atMs,
     );
@@ -91,8 +94,7 @@ export class Follower<T> {
     const continued = living.map((track) => {
       const found = first.get(track) ?? second.get(track);
       if (found !== undefined) return this.#continued(track, found, atMs);
-      const isMissed = lookedFor === 'everyone' || lookedFor.has(track.id);
-      return isMissed ? { ...track, misses: track.misses + 1, missedMs: atMs } : track;
+      return wasLookedFor(track) ? { ...track, misses: track.misses + 1, missedMs: atMs } : track;
     });
     const opened = strong.filter((found) => !taken.has(found)).map((found) => this.#opened(found, atMs));
     this.#tracks = [...continued, ...opened];
