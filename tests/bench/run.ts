@@ -10,8 +10,17 @@ import { gesturesBench } from './gesture-decision.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
+import { taughtBench } from './taught-gestures.ts';
 
-const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench, gesturesBench];
+const BENCHES: readonly Bench[] = [
+  cueSkew,
+  restart,
+  stateAtBench,
+  rehearseBench,
+  editsBench,
+  gesturesBench,
+  taughtBench,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

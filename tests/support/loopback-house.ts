@@ -49,6 +49,8 @@ export interface LoopbackHouse {
   readonly clock: ServerClock;
   readonly conductor: Conductor;
   readonly journal: MemoryJournal;
+  /** The gestures are of this version from now on. */
+  tellGestures(version: string): void;
   /** Warnings the server wrote down, as their messages. */
   readonly warnings: readonly string[];
   /** Connects, or rejects with why the server did not let it in. */
@@ -82,6 +84,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
   const clock = openServerClock(wallMs() - 1000, serverMs(0));
   const journal = memoryJournal(facts);
   let channels: Channels | null = null;
+  let gesturesVersion: string | null = null;
   const conductor = createConductor({
     plans: SAMPLE_PLANS,
     base: BEGINNING,
@@ -112,7 +115,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
       siteText: SAMPLE_SITE_TEXT,
     }),
     scoreOffer: () => null,
-    gestures: () => null,
+    gestures: () => gesturesVersion,
     log,
     shareUpgrades: false,
   });
@@ -131,6 +134,10 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     clock,
     conductor,
     journal,
+    tellGestures: (version) => {
+      gesturesVersion = version;
+      channels?.tellGestures(version);
+    },
     warnings,
     connect,
     connectDirector: () => connect('director', { cookie: `${access.cookie}=${access.sign('director', wallMs())}` }),
