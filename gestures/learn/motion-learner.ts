@@ -5,9 +5,10 @@
 
 import type { Sample } from '../samples/sample.ts';
 import { type Judge, nothingAlike, type Performance } from './judge.ts';
+import { MotionCalibration } from './motion-calibration.ts';
 import { type MotionLayout, narrowed } from './motion-layout.ts';
 import { MotionLikeness } from './motion-likeness.ts';
-import { inverse, type Square, times, unseenAnswers } from './motion-ridge.ts';
+import { inverse, type Question, type Square, times, unseenAnswers } from './motion-ridge.ts';
 import { type MotionTrack, motionTrack } from './motion-track.ts';
 import { type MotionViews, motionViews } from './motion-views.ts';
 import type { Verdict } from './verdict.ts';
@@ -16,6 +17,10 @@ import type { Verdict } from './verdict.ts';
 const SHARPNESS = 2;
 /** Added to the diagonal: how far a take may be contradicted by those like it. */
 const RIDGE = 0.05;
+/** A gesture that one person taught is answered this much weaker when others make it. */
+const STRANGER = 0.55;
+/** How steeply scores fall where novelty passes 1. */
+const DISTRUST = 6;
 
 interface Take {
   readonly label: string;
@@ -52,108 +57,68 @@ class MotionJudge implements Judge {
   readonly #layout: MotionLayout;
   readonly #likeness: MotionLikeness;
   readonly #weights: readonly Float64Array[];
-  readonly #temper: number;
-  readonly #farthest: number;
+  readonly #calibration: MotionCalibration;
 
   constructor(labels: readonly string[], layout: MotionLayout, takes: readonly Take[]) {
     this.#labels = labels;
     this.#layout = layout;
     this.#likeness = new MotionLikeness(takes.map(({ views }) => views));
     const inverted = inverse(kernelOf(this.#likeness.distances, takes.length));
-    const targets = labels.map((label) =>
-      takes.map((take) => (take.label === label ? 1 : -1 / Math.max(1, labels.length - 1))),
-    );
-    this.#weights = targets.map((target) => times(inverted, target));
-    const groups = groupsOf(takes);
-    this.#temper = temperOf(takes, labels, unseen(inverted, this.#weights, targets, groups));
-    this.#farthest = farthestOf(this.#likeness.distances, takes, groups);
+    const other = -1 / Math.max(1, labels.length - 1);
+    const questions = labels.map((label) => {
+      const target = takes.map((take) => (take.label === label ? 1 : other));
+      return { target, weights: times(inverted, target) };
+    });
+    this.#weights = questions.map(({ weights }) => weights);
+    const truth = takes.map(({ label }) => labels.indexOf(label));
+    this.#calibration = new MotionCalibration(truth, answersOfOthers(inverted, questions, takes));
   }
 
   judge(performance: Performance): Verdict {
     const track = motionTrack(performance);
     if (!track) return nothingAlike(this.#labels);
-    const distances = this.#likeness.from(motionViews(track, this.#layout));
-    const novelty = nearness(distances) / this.#farthest;
-    const kernel = distances.map((distance) => Math.exp(-SHARPNESS * distance));
-    const answers = this.#weights.map((weights) =>
-      weights.reduce((sum, weight, i) => sum + weight * (kernel[i] ?? 0), 0),
-    );
-    const shares = softmax(answers, this.#temper);
-    const trust = 1 / (1 + (novelty * 0.9) ** 12);
+    const kernel = this.#likeness.from(motionViews(track, this.#layout)).map(closeness);
+    const answers = this.#weights.map((weights) => weights.reduce((sum, w, i) => sum + w * (kernel[i] ?? 0), 0));
+    const best = answers.indexOf(Math.max(...answers));
+    const novelty = this.#calibration.novelty(best, answers[best] ?? 0);
+    const trust = 1 / (1 + novelty ** DISTRUST);
+    const shares = this.#calibration.shares(answers);
     return {
-      label: this.#labels[answers.indexOf(Math.max(...answers))] ?? '',
+      label: this.#labels[best] ?? '',
       scores: Object.fromEntries(this.#labels.map((label, i) => [label, (shares[i] ?? 0) * trust])),
       novelty,
     };
   }
 }
 
+const closeness = (distance: number): number => Math.exp(-SHARPNESS * distance);
+
 function kernelOf(distances: Float64Array, size: number): Square {
-  return { size, values: distances.map((d, k) => Math.exp(-SHARPNESS * d) + (k % (size + 1) === 0 ? RIDGE : 0)) };
+  return { size, values: distances.map((distance, k) => closeness(distance) + (k % (size + 1) === 0 ? RIDGE : 0)) };
 }
 
-/** Takes that are left out together: one person's, where there are several people; else one by one. */
-function groupsOf(takes: readonly Take[]): readonly (readonly number[])[] {
-  const bySubject = [...Map.groupBy(takes.keys(), (index) => takes[index]?.subject ?? '').values()];
-  return bySubject.length > 1 ? bySubject : takes.map((_, index) => [index]);
-}
-
-/** Per label, what is said of every take by those of other people. */
-function unseen(
+/**
+ * Per label, what is answered of every take by those of other people. Where nobody else made the gesture it is the answer
+ * of all other takes, weakened as strangers' are.
+ */
+function answersOfOthers(
   inverted: Square,
-  weights: readonly Float64Array[],
-  targets: readonly (readonly number[])[],
-  groups: readonly (readonly number[])[],
+  questions: readonly Question[],
+  takes: readonly Take[],
 ): readonly Float64Array[] {
-  return weights.map((column, label) => {
-    const answers = new Float64Array(inverted.size);
-    for (const group of groups) {
-      const said = unseenAnswers(inverted, column, targets[label] ?? [], group);
-      for (const [i, row] of group.entries()) answers[row] = said[i] ?? 0;
+  const answers = questions.map(() => new Float64Array(takes.length));
+  const ask = (group: readonly number[], wanted: readonly number[], factor: number): void => {
+    if (wanted.length === 0) return;
+    for (const [label, said] of unseenAnswers(inverted, group, questions).entries()) {
+      for (const take of wanted) answers[label]?.fill(factor * (said[group.indexOf(take)] ?? 0), take, take + 1);
     }
-    return answers;
-  });
-}
-
-const TEMPERS = [1, 2, 3, 4, 6, 8, 12, 16] as const;
-
-/** The factor that makes shares of answers honest: the one under which the unseen takes were likeliest. */
-function temperOf(takes: readonly Take[], labels: readonly string[], answers: readonly Float64Array[]): number {
-  const surprise = (temper: number): number =>
-    takes.reduce((sum, { label }, i) => {
-      const share =
-        softmax(
-          answers.map((column) => column[i] ?? 0),
-          temper,
-        )[labels.indexOf(label)] ?? 0;
-      return sum - Math.log(Math.max(share, 1e-6));
-    }, 0);
-  return TEMPERS.reduce((best, temper) => (surprise(temper) < surprise(best) ? temper : best), TEMPERS[0]);
-}
-
-function softmax(values: readonly number[], factor: number): readonly number[] {
-  const most = Math.max(...values);
-  const powers = values.map((value) => Math.exp(factor * (value - most)));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return powers.map((power) => power / sum);
-}
-
-/** Mean distance from the two nearest takes. */
-function nearness(distances: ArrayLike<number>): number {
-  const [first = Number.POSITIVE_INFINITY, second = first] = Array.from(distances).sort((a, b) => a - b);
-  return (first + second) / 2;
-}
-
-/** How far from everything others showed a take may be: all but one in twenty are nearer. */
-function farthestOf(distances: Float64Array, takes: readonly Take[], groups: readonly (readonly number[])[]): number {
-  const size = takes.length;
-  const far = groups.flatMap((group) => {
-    const others = takes
-      .keys()
-      .filter((index) => !group.includes(index))
-      .toArray();
-    return group.map((row) => nearness(others.map((column) => distances[row * size + column] ?? 0)));
-  });
-  const sorted = far.filter((value) => Number.isFinite(value)).sort((a, b) => a - b);
-  return 1.05 * (sorted[Math.floor(0.95 * (sorted.length - 1))] ?? 1) || 1;
+  };
+  const makers = Map.groupBy(takes, ({ label }) => label);
+  const isAlone = takes.map(({ label, subject }) => makers.get(label)?.every((take) => take.subject === subject));
+  for (const group of Map.groupBy(takes.keys(), (take) => takes[take]?.subject).values()) {
+    const known = group.filter((take) => !isAlone[take]);
+    ask(group, known, 1);
+  }
+  for (const take of takes.keys()) if (isAlone[take]) ask([take], [take], STRANGER);
+  return answers;
 }

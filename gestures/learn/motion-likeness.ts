@@ -6,6 +6,12 @@ import { squareBetween, warpDistance } from './motion-warp.ts';
 /** A number that hardly varies is not blown up: this part of the mean spread is added to its own. */
 const LEAST_SPREAD = 0.3;
 
+/**
+ * Root mean square per number below which a view shows no motion but the trembling of landmarks, body units: where
+ * nobody in the examples moves, say, the shoulders, their trembling must not be measured in itself.
+ */
+const TREMBLING = 0.06;
+
 /** Views made comparable: centred, each number in its unit, what is unknown taken as usual. */
 interface Prepared {
   readonly vectors: readonly Float64Array[];
@@ -16,7 +22,8 @@ interface Prepared {
 export class MotionLikeness {
   readonly #units: readonly ViewUnit[];
   readonly #examples: readonly Prepared[];
-  #usual: Float64Array = new Float64Array();
+  readonly #views: number;
+  readonly #usual: Float64Array;
   /** Distance of every two examples, row by row; about 2 for two that have nothing in common. */
   readonly distances: Float64Array;
 
@@ -41,14 +48,19 @@ export class MotionLikeness {
         ]
       : [];
     this.#examples = examples.map((views) => this.#prepare(views));
-    const parts = this.#examples.map((a, i) => this.#examples.slice(0, i).map((b) => partsBetween(a, b)));
-    this.#usual = usualParts(parts.flat());
+    this.#views = (this.#examples[0]?.vectors.length ?? 0) + 1;
     const size = examples.length;
+    const parts = new Float64Array(((size * (size - 1)) / 2) * this.#views);
+    this.#examples.forEach((a, i) => {
+      for (let j = 0; j < i; j++) partsBetween(a, this.#examples[j] ?? a, parts, pairAt(i, j) * this.#views);
+    });
+    this.#usual = usualParts(parts, this.#views, this.#examples[0]?.vectors ?? []);
     this.distances = new Float64Array(size * size);
-    for (const [i, row] of parts.entries()) {
-      for (const [j, between] of row.entries()) {
-        this.distances[i * size + j] = this.#weighed(between);
-        this.distances[j * size + i] = this.distances[i * size + j] ?? 0;
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < i; j++) {
+        const distance = this.#weighed(parts, pairAt(i, j) * this.#views);
+        this.distances[i * size + j] = distance;
+        this.distances[j * size + i] = distance;
       }
     }
   }
@@ -56,7 +68,11 @@ export class MotionLikeness {
   /** Distances of a motion from every example. */
   from(views: MotionViews): Float64Array {
     const prepared = this.#prepare(views);
-    return Float64Array.from(this.#examples, (example) => this.#weighed(partsBetween(prepared, example)));
+    const parts = new Float64Array(this.#views);
+    return Float64Array.from(this.#examples, (example) => {
+      partsBetween(prepared, example, parts, 0);
+      return this.#weighed(parts, 0);
+    });
   }
 
   #prepare({ shapes, measures, warp }: MotionViews): Prepared {
@@ -64,26 +80,32 @@ export class MotionLikeness {
     return { vectors, warp };
   }
 
-  #weighed(parts: Float64Array): number {
-    return parts.reduce((sum, part, view) => sum + part / (this.#usual[view] ?? 1), 0) / parts.length;
+  /** The mean over the views from `at` on. */
+  #weighed(parts: Float64Array, at: number): number {
+    let sum = 0;
+    for (let view = 0; view < this.#views; view++) sum += (parts[at + view] ?? 0) / (this.#usual[view] ?? 1);
+    return sum / this.#views;
   }
 }
 
-function partsBetween(a: Prepared, b: Prepared): Float64Array {
-  return Float64Array.from([
-    ...a.vectors.map((vector, view) => squareBetween(vector, 0, b.vectors[view] ?? vector, 0, vector.length)),
-    warpDistance(a.warp, b.warp),
-  ]);
+/** Where a pair stands in a list of all pairs; `j` < `i`. */
+const pairAt = (i: number, j: number): number => (i * (i - 1)) / 2 + j;
+
+/** Writes how unlike two motions are in every view, from `at` on. */
+function partsBetween(a: Prepared, b: Prepared, into: Float64Array, at: number): void {
+  for (let view = 0; view < a.vectors.length; view++) {
+    const [left, right] = [a.vectors[view], b.vectors[view]];
+    if (left && right) into[at + view] = squareBetween(left, 0, right, 0, left.length);
+  }
+  into[at + a.vectors.length] = warpDistance(a.warp, b.warp);
 }
 
-/** The mean of every view over all pairs; one where nothing differs. */
-function usualParts(pairs: readonly Float64Array[]): Float64Array {
-  const usual = new Float64Array(pairs[0]?.length ?? 0);
-  for (const parts of pairs)
-    parts.forEach((part, view) => {
-      usual[view] = (usual[view] ?? 0) + part / pairs.length;
-    });
-  return usual.map((value) => value || 1);
+/** The mean of every view over all pairs, at least what trembling makes. */
+function usualParts(parts: Float64Array, views: number, vectors: readonly Float64Array[]): Float64Array {
+  const usual = new Float64Array(views);
+  const pairs = parts.length / views;
+  for (let at = 0; at < parts.length; at++) usual[at % views] = (usual[at % views] ?? 0) + (parts[at] ?? 0) / pairs;
+  return usual.map((value, view) => Math.max(value, (vectors[view]?.length ?? 1) * TREMBLING ** 2));
 }
 
 /** The middle and the spread of every number of a view. */

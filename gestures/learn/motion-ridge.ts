@@ -38,21 +38,29 @@ export function times({ size, values }: Square, column: ArrayLike<number>): Floa
   });
 }
 
+/** One thing that is asked of every example: what is true, and the weights that were learnt for it. */
+export interface Question {
+  readonly target: ArrayLike<number>;
+  readonly weights: ArrayLike<number>;
+}
+
 /**
- * What the regression would say of the examples in `group` had it learnt from the others only:
+ * What the regression would say of the examples in `group` had it learnt from the others only, for every question:
  * target - (the inverse's block)^-1 x the group's weights.
  */
 export function unseenAnswers(
   inverted: Square,
-  weights: ArrayLike<number>,
-  target: ArrayLike<number>,
   group: readonly number[],
-): Float64Array {
-  const surprise = times(
-    blockInverse(inverted, group),
-    group.map((row) => weights[row] ?? 0),
-  );
-  return Float64Array.from(group, (row, i) => (target[row] ?? 0) - (surprise[i] ?? 0));
+  questions: readonly Question[],
+): readonly Float64Array[] {
+  const block = blockInverse(inverted, group);
+  return questions.map(({ target, weights }) => {
+    const surprise = times(
+      block,
+      group.map((row) => weights[row] ?? 0),
+    );
+    return Float64Array.from(group, (row, i) => (target[row] ?? 0) - (surprise[i] ?? 0));
+  });
 }
 
 /** The inverse of the rows and columns of `group`; its diagonal is brought to one first. */

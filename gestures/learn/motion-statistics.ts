@@ -19,7 +19,7 @@ const PYRAMID = [...HALVES, [0.25, 0.75]] as const;
 /** Low, middle and high: not the extremes, which a single wrong landmark makes. */
 const QUANTILES = [0.05, 0.5, 0.95] as const;
 /** Added before a logarithm, units per second or seconds: what is smaller is stillness. */
-const STILL = 0.1;
+const STILL = 0.25;
 /** Speeds enter covariances as if a second were this much shorter, so that they weigh like places. */
 const SPEED_IN_PLACES = 0.2;
 /** The map of where an end has been: 7 x 7 cells round the root, body units. */
@@ -65,7 +65,7 @@ export function energy(speeds: Curve, seconds: number): Float64Array {
       return [mean, peak, across, along].map((speed) => Math.log(STILL + speed));
     }).flat(),
   );
-  return Float64Array.from([...numbers, Math.log(2 * STILL + seconds)]);
+  return Float64Array.from([...numbers, Math.log(0.2 + seconds)]);
 }
 
 /**

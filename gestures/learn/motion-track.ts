@@ -13,7 +13,7 @@ const MOST_STEPS = 900;
 /** Below this visibility a point is a guess of the model and counts as not seen. */
 const GUESS = 0.2;
 /** Neighbouring steps are blended with these weights: landmark jitter is faster than any limb. */
-const BLUR = [0.06, 0.24, 0.4, 0.24, 0.06] as const;
+const BLUR = [0.037, 0.111, 0.217, 0.27, 0.217, 0.111, 0.037] as const;
 
 /** Numbers in time: `width` of them for each of `steps` steps, one step after the other. */
 export interface Curve {
@@ -43,51 +43,57 @@ export function motionTrack({ frames, aspect, layout: name }: Performance): Moti
     values: new Float64Array(2 * steps * layout.points.length),
   };
   for (const [place, landmark] of layout.points.entries()) {
-    const seen = frames.flatMap(({ tMs, points: all }) => {
-      const point = all[landmark];
-      return point && point[3] >= GUESS ? [{ tMs: tMs - fromMs, x: point[0] * aspect, y: point[1] }] : [];
-    });
-    bridge(
-      points,
-      2 * place,
-      stepMs,
-      seen.map(({ tMs, x }) => [tMs, x]),
-    );
-    bridge(
-      points,
-      2 * place + 1,
-      stepMs,
-      seen.map(({ tMs, y }) => [tMs, y]),
-    );
+    const seen = seenMoments(frames, landmark, aspect);
+    bridge(points, 2 * place, stepMs, seen.timesMs, seen.x);
+    bridge(points, 2 * place + 1, stepMs, seen.timesMs, seen.y);
   }
   return inBodyUnits(layout, stepMs, points);
 }
 
-/** Writes one column: linear between what was seen, held before and after, NaN where nothing ever was. */
-function bridge(into: Curve, column: number, stepMs: number, seen: readonly Moment[]): void {
-  const read = new Float64Array(into.steps);
-  let next = 0;
-  for (let step = 0; step < into.steps; step++) {
-    const tMs = step * stepMs;
-    while ((seen[next]?.[0] ?? Number.POSITIVE_INFINITY) < tMs) next++;
-    const before = seen[next - 1] ?? seen[next];
-    const after = seen[next] ?? before;
-    read[step] = before && after ? between(before, after, tMs) : Number.NaN;
-  }
-  for (let step = 0; step < into.steps; step++) {
-    let sum = 0;
-    for (const [k, weight] of BLUR.entries()) {
-      const at = Math.min(into.steps - 1, Math.max(0, step + k - 2));
-      sum += weight * (read[at] ?? Number.NaN);
-    }
-    into.values[step * into.width + column] = sum;
-  }
+interface Moments {
+  readonly timesMs: number[];
+  readonly x: number[];
+  readonly y: number[];
 }
 
-type Moment = readonly [tMs: number, value: number];
+/** Where a landmark was whenever it was seen: ms from the first frame, picture heights. */
+function seenMoments(frames: Performance['frames'], landmark: number, aspect: number): Moments {
+  const seen: Moments = { timesMs: [], x: [], y: [] };
+  for (const { tMs, points } of frames) {
+    const point = points[landmark];
+    if (!point || point[3] < GUESS) continue;
+    seen.timesMs.push(tMs - (frames[0]?.tMs ?? 0));
+    seen.x.push(point[0] * aspect);
+    seen.y.push(point[1]);
+  }
+  return seen;
+}
 
-function between([t0, a]: Moment, [t1, b]: Moment, tMs: number): number {
-  return t1 > t0 ? a + (b - a) * Math.min(1, Math.max(0, (tMs - t0) / (t1 - t0))) : a;
+/** Writes one column: linear between what was seen, held before and after, NaN where nothing ever was. */
+function bridge(
+  { steps, width, values }: Curve,
+  column: number,
+  stepMs: number,
+  timesMs: readonly number[],
+  seen: readonly number[],
+): void {
+  const read = new Float64Array(steps).fill(Number.NaN);
+  let next = 0;
+  for (let step = 0; step < steps && seen.length > 0; step++) {
+    const tMs = step * stepMs;
+    while (next < seen.length - 1 && (timesMs[next] ?? 0) < tMs) next++;
+    const before = Math.max(0, next - 1);
+    const [t0, t1] = [timesMs[before] ?? 0, timesMs[next] ?? 0];
+    const share = t1 > t0 ? Math.min(1, Math.max(0, (tMs - t0) / (t1 - t0))) : 0;
+    read[step] = (seen[before] ?? 0) * (1 - share) + (seen[next] ?? 0) * share;
+  }
+  for (let step = 0; step < steps; step++) {
+    let sum = 0;
+    for (let k = 0; k < BLUR.length; k++) {
+      sum += (BLUR[k] ?? 0) * (read[Math.min(steps - 1, Math.max(0, step + k - 3))] ?? 0);
+    }
+    values[step * width + column] = sum;
+  }
 }
 
 function inBodyUnits(layout: MotionLayout, stepMs: number, points: Curve): MotionTrack | null {
@@ -124,8 +130,12 @@ function medianLength({ steps, width, values }: Curve, from: number, to: number)
   return median(lengths) || 0;
 }
 
-export const column = ({ width, values }: Curve, at: number): Float64Array =>
-  values.filter((_, index) => index % width === at);
+/** One number of every step. */
+export function column({ steps, width, values }: Curve, at: number): Float64Array {
+  const only = new Float64Array(steps);
+  for (let step = 0; step < steps; step++) only[step] = values[step * width + at] ?? Number.NaN;
+  return only;
+}
 
 /** The middle value; NaN of none. */
 export function median(values: Float64Array): number {
@@ -135,5 +145,9 @@ export function median(values: Float64Array): number {
 /** The same curve with every number replaced. */
 export function mapped(curve: Curve, value: (value: number, step: number, column: number) => number): Curve {
   const { width } = curve;
-  return { ...curve, values: curve.values.map((old, index) => value(old, Math.floor(index / width), index % width)) };
+  const values = new Float64Array(curve.values.length);
+  for (let step = 0, index = 0; step < curve.steps; step++) {
+    for (let at = 0; at < width; at++, index++) values[index] = value(curve.values[index] ?? Number.NaN, step, at);
+  }
+  return { ...curve, values };
 }

@@ -16,6 +16,8 @@ const WARP_STEPS = 32;
 const STATISTIC_STEPS = 64;
 /** This part of the whole movement is cut off at either end: stillness, and the hand on its way up or down. */
 const TRIMMED = 0.05;
+/** A resting limb seems to move about this fast, body units per second. */
+const TREMBLING = 0.15;
 
 export interface MotionViews {
   /** Compared as they are: all numbers of one are of one kind. */
@@ -31,7 +33,7 @@ export function motionViews(track: MotionTrack, layout: MotionLayout): MotionVie
   const movers = moverCurve(track, layout);
   const relations = relationCurve(track, layout);
   const speeds = speedCurve(movers, track.stepMs);
-  const flow = mapped(speeds, (value) => Math.sign(value) * Math.sqrt(Math.abs(value)));
+  const flow = mapped(speeds, flowOf);
   const [from, to] = lively(speeds);
   const cut = (curve: Curve, steps: number): Curve => resampled(curve, from, to, steps);
   const places = cut(movers, STATISTIC_STEPS);
@@ -47,6 +49,11 @@ export function motionViews(track: MotionTrack, layout: MotionLayout): MotionVie
     ],
     warp: mapped(cut(flow, WARP_STEPS), (value) => (Number.isNaN(value) ? 0 : value)),
   };
+}
+
+/** The root of a speed, so that fast parts do not drown slow ones; trembling stays next to nothing. */
+export function flowOf(speed: number): number {
+  return Math.sign(speed) * (Math.sqrt(Math.abs(speed) + TREMBLING) - Math.sqrt(TREMBLING));
 }
 
 /** Where the movers are, as seen from the root; with the root's own way where that is part of the motion. */

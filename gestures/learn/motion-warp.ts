@@ -14,9 +14,13 @@ export function warpDistance(a: Curve, b: Curve): number {
   before[0] = 0;
   for (let i = 1; i <= steps; i++) {
     row.fill(Number.POSITIVE_INFINITY);
-    for (let j = Math.max(1, i - band); j <= Math.min(steps, i + band); j++) {
-      const cheapest = Math.min(before[j - 1] ?? 0, before[j] ?? 0, row[j - 1] ?? 0);
-      row[j] = cheapest + squareBetween(a.values, (i - 1) * width, b.values, (j - 1) * width, width);
+    const [first, last] = [Math.max(1, i - band), Math.min(steps, i + band)];
+    let left = Number.POSITIVE_INFINITY;
+    for (let j = first; j <= last; j++) {
+      const [corner, above] = [before[j - 1] ?? 0, before[j] ?? 0];
+      const cheapest = corner < above ? (corner < left ? corner : left) : above < left ? above : left;
+      left = cheapest + squareBetween(a.values, (i - 1) * width, b.values, (j - 1) * width, width);
+      row[j] = left;
     }
     [before, row] = [row, before];
   }
