@@ -7,19 +7,20 @@ import { taughtGestures } from '#gestures/interpret/taught-gesture.ts';
 import { UNNAMED } from '#gestures/teach/draft.ts';
 import { LiveTrace } from '#gestures/teach/live-trace.ts';
 import { performerOf, recordedPoints } from '#gestures/teach/performer.ts';
+import type { Performer } from '#gestures/teach/teach-eyes.ts';
 import { Workshop } from '#gestures/teach/workshop.ts';
-import type { Person } from '#installation/crowd/body.ts';
 import { fakeClock } from '#tests/gestures/support/fake-clock.ts';
 import { ownGestures } from '#tests/gestures/support/gesture-files.ts';
 import { type BodyPose, bodyOf, POSES } from '#tests/gestures/support/poses.ts';
 import { SHELTER, taughtPose } from '#tests/support/taught.ts';
 
-const personOf = (pose: BodyPose, track = 7): Person & { hands: null } => ({
+const personOf = (pose: BodyPose, track = 7): Performer => ({
   track,
   ageMs: 1000,
   landmarks: bodyOf(pose),
   gestures: [],
   hands: null,
+  isFresh: true,
 });
 
 interface Bench {
@@ -82,6 +83,19 @@ describe('the workshop', () => {
     expect(workshop.comparison).toMatchObject({ right: 3 });
     expect([...stored.values()].join()).not.toMatch(/data:|image/);
     expect(bench(stored).workshop.draft.takes).toEqual(workshop.draft.takes);
+  });
+
+  it('takes only what was really seen: somebody shown again is not recorded twice', () => {
+    const { workshop, clock } = bench();
+    workshop.press();
+    for (let step = 0; step < 120 && workshop.draft.takes.length === 0; step += 1) {
+      clock.pass(50);
+      const performer = { ...personOf(POSES.cactus), isFresh: step % 4 === 0 };
+      workshop.see({ atMs: clock.now(), aspect: 1.6, people: [performer], performer });
+    }
+    const times = workshop.draft.takes[0]?.frames.map(({ tMs }) => tMs) ?? [];
+    expect(times.length).toBeGreaterThanOrEqual(4);
+    for (const [index, tMs] of times.entries()) expect(tMs).toBe(index * 200);
   });
 
   it('says why a take is none, and takes nothing up', () => {
