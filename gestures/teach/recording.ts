@@ -40,7 +40,7 @@ const LATE_MS = 400;
  * On a slow machine a pose is held longer, until so many pictures of it are there; but never longer than this, and not
  * where many pictures show nobody.
  */
-const POSE_PICTURES = 4;
+const POSE_PICTURES = 3;
 const ENOUGH_PICTURES = 10;
 const LONGEST_MS = 8000;
 

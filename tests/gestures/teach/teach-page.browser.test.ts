@@ -13,7 +13,7 @@ import { freshData, removeData, type ServerProcess, startServer } from '#tests/s
 
 const OWN_GESTURES = fileURLToPath(new URL('../../../config/gestures', import.meta.url));
 const READY_MS = 90_000;
-const TAKE_MS = 30_000;
+const TAKE_MS = 60_000;
 
 /** The button's stage. */
 const stageIs = (page: Page, isIdle: boolean): Promise<unknown> =>
@@ -25,7 +25,7 @@ const stageIs = (page: Page, isIdle: boolean): Promise<unknown> =>
 
 /** Records until there are `count` takes; on a busy machine a take may show too little and is done again. */
 async function recordTakes(page: Page, count: number): Promise<void> {
-  for (let attempt = 0; attempt < count * 3 && (await page.locator('.take').count()) < count; attempt += 1) {
+  for (let attempt = 0; attempt < count * 5 && (await page.locator('.take').count()) < count; attempt += 1) {
     await page.keyboard.press('r');
     await stageIs(page, false);
     await stageIs(page, true);
@@ -50,7 +50,7 @@ describe('the teach page', { timeout: 300_000 }, () => {
     data = await freshData();
     server = await startServer(data, ['--port', '0', '--gestures', gestures]);
     browser = await launchChromium(await drawnWebcam(folder, 0));
-    const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
+    const context = await browser.newContext({ viewport: { width: 480, height: 800 } });
     context.on('request', (request) => requests.push({ url: request.url(), body: request.postData() ?? '' }));
     teach = await context.newPage();
     teach.on('pageerror', (error) => faults.push(error.message));
