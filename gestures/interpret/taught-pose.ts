@@ -1,6 +1,6 @@
 /**
- * Taught gestures, ready to be followed like any other. They are learnt together: what is more like another one is not
- * this one, so a new gesture can make its neighbours stricter.
+ * Taught poses, ready to be followed. Those of one layout are learnt together and judged at once: what is more like
+ * another one is not this one, so a new gesture can make its neighbours stricter.
  */
 
 import type { TaughtGesture, TaughtLayout } from '#installation/gesture/taught-gesture.ts';
@@ -15,9 +15,8 @@ import { withThreshold } from './threshold.ts';
 
 type Side = keyof Hands;
 
-/** An engine for each of `gestures`, in their order. */
-export function taughtGestures(gestures: readonly TaughtGesture[]): readonly GestureEngine[] {
-  const poses = gestures.filter(({ kind }) => kind === 'pose');
+/** An engine for each of `poses`, in their order. */
+export function taughtPoses(poses: readonly TaughtGesture[]): readonly GestureEngine[] {
   const body = bodyJudgement(posesOf(poses, 'body33'));
   const hand = {
     left: handJudgement(posesOf(poses, 'hand21'), 'left'),
