@@ -1,9 +1,11 @@
 /** Draws, learns, judges, and sums up: what `npm run gestures:evaluate` tells. */
 
+import { hasFrames } from '../learn/sample-kind.ts';
 import { changeSample } from '../samples/change-samples.ts';
+import { evenly } from '../samples/evenly.ts';
 import type { Sample } from '../samples/sample.ts';
 import { chanceOf, type Draw, drawShots, drawSplit } from './draw.ts';
-import { evaluateDraw, evaluateUnseen } from './evaluate-draw.ts';
+import { evaluateDraw, evaluateUnseen, type UnseenEffort } from './evaluate-draw.ts';
 import type { EvaluateOptions, Split } from './evaluate-options.ts';
 import {
   accuracyOf,
@@ -29,6 +31,7 @@ export interface Evaluation {
   readonly confusion: Confusion;
   /** Mean over draws and gestures left out; null with less than three gestures. */
   readonly unseenAuroc: number | null;
+  /** Of the processor, median over the draws. */
   readonly msPerDecision: number;
   readonly accuracyDeviation: number | null;
   /** Share that would count live as the right gesture, as a wrong one; of unlearnt gestures, as any. */
@@ -41,13 +44,28 @@ export interface Evaluation {
   readonly testSize: number;
 }
 
-/** With more gestures than this, leaving each out in every draw would take minutes; three draws have to do. */
-const MANY_LABELS = 10;
-const UNSEEN_DRAWS_OF_MANY = 3;
+/** How much is judged, so that ten draws take minutes at the most. More changes no figure by more than chance does. */
+interface Effort {
+  /** Performances judged in a draw. */
+  readonly tests: number;
+  /** Draws in which gestures are left out. */
+  readonly unseenDraws: number;
+  readonly unseen: UnseenEffort;
+}
+
+const POSES: Effort = { tests: 20_000, unseenDraws: 10, unseen: { labels: 12, tests: 200 } };
+const MANY_POSES: Effort = { ...POSES, unseenDraws: 3, unseen: { labels: 40, tests: 200 } };
+/** A motion is compared with every take over time: some hundred times the work of a pose. */
+const MOTIONS: Effort = { tests: 400, unseenDraws: 1, unseen: { labels: 8, tests: 60 } };
+
+function effortFor({ train }: Draw): Effort {
+  if (train.filter(hasFrames).length * 2 > train.length) return MOTIONS;
+  return new Set(train.map(({ label }) => label)).size > POSES.unseen.labels ? MANY_POSES : POSES;
+}
 
 /**
  * @param samples Checked by `checkSamples`: at least two gestures to learn, something to judge.
- * @param nowMs A clock, ms.
+ * @param nowMs Time spent by the processor, ms.
  * @param say Is told how far it is.
  */
 export function evaluateGestures(
@@ -59,7 +77,7 @@ export function evaluateGestures(
   // Nothing is drawn where all of one file is learnt from and all of the other judged.
   const count = samples.kind === 'two-files' && shots === null ? 1 : draws;
   const drawn = Array.from({ length: count }, (_, index) =>
-    changed(drawOf(samples, shots, chanceOf(seed, index)), change),
+    changed(thinned(drawOf(samples, shots, chanceOf(seed, index))), change),
   );
   const usable = drawn.filter(({ train, test }) => train.length > 0 && test.length > 0);
   const labels = [...new Set(usable.flatMap(({ train }) => train.map(({ label }) => label)))].sort();
@@ -67,10 +85,11 @@ export function evaluateGestures(
     say(`draw ${index + 1} of ${count}`);
     return evaluateDraw(draw, nowMs);
   });
-  const unseenDraws = labels.length > MANY_LABELS ? usable.slice(0, UNSEEN_DRAWS_OF_MANY) : usable;
+  const effort = usable[0] ? effortFor(usable[0]) : POSES;
+  const unseenDraws = usable.slice(0, effort.unseenDraws);
   const unseen = unseenDraws.flatMap((draw, index) => {
     say(`leaving each gesture out, draw ${index + 1} of ${unseenDraws.length}`);
-    return evaluateUnseen(draw);
+    return evaluateUnseen(draw, effort.unseen);
   });
   const confusion = confusionOf(
     figures.flatMap(({ judged }) => judged),
@@ -83,7 +102,7 @@ export function evaluateGestures(
     macroF1: mean(figures.map(({ judged }) => macroF1(confusionOf(judged, labels)))),
     confusion,
     unseenAuroc: meanOrNull(unseen.map(({ area }) => area)),
-    msPerDecision: mean(figures.map(({ msPerDecision }) => msPerDecision)),
+    msPerDecision: middleOf(figures.map(({ msPerDecision }) => msPerDecision)),
     accuracyDeviation: deviationOrNull(accuracies),
     counted: mean(figures.map(({ counted }) => counted)),
     countedWrongly: mean(figures.map(({ countedWrongly }) => countedWrongly)),
@@ -104,9 +123,14 @@ function drawOf(samples: Samples, shots: number | null, uniform: () => number): 
     : drawSplit(samples.data, samples.split, shots, uniform);
 }
 
+const thinned = (draw: Draw): Draw => ({ ...draw, test: evenly(draw.test, effortFor(draw).tests) });
+
 function changed({ train, test }: Draw, change: EvaluateOptions['change']): Draw {
   return { train, test: test.map((sample) => changeSample(sample, change)) };
 }
+
+const middleOf = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 function macroF1(confusion: Confusion): number {
   const classes = classFigures(confusion);

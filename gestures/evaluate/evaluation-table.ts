@@ -14,7 +14,7 @@ export function evaluationTable(evaluation: Evaluation): string {
     `accuracy           ${percent(accuracy)}${spread}`,
     `macro-F1           ${percent(macroF1)}`,
     `unseen AUROC       ${unseenAuroc === null ? 'not known: needs three gestures or more' : unseenAuroc.toFixed(3)}`,
-    `per decision       ${msPerDecision.toFixed(4)} ms`,
+    `per decision       ${msPerDecision.toFixed(4)} ms of the processor`,
     `would count live   ${percent(evaluation.counted)} as the right gesture, ${percent(evaluation.countedWrongly)} as a wrong one`,
     ...(evaluation.unseenCounted === null
       ? []

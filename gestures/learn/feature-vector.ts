@@ -6,6 +6,9 @@ export interface FeatureVector {
   readonly weights: Float64Array;
 }
 
+/** Cosines and lengths in units of the body: more than this is what is left of dividing by nearly nothing. */
+const MOST = 20;
+
 /** Collects features in a fixed order, so that the same place always means the same. */
 export class FeatureList {
   readonly #values: number[] = [];
@@ -14,7 +17,7 @@ export class FeatureList {
   /** Adds one number; what cannot be worked out is not known. */
   add(value: number, weight: number): void {
     const isKnown = Number.isFinite(value) && weight > 0;
-    this.#values.push(isKnown ? value : 0);
+    this.#values.push(isKnown ? Math.max(-MOST, Math.min(MOST, value)) : 0);
     this.#weights.push(isKnown ? weight : 0);
   }
 

@@ -3,6 +3,7 @@
  * hands, poses and motions may come in one list, each is compared with its own kind.
  */
 
+import { evenly } from '../samples/evenly.ts';
 import type { Layout, Sample } from '../samples/sample.ts';
 import { type Judge, nothingAlike, type Performance } from './judge.ts';
 import { learnMotions } from './motion-learner.ts';
@@ -34,6 +35,9 @@ export function learnGestures(samples: readonly Sample[]): Judge {
   };
 }
 
+/** Motions are compared with every take of them; more of one gesture add time and hardly any knowledge. */
+const MOST_MOTION_TAKES = 30;
+
 interface LayoutJudges {
   readonly poses: Judge | null;
   readonly motions: Judge | null;
@@ -45,7 +49,10 @@ function learnLayout(samples: readonly Sample[]): LayoutJudges {
   const poses = samples.filter(({ label }) => isMoving.get(label) === false);
   const hasMotions = [...isMoving.values()].includes(true);
   // Held poses are learnt beside motions too, or a hold would be taken for the motion that is most like it.
-  const motions = hasMotions ? samples.filter((take) => isMoving.get(take.label) === true || hasFrames(take)) : [];
+  const moving = hasMotions ? samples.filter((take) => isMoving.get(take.label) === true || hasFrames(take)) : [];
+  const motions = [...Map.groupBy(moving, ({ label }) => label).values()].flatMap((takes) =>
+    evenly(takes, MOST_MOTION_TAKES),
+  );
   return {
     poses: poses.length > 0 ? learnPoses(poses) : null,
     motions: motions.length > 0 ? learnMotions(motions) : null,

@@ -35,19 +35,6 @@ export function inverseTriangle(lower: Float64Array, size: number): Float64Array
   return inverse;
 }
 
-/** A lower triangle times a vector. */
-export function applyTriangle(lower: Float64Array, vector: Float64Array): Float64Array {
-  const size = vector.length;
-  const result = new Float64Array(size);
-  for (let row = 0; row < size; row += 1) {
-    let sum = 0;
-    const start = row * size;
-    for (let column = 0; column <= row; column += 1) sum += (lower[start + column] ?? 0) * (vector[column] ?? 0);
-    result[row] = sum;
-  }
-  return result;
-}
-
 /** x for which L times its transpose times x = `vector`. */
 export function solveTriangle(lower: Float64Array, vector: Float64Array): Float64Array {
   const size = vector.length;

@@ -17,6 +17,8 @@ export interface PoseSpace {
   readonly map: LinearMap | null;
   /** How much is believed of what invented postures say about it. */
   readonly inventedShare: number;
+  /** How much of correlations is believed; the rest counts numbers as independent. 0..1 */
+  readonly correlated: number;
 }
 
 export const featuresOf = (posture: Posture): FeatureVector =>
@@ -29,10 +31,10 @@ export const varied = (posture: Posture, uniform: () => number): Posture =>
 /** The first is where novelty is measured; which gesture it is is decided in all of them together. */
 export const spacesOf = (layout: Layout): readonly PoseSpace[] =>
   layout === 'body33'
-    ? [{ map: null, inventedShare: 0 }]
+    ? [{ map: null, inventedShare: 0, correlated: 0.25 }]
     : [
-        { map: handShapeMap(), inventedShare: 1 },
-        { map: null, inventedShare: 0.5 },
+        { map: handShapeMap(), inventedShare: 1, correlated: 0.5 },
+        { map: null, inventedShare: 0.5, correlated: 0.5 },
       ];
 
 const FINGER_POSES = 60;

@@ -5,6 +5,7 @@
  * performed in two ways.
  */
 
+import { evenly } from '../samples/evenly.ts';
 import type { Sample } from '../samples/sample.ts';
 import { completed, meanOf } from './covariance.ts';
 import type { FeatureVector } from './feature-vector.ts';
@@ -42,6 +43,8 @@ class PoseJudge implements Judge {
   readonly #labels: readonly string[];
   readonly #metrics: readonly Whitening[];
   readonly #prototypes: readonly Prototype[];
+  /** The mean of each gesture's takes. */
+  readonly #means: readonly Float64Array[];
   /** How far takes of each gesture may be from one another in the first space. */
   readonly #radii: readonly number[];
 
@@ -50,9 +53,13 @@ class PoseJudge implements Judge {
     this.#metrics = learnMetrics(takes, spacesOf(takes[0]?.posture.layout ?? 'body33'));
     const overall = meanOf(takes.map(({ features }) => features)).values;
     const gestures = Map.groupBy(takes, ({ label }) => label);
+    const means = new Map(
+      [...gestures].map(([label, group]) => [label, completed(meanOf(group.map((take) => take.features)), overall)]),
+    );
+    this.#means = [...means.values()];
     this.#prototypes = [...gestures].flatMap(([label, group]) => {
-      const mean = completed(meanOf(group.map(({ features }) => features)), overall);
-      return group.map(({ features }) => {
+      const mean = means.get(label) ?? overall;
+      return evenly(group, MOST_TAKES).map(({ features }) => {
         const values = completed(features, mean);
         return {
           gesture: labels.indexOf(label),
@@ -82,6 +89,13 @@ class PoseJudge implements Judge {
   /** The first space is asked for all takes, the others only where the answer could matter. */
   #distances(places: readonly Float64Array[]): TakeDistance[] {
     const firsts = this.#prototypes.map((prototype) => apart(places[0], prototype.places[0]));
+    if (places.length === 1) {
+      return this.#prototypes.map(({ gesture }, index) => ({
+        gesture,
+        first: firsts[index] ?? 0,
+        all: firsts[index] ?? 0,
+      }));
+    }
     const all = (index: number): number => {
       const prototype = this.#prototypes[index];
       return places.reduce((sum, place, space) => sum + apart(place, prototype?.places[space]), 0) / places.length;
@@ -94,31 +108,28 @@ class PoseJudge implements Judge {
     });
   }
 
-  /** What is not seen is taken from the takes that are most alike in the rest, so that it speaks for none of them. */
+  /** What is not seen is taken from the gestures that are most alike in the rest, so that it speaks for none of them. */
   #completed(features: FeatureVector): Float64Array {
     if (features.weights.every((weight) => weight === 1)) return features.values;
-    const unlike = this.#prototypes.map(({ values }) => unlikeness(features, values));
+    const unlike = this.#means.map((mean) => unlikeness(features, mean));
     const nearest = Math.min(...unlike);
+    const shares = unlike.map((far) => Math.exp((nearest - far) / (LEAST_UNLIKE + nearest)));
+    const total = shares.reduce((sum, share) => sum + share, 0);
     const borrowed = new Float64Array(features.values.length);
-    let total = 0;
-    for (const [index, { values }] of this.#prototypes.entries()) {
-      const share = Math.exp((nearest - (unlike[index] ?? 0)) / (LEAST_UNLIKE + nearest));
-      if (share < NEGLIGIBLE) continue;
-      total += share;
-      for (let at = 0; at < borrowed.length; at += 1) borrowed[at] = (borrowed[at] ?? 0) + share * (values[at] ?? 0);
+    for (const [index, mean] of this.#means.entries()) {
+      const share = (shares[index] ?? 0) / total;
+      for (let at = 0; at < borrowed.length; at += 1) borrowed[at] = (borrowed[at] ?? 0) + share * (mean[at] ?? 0);
     }
-    return completed(
-      features,
-      borrowed.map((sum) => sum / total),
-    );
+    return completed(features, borrowed);
   }
 }
 
+/** A posture is compared with so many takes of a gesture at the most; the metric is learnt from all. */
+const MOST_TAKES = 200;
 /** A take that is farther than the nearest by this has no say in what a posture is (e^-24 of the nearest one's). */
 const NO_SAY = 24 / SHARPNESS;
-/** Mean square difference of features that is nothing; and the share of a take that is not worth adding. */
+/** Mean square difference of features that is nothing. */
 const LEAST_UNLIKE = 0.02;
-const NEGLIGIBLE = 1e-3;
 
 function unlikeness({ values, weights }: FeatureVector, other: Float64Array): number {
   let [sum, weight] = [0, 0];

@@ -24,8 +24,6 @@ const VARIATIONS = 2400;
 const MOST_PER_TAKE = 24;
 /** Takes beyond one of each gesture that weigh as much as the variations do. */
 const PRIOR_TAKES = 10;
-/** How much of correlations is believed; the rest counts features as independent. */
-const CORRELATED = 0.5;
 /** How exact any feature can be: variance. */
 const FLOOR = 1e-3;
 const SEED = 2147;
@@ -46,9 +44,9 @@ export function learnMetrics(takes: readonly PoseTake[], spaces: readonly PoseSp
   addTakes(seen, takes);
   const layout = takes[0]?.posture.layout;
   const invented = layout === undefined ? null : inventedCovariance(layout);
-  return spaces.map(({ map, inventedShare }) => {
+  return spaces.map(({ map, inventedShare, correlated }) => {
     const all = invented === null ? seen : seen.map((value, at) => value + inventedShare * (invented[at] ?? 0));
-    return whitening(all, size, map);
+    return whitening(all, size, map, correlated);
   });
 }
 
@@ -63,12 +61,12 @@ export function whiten({ matrix, dimensions, size }: Whitening, values: Float64A
   return result;
 }
 
-function whitening(features: Float64Array, size: number, map: LinearMap | null): Whitening {
+function whitening(features: Float64Array, size: number, map: LinearMap | null, correlated: number): Whitening {
   const dimensions = map?.length ?? size;
   const covariance = map === null ? features.slice() : mapped(features, size, map);
   for (let row = 0; row < dimensions; row += 1) {
     for (let column = 0; column < row; column += 1) {
-      covariance[row * dimensions + column] = (covariance[row * dimensions + column] ?? 0) * CORRELATED;
+      covariance[row * dimensions + column] = (covariance[row * dimensions + column] ?? 0) * correlated;
     }
     covariance[row * dimensions + row] = (covariance[row * dimensions + row] ?? 0) + FLOOR;
   }

@@ -6,7 +6,7 @@ const USUAL = 0.8;
 const OWN = 0.4;
 const ALL = 0.3;
 /** Other people are farther from all takes than takes are from each other. */
-const ALLOWANCE = 1.6;
+const ALLOWANCE = 1.45;
 
 /**
  * A radius for each gesture: from the distance of each take to the nearest other one, held back by the expectation

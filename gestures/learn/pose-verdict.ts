@@ -37,11 +37,12 @@ export function poseVerdict(
   const relative = nearest.map((distance, index) => Math.sqrt(distance) / (radii[index] ?? 1));
   const best = density.indexOf(Math.max(...density));
   const bestScore = closeness(relative[best] ?? 0) * clearness(relative, best);
-  const scores = labels.map((label, index): [string, number] => {
+  const scores: Record<string, number> = {};
+  for (const [index, label] of labels.entries()) {
     const share = (density[index] ?? 0) / (density[best] ?? 1);
-    return [label, index === best ? bestScore : Math.min(bestScore, closeness(relative[index] ?? 0)) * share];
-  });
-  return { label: labels[best] ?? '', scores: Object.fromEntries(scores), novelty: Math.min(...relative) };
+    scores[label] = index === best ? bestScore : Math.min(bestScore, closeness(relative[index] ?? 0)) * share;
+  }
+  return { label: labels[best] ?? '', scores, novelty: Math.min(...relative) };
 }
 
 const closeness = (relative: number): number => 1 / (1 + (1 / AT_RADIUS - 1) * relative ** STEEPNESS);

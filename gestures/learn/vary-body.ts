@@ -6,7 +6,7 @@ import { bodySize } from './posture-size.ts';
 import { copyOf, foreshorten, gaussian, jitter, mapPlane, rotation, stretch, swing } from './turn-points.ts';
 
 /** How far the people and cameras of this world differ, as deviations: radians, shares of a length. */
-const ARM_SWING = 0.16;
+const ARM_SWING = 0.1;
 const ELBOW_BEND = 0.16;
 const LEG_SWING = 0.2;
 const LENGTH = 0.1;
@@ -24,6 +24,9 @@ const LIMBS = [
   { root: LANDMARK.leftHip, middle: LANDMARK.leftKnee, end: LANDMARK.leftAnkle, swing: LEG_SWING },
   { root: LANDMARK.rightHip, middle: LANDMARK.rightKnee, end: LANDMARK.rightAnkle, swing: LEG_SWING },
 ] as const;
+/** Who reaches across the body turns with it: the shoulders come together in the picture, to this share at the least. */
+const NARROWEST = 0.2;
+const LEFT_ARM = [LANDMARK.leftShoulder, LANDMARK.leftElbow, LANDMARK.leftWrist] as const;
 const HEAD = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
 /** @param uniform Numbers in [0, 1) of a seeded stream. */
@@ -36,6 +39,7 @@ export function varyBody(posture: Posture, uniform: () => number): Posture {
     stretch(varied, root, [middle, end], 1 + LENGTH * gauss());
     stretch(varied, middle, [end], 1 + LENGTH * gauss());
   }
+  stretch(varied, LANDMARK.rightShoulder, LEFT_ARM, 1 - (1 - NARROWEST) * uniform() ** 3);
   stretch(varied, LANDMARK.leftShoulder, HEAD, 1 + LENGTH * gauss());
   mapPlane(varied, foreshorten(0, YAW * uniform()));
   mapPlane(varied, foreshorten(Math.PI / 2, PITCH * uniform()));

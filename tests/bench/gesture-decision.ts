@@ -16,7 +16,7 @@ const SPREAD: Spread = { biasDeg: 5, takeDeg: 4, yawDeg: 15, pitchDeg: 15, rollD
 
 export const gesturesBench: Bench = {
   name: 'gestures',
-  says: `Learnt poses: ${GESTURES} gestures of ${TAKES} takes; per person and picture, the quickest round of ${ROUNDS}.`,
+  says: `Learnt poses: ${GESTURES} gestures of ${TAKES} takes; processor time per person and picture, the quickest round of ${ROUNDS}.`,
   needsBrowser: false,
   run: async () => {
     const bodies = takesOf(Object.keys(ARM_POSES).slice(0, GESTURES), bodyTake);
@@ -30,9 +30,9 @@ export const gesturesBench: Bench = {
 };
 
 function figuresFor(name: string, samples: readonly Sample[]) {
-  const startedMs = performance.now();
+  const startedMs = processorMs();
   const judge = learnGestures(samples);
-  const learntMs = performance.now() - startedMs;
+  const learntMs = processorMs() - startedMs;
   return [
     figure(`${name}: learning`, learntMs, 'ms'),
     atMost(`${name}: a decision`, quickestMs(judge, samples), 'ms', MOST_MS),
@@ -41,11 +41,17 @@ function figuresFor(name: string, samples: readonly Sample[]) {
 
 function quickestMs(judge: Judge, samples: readonly Sample[]): number {
   const rounds = Array.from({ length: ROUNDS }, () => {
-    const startedMs = performance.now();
+    const startedMs = processorMs();
     for (const sample of samples) judge.judge(sample);
-    return (performance.now() - startedMs) / samples.length;
+    return (processorMs() - startedMs) / samples.length;
   });
   return Math.min(...rounds);
+}
+
+/** What the processor has spent on this program, ms: other programs are not counted. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 const takesOf = (labels: readonly string[], take: (label: string, index: number) => Sample): Sample[] =>

@@ -3,10 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { evaluateGestures } from '#gestures/evaluate/evaluate-gestures.ts';
 import { evaluationTable } from '#gestures/evaluate/evaluation-table.ts';
 import { inventedHands } from '../support/invented-hands.ts';
+
+// Learning takes a second and more where other programs run.
+vi.setConfig({ testTimeout: 60_000 });
 
 const hands = inventedHands(4, 10);
 const quiet = (): void => undefined;
@@ -76,10 +79,14 @@ describe('the command', () => {
     ['broken.ndjson', /broken.ndjson, line 2 > label/],
     ['empty.ndjson', /empty.ndjson is empty/],
     ['.', /that is a folder/],
-  ])('says what is wrong with %s', async (file, says) => {
-    const { stdout, stderr, code } = await run('--data', file);
-    expect(stderr).toMatch(says);
-    expect(stdout).toBe('');
-    expect(code).toBe(2);
-  }, 30_000);
+  ])(
+    'says what is wrong with %s',
+    async (file, says) => {
+      const { stdout, stderr, code } = await run('--data', file);
+      expect(stderr).toMatch(says);
+      expect(stdout).toBe('');
+      expect(code).toBe(2);
+    },
+    30_000,
+  );
 });

@@ -38,8 +38,8 @@ export const ARM_POSES: Readonly<Record<string, readonly [number, number]>> = {
   y: [3, 6],
   j: [4, 6],
   v: [4, 7],
-  w: [5, 6],
-  x: [5, 7],
+  w: [6, 5],
+  x: [7, 5],
   z: [7, 6],
 };
 
@@ -54,6 +54,8 @@ export interface Performer {
   readonly armBias: readonly number[];
   readonly elbowBend: number;
   readonly forward: number;
+  /** How far the trunk turns with an arm that reaches across, radians. */
+  readonly turn: number;
   readonly camera: Camera;
 }
 
@@ -99,6 +101,7 @@ export function performer(seed: number, name: string, spread: Spread): Performer
     armBias: Array.from({ length: 16 }, () => rad(spread.biasDeg) * gauss()),
     elbowBend: rad(8 + 8 * Math.abs(gauss())),
     forward: rad(5 + 20 * uniform()),
+    turn: rad(10 + 40 * uniform()),
     camera: {
       aspect: ASPECTS[Math.floor(uniform() * ASPECTS.length)] ?? 1,
       yaw: rad(within(spread.yawDeg)),
@@ -119,15 +122,18 @@ export function armSample(who: Performer, label: string, take: number, seed: num
   const gauss = gaussian(seededStream(seed, `${who.name} ${label} ${take}`));
   const [right, left] = ARM_POSES[label] ?? [0, 0];
   const joints = new Map<number, Vector>();
+  const isLeftAcross = left > 0 && left < 4;
+  const isRightAcross = right > 4;
+  const turn = (isLeftAcross ? -who.turn : 0) + (isRightAcross ? who.turn : 0);
   const arm = (side: 1 | -1, direction: number, at: readonly [number, number, number]): void => {
     const [shoulder, elbow, wrist] = at;
     const bias = who.armBias[direction + (side === 1 ? 8 : 0)] ?? 0;
     const angle = rad(direction * 45) + bias + rad(spread.takeDeg) * gauss();
     // The own right side is the camera's left: x grows with the person's left.
-    const isAcross = side === 1 ? direction > 0 && direction < 4 : direction > 4;
+    const isAcross = side === 1 ? isLeftAcross : isRightAcross;
     const forward = who.forward + (isAcross ? rad(30) : 0) + 0.08 * gauss();
     const bend = (who.elbowBend + (isAcross ? rad(20) : 0)) * (side === 1 ? -1 : 1);
-    const root: Vector = [side * who.shoulderHalf, 0, 0];
+    const root: Vector = [side * who.shoulderHalf * Math.cos(turn), 0, side * who.shoulderHalf * Math.sin(turn)];
     const middle = add(root, along(angle - bend / 2, forward, who.upperArm));
     joints.set(shoulder, root).set(elbow, middle);
     const end = add(middle, along(angle + bend / 2, forward * 1.3, who.forearm));
