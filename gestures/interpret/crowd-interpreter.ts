@@ -10,7 +10,7 @@ import { LOST_KEPT_MS, type TrackedPerson } from '../track/person-tracker.ts';
 import { measureBody } from './body-measures.ts';
 import type { BodyFrame, GestureEngine } from './gesture-engine.ts';
 import { GestureReader } from './gesture-reader.ts';
-import { nearBodies } from './near-bodies.ts';
+import { nearBodies, placed } from './near-bodies.ts';
 import { WristSpeed } from './wrist-speed.ts';
 
 interface Memory {
@@ -49,10 +49,11 @@ export class CrowdInterpreter {
       if (atMs - memory.seenMs > LOST_KEPT_MS) this.#memories.delete(track);
     }
     const memories = people.map((tracked) => this.#see(tracked, atMs));
-    const bodies = memories.map(({ person }) => person.landmarks);
+    const bodies = memories.map(({ person }) => placed(person.landmarks));
     return people.map((tracked, index) => {
       const memory = memories[index] ?? this.#begin(tracked);
-      if (tracked.isFresh) this.#read(memory, tracked, bodies, { atMs, aspect });
+      const body = bodies[index];
+      if (tracked.isFresh && body) this.#read(memory, tracked, nearBodies(body, memory.unit, bodies), { atMs, aspect });
       return { ...memory.person, ageMs: tracked.ageMs };
     });
   }
@@ -71,12 +72,11 @@ export class CrowdInterpreter {
   #read(
     memory: Memory,
     { hands, landmarks: measured }: TrackedPerson,
-    bodies: readonly Landmarks[],
+    neighbours: readonly Landmarks[],
     { atMs, aspect }: Pick<BodyFrame, 'atMs' | 'aspect'>,
   ): void {
     const { unit: scale, person } = memory;
     const { landmarks } = person;
-    const neighbours = nearBodies(landmarks, scale, bodies);
     const speeds = memory.speed.update(landmarks, scale, atMs);
     const frame: BodyFrame = {
       atMs,

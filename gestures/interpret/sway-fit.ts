@@ -32,7 +32,7 @@ const DRIFT_DOUBT = 0.02;
 
 const at = (numbers: Float64Array, index: number): number => numbers[index] ?? 0;
 
-/** Upper triangle of the four normal equations and their right sides, reused: this runs for every hand held up. */
+/** The four normal equations and their right sides, reused: this runs for every hand held up. */
 const matrix = new Float64Array(16);
 const right = new Float64Array(4);
 
@@ -57,14 +57,25 @@ function solve(): boolean {
   return true;
 }
 
-/** Adds `f` of each kind of basis to the normal equations. */
-function accumulate({ times, places, count }: Swayed, first: number, radiansPerS: number): void {
-  matrix.fill(0);
-  right.fill(0);
-  let [n, t1, t2, c1, s1, tc, ts, cc, cs, y0, yt, yc, ys] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+/** Sums over the samples that the normal equations do not keep. */
+interface Sums {
+  readonly n: number;
+  readonly t1: number;
+  readonly t2: number;
+  readonly y0: number;
+  readonly yt: number;
+  readonly yy: number;
+}
+
+/** Fills the normal equations of offset, drift, cosine and sine over the samples from `first` on. */
+function accumulate({ times, places, count }: Swayed, first: number, radiansPerS: number): Sums {
+  let [n, t1, t2, c1, s1, tc, ts, cc, cs] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [y0, yt, yc, ys, yy] = [0, 0, 0, 0, 0];
   for (let index = first; index < count; index += 1) {
-    const [t, y] = [at(times, index), at(places, index)];
-    const [c, s] = [Math.cos(radiansPerS * t), Math.sin(radiansPerS * t)];
+    const t = at(times, index);
+    const y = at(places, index);
+    const c = Math.cos(radiansPerS * t);
+    const s = Math.sin(radiansPerS * t);
     n += 1;
     t1 += t;
     t2 += t * t;
@@ -78,45 +89,41 @@ function accumulate({ times, places, count }: Swayed, first: number, radiansPerS
     yt += y * t;
     yc += y * c;
     ys += y * s;
+    yy += y * y;
   }
-  const drift = t2 + DRIFT_DOUBT * n;
-  matrix.set([n, t1, c1, s1, t1, drift, tc, ts, c1, tc, cc, cs, s1, ts, cs, n - cc]);
+  matrix.set([n, t1, c1, s1, t1, t2 + DRIFT_DOUBT * n, tc, ts, c1, tc, cc, cs, s1, ts, cs, n - cc]);
   right.set([y0, yt, yc, ys]);
+  return { n, t1, t2, y0, yt, yy };
 }
 
 /** The best sine of this tempo, or null where too little is known for one. */
 export function fitSway(swayed: Swayed, hz: number): SwayFit | null {
-  const { times, places, count } = swayed;
+  const { times, count } = swayed;
   const longestS = Math.min(LONGEST_S, SWINGS / hz);
   let first = count;
   while (first > 0 && -at(times, first - 1) <= longestS) first -= 1;
   if (count - first < LEAST_SAMPLES) return null;
-  const radiansPerS = 2 * Math.PI * hz;
-  accumulate(swayed, first, radiansPerS);
+  const { n, t1, t2, y0, yt, yy } = accumulate(swayed, first, 2 * Math.PI * hz);
+  const [, , yc = 0, ys = 0] = right;
   if (!solve()) return null;
   const [offset = 0, drift = 0, cosine = 0, sine = 0] = right;
-  let [mean, total, missed] = [0, 0, 0];
-  for (let index = first; index < count; index += 1) mean += at(places, index) - drift * at(times, index);
-  mean /= count - first;
-  for (let index = first; index < count; index += 1) {
-    const t = at(times, index);
-    const place = at(places, index) - drift * t;
-    const guess = offset + cosine * Math.cos(radiansPerS * t) + sine * Math.sin(radiansPerS * t);
-    total += (place - mean) ** 2;
-    missed += (place - guess) ** 2;
-  }
+  // |y - model|^2 and |y - drift - mean|^2, out of the sums: no second walk over the samples.
+  const missed = yy - offset * y0 - drift * yt - cosine * yc - sine * ys - DRIFT_DOUBT * n * drift * drift;
+  const total = yy - 2 * drift * yt + drift * drift * t2 - (y0 - drift * t1) ** 2 / n;
   return {
     hz,
     amplitude: Math.hypot(cosine, sine),
     phase: Math.atan2(-sine, cosine),
-    explained: total === 0 ? 0 : Math.max(0, 1 - missed / total),
+    explained: total <= 1e-12 ? 0 : Math.min(1, Math.max(0, 1 - missed / total)),
     spanS: -at(times, first),
   };
 }
 
 /** Steps of the grid of tempos, and of the search round the best of them. */
-const COARSE = 1.1;
-const FINE = 1.03;
+const COARSE = 1.14;
+const FINE = 1.04;
+/** Steps of `FINE` from the middle between two tempos of the grid to the best one. */
+const CLIMBS = 3;
 
 const better = (a: SwayFit | null, b: SwayFit | null): SwayFit | null =>
   b === null || (a !== null && a.explained >= b.explained) ? a : b;
@@ -125,12 +132,15 @@ const better = (a: SwayFit | null, b: SwayFit | null): SwayFit | null =>
 export function searchSway(swayed: Swayed, minHz: number, maxHz: number): SwayFit | null {
   let best: SwayFit | null = null;
   for (let hz = minHz; hz < maxHz * COARSE; hz *= COARSE) best = better(best, fitSway(swayed, hz));
-  return best === null ? null : refineSway(swayed, best);
+  for (let step = 0; step < CLIMBS && best !== null; step += 1) best = refineSway(swayed, best);
+  return best;
 }
 
 /** The best sine of tempos close to that of `fit`: a parabola through three of them. */
 export function refineSway(swayed: Swayed, fit: Pick<SwayFit, 'hz'>): SwayFit | null {
-  const [slower, same, faster] = [fit.hz / FINE, fit.hz, fit.hz * FINE].map((hz) => fitSway(swayed, hz));
+  const slower = fitSway(swayed, fit.hz / FINE);
+  const same = fitSway(swayed, fit.hz);
+  const faster = fitSway(swayed, fit.hz * FINE);
   if (!slower || !same || !faster) return same ?? null;
   const bend = slower.explained - 2 * same.explained + faster.explained;
   const best = better(better(slower, same), faster);

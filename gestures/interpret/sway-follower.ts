@@ -13,8 +13,9 @@ import { refineSway, type Swayed, type SwayFit, searchSway } from './sway-fit.ts
 import { SwayHistory } from './sway-history.ts';
 import { sweepsOf } from './sweeps.ts';
 
-/** The whole grid of tempos is searched this often; in between the tempo found is followed. */
+/** The whole grid of tempos is searched this often; in between, and longer where it fits well, the tempo is followed. */
 const SEARCH_MS = 240;
+const SEARCH_AGAIN_MS = 960;
 /** A hand that is down for this long has stopped; shorter, and it was a glance of the model. */
 const FORGET_MS = 450;
 /** How much of the movement has to be one sine: real waves are rounder or more pointed, 0.8 to 0.97. */
@@ -76,7 +77,8 @@ class ArmSway {
   #look(atMs: number): SwayFit | null {
     const { minHz, maxHz } = this.#sway;
     const swayed = this.#history.before(atMs);
-    if (this.#fit === null || atMs - this.#searchedMs >= SEARCH_MS) {
+    const isGood = this.#fit !== null && this.#fit.explained >= EXPLAINED.atLeast;
+    if (this.#fit === null || atMs - this.#searchedMs >= (isGood ? SEARCH_AGAIN_MS : SEARCH_MS)) {
       this.#searchedMs = atMs;
       this.#fit = searchSway(swayed, minHz * 0.9, Math.min(maxHz * 1.1, this.#history.fastestHz));
     } else this.#fit = refineSway(swayed, this.#fit);
@@ -102,6 +104,7 @@ export class SwayFollower implements GestureFollower {
   readonly #arms: readonly ArmSway[];
   /** The last phase told, and when: it never runs backwards while the hand sways. */
   #told: number | null = null;
+  #toldMs = 0;
 
   constructor(sway: SwayDescription) {
     const sides: readonly Side[] = sway.arms === 'either' ? ['left', 'right'] : [sway.arms];
@@ -114,12 +117,11 @@ export class SwayFollower implements GestureFollower {
       const reading = arm.read(frame);
       if (reading.score > best.score) best = reading;
     }
-    if (best.phase === undefined || best.score < HOLD_TIMING.leaveScore) {
-      this.#told = null;
-      return { score: best.score };
-    }
-    const phase = this.#tell(best.phase);
-    return { score: best.score, phase };
+    if (best.phase === undefined || best.score < HOLD_TIMING.leaveScore) return { score: best.score };
+    // A picture or two that show nothing of it do not make it another wave.
+    if (frame.atMs - this.#toldMs > FORGET_MS) this.#told = null;
+    this.#toldMs = frame.atMs;
+    return { score: best.score, phase: this.#tell(best.phase) };
   }
 
   /** The phase nearest to the last one told, radians from 0 upwards; a small step back is a tremble and not taken. */

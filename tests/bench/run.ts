@@ -7,6 +7,7 @@ import { type Bench, type Figure, round } from './bench.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
+import { gestureReading } from './gesture-reading.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   rehearseBench,
   editsBench,
   gesturesBench,
+  gestureReading,
   taughtBench,
 ];
 

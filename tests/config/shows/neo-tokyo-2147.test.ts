@@ -72,10 +72,24 @@ describe('the teaching', () => {
     expect(plan.cues.get(met)?.nextKey).toBe(plan.cues.get(unmet)?.nextKey);
   });
 
-  it.each(['essence', 'wave', 'mask', 'unmask'])('of %s shows it without asking, until cameras know it', (gesture) => {
-    const shown = cues.find(({ text }) => text === `${gesture}-show`);
-    expect(shown?.sequence).toBe('installation');
+  it.each([
+    ['essence', 'essence-yes', 'essence-no'],
+    ['wave', 'wave-yes', 'wave-no'],
+    ['mask', 'mask-yes', 'mask-no'],
+    ['unmask', 'unmask-yes', 'unmask-no'],
+  ])('of %s shows it, asks for it, and goes on either way, and nothing is held against anyone', (gesture, yes, no) => {
+    const asked = cues.find(({ quorum }) => quorum?.options[0]?.what.gestures[0] === gesture);
+    expect(asked?.sequence).toBe('installation');
+    expect(topCues(plan).find(({ nextKey }) => nextKey === asked?.key)?.text).toBe(`${gesture}-show`);
     expect(score.texts[`${gesture}-show`]?.toLowerCase()).toContain(gesture);
+    expect(plan.cues.get(asked?.quorum?.options[0]?.key ?? '')?.text).toBe(yes);
+    expect(plan.cues.get(asked?.quorum?.unmet.key ?? '')?.text).toBe(no);
+    expect(asked?.quorum?.remember).toBeNull();
+  });
+
+  it('of wave asks that they do it together', () => {
+    const asked = cues.find(({ quorum }) => quorum?.options[0]?.what.gestures[0] === 'wave');
+    expect(asked?.quorum?.options[0]?.synchrony).toBeGreaterThan(0);
   });
 
   it.each(TAUGHT)('of %s comes before anything is at stake with it', (gesture) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CrowdInterpreter } from '#gestures/interpret/crowd-interpreter.ts';
+import type { GestureEngine } from '#gestures/interpret/gesture-engine.ts';
 import type { TrackedPerson } from '#gestures/track/person-tracker.ts';
 import { ownEngines } from '#tests/gestures/support/gesture-files.ts';
 import { type BodyPose, bodyOf, POSES } from '#tests/gestures/support/poses.ts';
@@ -71,5 +72,51 @@ describe('a new set of gestures', () => {
     const [later] = interpreter.update([seen(1, POSES.riseBoth)], 11 * FRAME_MS, ASPECT);
     expect(later?.gestures.map(({ name }) => name)).toEqual(['claim']);
     expect(later?.track).toBe(1);
+  });
+});
+
+describe('a gesture that yields', () => {
+  const saying = (name: string, score: number, yieldsTo: readonly string[] = []): GestureEngine => ({
+    name,
+    invitation: name,
+    needsHands: false,
+    yieldsTo,
+    follow: () => ({ read: () => ({ score }) }),
+  });
+
+  it('is shown only as far as the others are not, whatever their order', () => {
+    for (const engines of [
+      [saying('hand', 1, ['wave']), saying('wave', 0.7)],
+      [saying('wave', 0.7), saying('hand', 1, ['wave', 'unknown'])],
+    ]) {
+      const [person] = new CrowdInterpreter(engines).update([seen(1, POSES.standing)], 0, ASPECT);
+      const scores = Object.fromEntries((person?.gestures ?? []).map(({ name, score }) => [name, score]));
+      expect(scores.wave).toBe(0.7);
+      expect(scores.hand).toBeCloseTo(0.3, 6);
+    }
+  });
+});
+
+describe('the people of a long day', () => {
+  it('leave nothing behind', () => {
+    let followed = 0;
+    const counted: GestureEngine = {
+      name: 'counted',
+      invitation: 'Come and go.',
+      needsHands: false,
+      follow: () => {
+        followed += 1;
+        return { read: () => ({ score: 0 }) };
+      },
+    };
+    const interpreter = new CrowdInterpreter([counted]);
+    for (let track = 1; track <= 500; track += 1) {
+      interpreter.update([seen(track, POSES.standing)], track * 1000, ASPECT);
+    }
+    expect(followed).toBe(500);
+    // Only those whose track still lives are given the new set.
+    followed = 0;
+    interpreter.setEngines([{ ...counted }]);
+    expect(followed).toBeLessThanOrEqual(3);
   });
 });

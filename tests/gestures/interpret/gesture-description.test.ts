@@ -34,6 +34,37 @@ describe('gesture descriptions', () => {
     expect(problemsOf({ 'wave.json': file })[0]).toContain(problem);
   });
 
+  it.each([
+    ['guessing what was meant', withTerm({ measure: 'wristAboveSholder' }), '(did you mean "wristAboveShoulder"?)'],
+    ['listing what there is', withTerm({ measure: 'wristHeight' }), 'there are: wristAboveShoulder, wristAboveNose'],
+    ['knowing its place', withTerm({ measure: 'handsApart' }), 'both arms together: it belongs in "pairTerms"'],
+    ['guessing a field', { ...WAVE, invitaton: 'x' }, '(did you mean "invitation"?)'],
+    ['of a format to come', { ...WAVE, format: 'reclaim-gesture/9' }, 'wave.json: format: '],
+  ])('tell a mistake by %s', (_, file, problem) => {
+    expect(problemsOf({ 'wave.json': file }).join('\n')).toContain(problem);
+  });
+
+  const way = { arms: 'either', armTerms: WAVE.armTerms, pairTerms: [] };
+  const second = { format: 'reclaim-gesture/2', name: 'wave', invitation: 'Wave.' };
+  it.each([
+    ['no way', { ...second, kind: 'pose', ways: [] }, 'wave.json: ways: '],
+    ['a kind nobody knows', { ...second, kind: 'dance' }, 'wave.json: kind: '],
+    ['an empty way', { ...second, kind: 'pose', ways: [{ ...way, armTerms: [] }] }, 'ways > 1: a gesture needs'],
+    ['a motion of one stage', { ...second, kind: 'motion', stages: [way], countsMs: 1000 }, 'wave.json: stages: '],
+    [
+      'tempos turned round',
+      { ...second, kind: 'sway', ...way, minHz: 2, maxHz: 1, amplitude: 0.1, cycles: 1.5 },
+      '"minHz" is not smaller than "maxHz"',
+    ],
+  ])('of the second format tell %s', (_, file, problem) => {
+    expect(problemsOf({ 'wave.json': file }).join('\n')).toContain(problem);
+  });
+
+  it('of the first format are poses that are held in one way', () => {
+    const parsed = parseGestures({ 'wave.json': WAVE });
+    expect(parsed.ok && parsed.gestures[0]).toMatchObject({ kind: 'pose', ways: [{ arms: 'either', pairTerms: [] }] });
+  });
+
   it('tell two gestures of one name, and all problems at once', () => {
     expect(problemsOf({ 'a.json': WAVE, 'b.json': WAVE })).toEqual([
       'b.json: another file already describes a gesture called "wave"',

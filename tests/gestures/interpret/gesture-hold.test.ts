@@ -27,6 +27,17 @@ describe('the hold of a gesture', () => {
     ).toEqual([false, false, false, false]);
   });
 
+  it('believes nothing that was asked for before a long silence', () => {
+    const pictures: [number, number][] = [
+      [0, 0.9],
+      [900, 0.9],
+      [1020, 0.9],
+      [2400, 0.1],
+      [2650, 0.1],
+    ];
+    expect(run(pictures)).toEqual([false, false, true, true, false]);
+  });
+
   it('ends after 200 ms below 0.4, and a wavering score between changes nothing', () => {
     const begun = [
       [0, 1],
