@@ -15,6 +15,7 @@ export const PAGES = {
   projection: 'projection/projection.html',
   camera: 'gestures/camera/camera.html',
   teach: 'gestures/teach/teach.html',
+  reader: 'gestures/reader/reader.html',
 } as const;
 
 export type PageName = keyof typeof PAGES;

@@ -1,8 +1,10 @@
 /** The sockets: one namespace per role on the web server's port, and what is told to each. */
 
+import { randomInt } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type Namespace, Server, type Socket } from 'socket.io';
+import type { CrowdSample } from '#installation/crowd/body.ts';
 import type { CrowdMeter } from '#installation/crowd/quorum-watch.ts';
 import type { Fact } from '#installation/log/fact.ts';
 import type {
@@ -18,13 +20,17 @@ import type {
   ToProjection,
 } from '#installation/protocol/messages.ts';
 import { refuse } from '#installation/rules/refusal.ts';
+import type { Site } from '#installation/site/site.ts';
 import type { Access } from '../access/access.ts';
 import { isOurHost, isOurOrigin, standingOf } from '../access/gate.ts';
 import { type ServerClock, type Timers, wallMs } from '../clock/server-clock.ts';
 import type { Conductor } from '../conductor/conductor.ts';
+import type { SiteKeeper } from '../house/site-keeper.ts';
 import { answerProbes, listenToPage, type PageContext } from './any-page.ts';
 import { listenToCamera } from './camera-channel.ts';
+import { createCrowdHall } from './crowd-hall.ts';
 import { listenToDirector } from './director-channel.ts';
+import { listenForFloors } from './floor-channel.ts';
 import type { House } from './greet.ts';
 import type { RoomRegister } from './room-register.ts';
 
@@ -36,9 +42,17 @@ export interface ChannelsOptions {
   readonly conductor: Conductor;
   readonly register: RoomRegister;
   readonly house: () => House;
+  /** The site as it is now. */
+  readonly site: () => Site;
+  /** Writes a camera's floor into the site. */
+  readonly setFloor: SiteKeeper['setFloor'];
   readonly scoreOffer: () => ScoreOffer | null;
   /** The version of the gestures there are; null while that is not known. */
   readonly gestures: () => string | null;
+  /** What is wrong with the server, in a sentence, or null. */
+  readonly trouble: () => string | null;
+  /** Hears what every camera of the site sends. */
+  readonly heard: (source: string, sample: CrowdSample) => void;
   readonly log: Logger;
   /** Leave upgrade requests of other paths alone: in development the page builder has its own. */
   readonly shareUpgrades: boolean;
@@ -49,6 +63,8 @@ export interface Channels {
   tellMeter(meter: CrowdMeter): void;
   /** The gestures have changed: every camera fetches them anew. */
   tellGestures(version: string): void;
+  /** The site has changed: its text. */
+  tellSite(text: string): void;
   close(): Promise<void>;
 }
 
@@ -63,8 +79,16 @@ export function openChannels(options: ChannelsOptions): Channels {
   const namespaces = { director, projection, camera };
 
   const tellRoom = (): void => {
-    director.emit('room', { ...register.room(), trouble: conductor.trouble(), score: options.scoreOffer() });
+    director.emit('room', { ...register.room(), trouble: options.trouble(), score: options.scoreOffer() });
   };
+
+  const hall = createCrowdHall({
+    site: options.site,
+    conductor,
+    tellWalls: (source, sample) => projection.volatile.emit('crowd', source, sample),
+    now: options.clock.now,
+    drawNumber: () => randomInt(2 ** 32),
+  });
 
   const contextOf = (role: Role): PageContext => ({
     role,
@@ -94,7 +118,8 @@ export function openChannels(options: ChannelsOptions): Channels {
   camera.use(guard('camera')).on('connection', (socket) => {
     const context = contextOf('camera');
     // Before the page's own end is noted, so that its name is still known when it goes.
-    listenToCamera(context, conductor, socket, (source, sample) => projection.volatile.emit('crowd', source, sample));
+    listenToCamera(context, hall, socket, options.heard);
+    listenForFloors(context, options.setFloor, socket);
     listenToPage(context, socket);
     // One that was away may have missed a change.
     const version = options.gestures();
@@ -115,6 +140,9 @@ export function openChannels(options: ChannelsOptions): Channels {
       director.emit('facts', message);
       projection.emit('facts', message);
       camera.emit('facts', message);
+    },
+    tellSite: (text) => {
+      for (const namespace of [director, projection, camera]) namespace.emit('site', { text });
     },
     tellMeter: (meter) => {
       director.volatile.emit('meter', meter);

@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ScoreText } from '#installation/protocol/replica.ts';
+import { serverMs } from '#installation/time/axes.ts';
 import { openAccess } from '../access/access.ts';
 import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
 import type { House } from '../channels/greet.ts';
@@ -18,12 +19,14 @@ import { keepScore } from '../journal/run-store.ts';
 import type { Options } from '../options.ts';
 import type { DevPages } from '../pages/dev-pages.ts';
 import { keepVersion } from '../score/versions.ts';
+import { createTakeRecorder, type TakeRecorder } from '../takes/take-recorder.ts';
 import { announcement, nextDirectorLink } from '../terminal/announce.ts';
 import { openLog } from '../terminal/open-log.ts';
 import { healthOf } from './health.ts';
 import { type LoadedSite, loadScore } from './load-house.ts';
 import type { ReadyRun } from './open-run.ts';
 import { createScoreWatch, type ScoreWatch } from './score-watch.ts';
+import { keepSite } from './site-keeper.ts';
 
 export interface HouseOptions {
   readonly options: Options;
@@ -48,6 +51,15 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const access = await openAccess(options.dataFolder);
   const register = createRoomRegister(site.site);
   let channels: Channels | null = null;
+  const sites = keepSite({
+    loaded: site,
+    siteFile: options.siteFile,
+    versionsFolder: join(options.dataFolder, 'sites'),
+    disk: nodeDisk,
+    wallMs,
+    onChange: (text) => channels?.tellSite(text),
+  });
+  let recorder: TakeRecorder | null = null;
   const conductor = createConductor({
     plans: ready.plans,
     base: ready.base,
@@ -59,6 +71,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     wall: wallTime,
     timers: processTimers,
     onFacts: (facts) => {
+      recorder?.facts(facts);
       for (const { seq, atMs, event, cause } of facts) log.info({ seq, atMs, event, cause }, 'fact');
       channels?.tellFacts(facts);
     },
@@ -71,6 +84,26 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       log.warn({ error }, 'the log could not be summed up; it goes on growing, and nothing is lost'),
   });
   if (ready.opening.length > 0) await conductor.declare(ready.opening);
+  /** With every fact that is written already, though it takes effect in a moment only. */
+  const isRecording = (): boolean => {
+    const atMs = Math.max(ready.clock.now(), conductor.end().atMs);
+    return conductor.stateAt(serverMs(atMs)).recording !== null;
+  };
+  const takeEnds = (how: 'failed' | 'restarted'): Promise<void> => conductor.declare([{ type: 'take-ended', how }]);
+  // Whoever recorded it is gone with the server before; nobody is told of a recording that there is not.
+  if (isRecording()) await takeEnds('restarted');
+  const takesFolder = join(options.dataFolder, 'takes');
+  const takes = createTakeRecorder({
+    folder: takesFolder,
+    disk: nodeDisk,
+    clock: ready.clock,
+    wallMs,
+    timers: processTimers,
+    isTold: isRecording,
+    tellEnd: () => takeEnds('failed'),
+    warn: (says) => log.warn(says),
+  });
+  recorder = takes;
   const unkept = (error: unknown): void => log.warn({ error }, 'this version of the score could not be kept aside');
   const playing = ready.scores.find(({ hash }) => hash === ready.plan.scoreHash);
   if (playing) await keepVersion(nodeDisk, versionOf(options, playing)).catch(unkept);
@@ -112,6 +145,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       folder: join(options.dataFolder, 'runs'),
       onNow: () => ({ id: ready.run.id, nowMs: ready.clock.now() }),
     },
+    takes: { folder: takesFolder, recorded: takes.file },
     health: () => healthOf(conductor, ready.clock, ready.run.id, register.room().pages.length),
     directorEntered: () => say(nextDirectorLink(bases, access.issueDirectorToken())),
     devPage: options.dev ? (name, url) => requirePages(pages).page(name, url) : null,
@@ -126,12 +160,16 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     register,
     scoreOffer: watch.offer,
     gestures: () => gestureWatch.shelf()?.version ?? null,
+    trouble: () => conductor.trouble() ?? takes.trouble(),
+    heard: takes.sample,
     house: (): House => ({
       base: conductor.base(),
       facts: conductor.facts(),
       scores,
-      siteText: site.text,
+      siteText: sites.text(),
     }),
+    site: sites.site,
+    setFloor: sites.setFloor,
     log,
     shareUpgrades: options.dev,
   });
@@ -147,6 +185,9 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       watch.stop();
       gestureWatch.stop();
       await channels?.close();
+      await takes.close();
+      if (isRecording())
+        await takeEnds('restarted').catch((error: unknown) => log.warn({ error }, 'a take ends untold'));
       await conductor.stop();
       await ready.run.journal.close();
       await pages?.close();

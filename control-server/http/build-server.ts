@@ -16,6 +16,7 @@ import { openArchive } from '../runs/archive.ts';
 import { sendPlain } from './plain-page.ts';
 import { type GestureRouteOptions, routeGestures } from './route-gestures.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
+import { routeTakes, type TakesOptions } from './route-takes.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
 
 /** What the start page is told. */
@@ -45,6 +46,8 @@ export interface ServerOptions {
   readonly runs: RunsOptions;
   /** The gestures of the show. */
   readonly gestures: GestureRouteOptions;
+  /** The takes, and the one that is being recorded. */
+  readonly takes: TakesOptions;
   /** Called when the director's link was used up, to print a new one. */
   readonly directorEntered: () => void;
   /** Reads a page's HTML from its sources; null: the built pages are served. */
@@ -91,6 +94,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   routeEntry(app, options);
   routeGestures(app, options.gestures, options.access);
   routeRuns(app, options.runs, options.access, openArchive());
+  routeTakes(app, options.takes, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show, site } = options;

@@ -7,7 +7,7 @@ import type { Plan } from '#installation/score/plan.ts';
 /** The object to be written. Equal rehearsals give equal texts. */
 export function jsonReport(plan: Plan, rehearsal: Rehearsal): Readonly<Record<string, unknown>> {
   const { options, beganAtMs, lastsMs, end, asRun, decisions, expectations, facts, hash } = rehearsal;
-  const { seed, crowd, compliance, reactionMs, from, attended } = options;
+  const { seed, crowd, take, compliance, reactionMs, from, attended } = options;
   const since = (atMs: number): number => Math.round(atMs - beganAtMs);
   const decided = ({ atMs, ...decision }: AsRunDecision) => ({ atMs: since(atMs), ...decision });
   return {
@@ -16,6 +16,7 @@ export function jsonReport(plan: Plan, rehearsal: Rehearsal): Readonly<Record<st
     scoreHash: plan.scoreHash,
     seed,
     crowd,
+    take: take?.header.name ?? null,
     compliance,
     reactionMs,
     from,

@@ -3,8 +3,9 @@
 import { serverMs } from '#installation/time/axes.ts';
 import { openServerClock, processTimers, wallMs } from '../clock/server-clock.ts';
 import { loadScore } from '../house/load-house.ts';
+import { loadTake } from '../takes/load-take.ts';
 import { paintFor } from './paint.ts';
-import { readRehearsalOptions } from './rehearsal-options.ts';
+import { type CommandOptions, readRehearsalOptions } from './rehearsal-options.ts';
 import { cueFrom, runRehearsal } from './run-rehearsal.ts';
 
 const HELD = 0;
@@ -29,13 +30,29 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(from.says);
     return WRONG_USAGE;
   }
-  const holds = await runRehearsal(plan, read.options, from.cue, {
+  const withTake = await takenIn(read.options);
+  if (!withTake.ok) {
+    console.error(withTake.says);
+    return WRONG_USAGE;
+  }
+  const holds = await runRehearsal(plan, withTake.options, from.cue, {
     out: process.stdout,
     paint: paintFor(process.stdout),
     clock: openServerClock(wallMs(), serverMs(0)),
     timers: processTimers,
   });
   return holds ? HELD : FAILED;
+}
+
+type TakenIn = { readonly ok: true; readonly options: CommandOptions } | { readonly ok: false; readonly says: string };
+
+/** The options with the people of their take, where they name one. */
+async function takenIn(options: CommandOptions): Promise<TakenIn> {
+  if (options.takeFile === null) return { ok: true, options };
+  const loaded = await loadTake(options.takeFile);
+  if (!loaded.ok) return loaded;
+  if (loaded.cut !== null) console.error(loaded.cut);
+  return { ok: true, options: { ...options, rehearsal: { ...options.rehearsal, take: loaded.take } } };
 }
 
 // Whoever reads the first lines of a table and closes the pipe has seen enough.

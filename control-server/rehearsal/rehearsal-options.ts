@@ -14,6 +14,8 @@ export interface CommandOptions {
   /** How many times as fast as the clock; null: as fast as it goes. */
   readonly speed: number | null;
   readonly json: boolean;
+  /** The take whose people are the crowd, or null. */
+  readonly takeFile: string | null;
   /** What the rehearsal is told. Where it begins is known once the show is read. */
   readonly rehearsal: Omit<RehearsalOptions, 'from'>;
 }
@@ -23,6 +25,7 @@ export const USAGE = `npm run rehearse -- [SHOW] [options]
   SHOW                   the show: config/shows/SHOW.yaml, or a file   (neo-tokyo-2147)
   --seed N               chance: another seed is another evening       (${USUAL_REHEARSAL.seed})
   --crowd N              how many people there are                     (${USUAL_REHEARSAL.crowd})
+  --take FILE            the crowd of a take, over and over; with --crowd, besides those
   --compliance 0..1      how many of them do what is asked             (${USUAL_REHEARSAL.compliance})
   --reaction MS          how long they take, the middle one of them    (${USUAL_REHEARSAL.reactionMs})
   --from CUE             begin with SEQUENCE or SEQUENCE/CUE           (the opening)
@@ -43,6 +46,7 @@ export type ReadOptions =
 const OPTIONS = {
   seed: { type: 'string' },
   crowd: { type: 'string' },
+  take: { type: 'string' },
   compliance: { type: 'string' },
   reaction: { type: 'string' },
   from: { type: 'string' },
@@ -70,10 +74,11 @@ export function readRehearsalOptions(args: readonly string[]): ReadOptions {
       from: values.from ?? null,
       speed: speedOf(values.speed),
       json: values.json,
+      takeFile: takeOf(values.take),
       rehearsal: {
         ...USUAL_REHEARSAL,
         seed: wholeOf('seed', values.seed, 2 ** 32 - 1) ?? USUAL_REHEARSAL.seed,
-        crowd: wholeOf('crowd', values.crowd, 100_000) ?? USUAL_REHEARSAL.crowd,
+        crowd: wholeOf('crowd', values.crowd, 100_000) ?? (values.take === undefined ? USUAL_REHEARSAL.crowd : 0),
         compliance: shareOf(values.compliance) ?? USUAL_REHEARSAL.compliance,
         reactionMs: wholeOf('reaction', values.reaction, 3_600_000) ?? USUAL_REHEARSAL.reactionMs,
         attended: !values.unattended,
@@ -88,6 +93,11 @@ export function readRehearsalOptions(args: readonly string[]): ReadOptions {
     if (error instanceof TypeError) return { ok: false, help: false, says: `${error.message}\n\n${USAGE}` };
     throw error;
   }
+}
+
+function takeOf(text: string | undefined): string | null {
+  if (text?.trim() === '') throw new WrongUsage('--take was given nothing: write the file of a take.');
+  return text ?? null;
 }
 
 function wholeOf(name: string, text: string | undefined, most: number): number | undefined {

@@ -17,11 +17,13 @@ const wallInWords = ({ day, minutes }: WallTime): string =>
 
 /** The title, and under which conditions the show is rehearsed. */
 export function opening(plan: Plan, options: RehearsalOptions, paint: Paint): string {
-  const { seed, crowd, compliance, reactionMs, startsAt, attended } = options;
+  const { seed, crowd, take, compliance, reactionMs, startsAt, attended } = options;
   const conditions = [
     `seed ${seed}`,
-    `${crowd} people`,
-    `${Math.round(compliance * 100)} % of them join in, after ${reactionMs / 1000} s`,
+    ...(take ? [`the people of the take “${take.header.name}”, over and over`] : []),
+    ...(take && crowd === 0
+      ? []
+      : [`${crowd} people`, `${Math.round(compliance * 100)} % of them join in, after ${reactionMs / 1000} s`]),
     wallInWords(startsAt ?? usualStart(plan.hours)),
     ...(attended ? [] : ['nobody at the panel']),
   ];

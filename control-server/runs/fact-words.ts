@@ -92,6 +92,9 @@ const WORDS: Words = {
   'operator-counted': ({ cue, option, active, present }, { plan }) =>
     about('decision', `the director counts ${active} of ${present}${forOption(cue, option, plan)}`, cue),
   'quorum-decided': decisionWords,
+  'take-started': ({ name, lastsMs }) =>
+    about('run', `the take “${name}” is recorded, for ${lengthWords(lastsMs)} at most; the walls say so`),
+  'take-ended': ({ how }) => about('run', `nothing is recorded any more: ${TAKE_END[how]}`),
   'record-published': ({ card }, namer) =>
     about(
       'participant',
@@ -124,6 +127,13 @@ function decisionWords(
   const taken = way ? `“${way.label}” → ${cueWords(way.key, plan)}` : outcome === 'met' ? 'met' : 'not met';
   return about('decision', `${cueWords(cue, plan)}: ${HOW[how]}, ${taken}`, cue);
 }
+
+const TAKE_END = {
+  asked: 'it was stopped',
+  limit: 'its time was up',
+  failed: 'it could not be written',
+  restarted: 'the server was stopped',
+};
 
 const HOW = {
   crowd: 'the crowd decides',

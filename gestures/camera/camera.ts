@@ -7,12 +7,14 @@ import '@fontsource/chakra-petch/latin-500.css';
 import '../../config/theme/night.css';
 import './side.css';
 import './camera.css';
+import './recording.css';
 import { io } from 'socket.io-client';
 import type { Person } from '#installation/crowd/body.ts';
 import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
+import { rendererName } from '../recognise/renderer-name.ts';
 import { sightAssets, threadsFor } from '../recognise/sight.ts';
 import { startSightWorker } from '../recognise/start-sight-worker.ts';
 import { rememberedDevice } from './device-choice.ts';
@@ -22,10 +24,12 @@ import { fetchShelf, GestureLibrary } from './gesture-library.ts';
 import { numbersView } from './numbers-view.ts';
 import { drawOverlay } from './overlay.ts';
 import { peopleView } from './people-view.ts';
+import { recordingView } from './recording-view.ts';
 import { Station } from './station.ts';
 import { statusView } from './status-view.ts';
 import { gestureWords, linkWords, recogniserWords, sourceWords } from './status-words.ts';
 import { stayAwake } from './stay-awake.ts';
+import { replayTake } from './take-page.ts';
 import type { Trouble } from './trouble.ts';
 
 /** Meters are for eyes: more often than this only costs time. */
@@ -73,6 +77,7 @@ function run(): void {
     assets: sightAssets(location.href),
     delegate: asDelegate(query.get('delegate')),
     threads: threadsFor(navigator.hardwareConcurrency),
+    renderer: rendererName,
     drawNumber: drawUint32,
     isPageHidden: () => document.hidden,
     changed,
@@ -97,6 +102,10 @@ function run(): void {
   const showGestures = statusView(elementById('state-gestures', HTMLLIElement));
   const showLink = statusView(elementById('state-link', HTMLLIElement));
   const showPeople = peopleView(elementById('people-title', HTMLHeadingElement), elementById('people', HTMLDivElement));
+  const showRecording = recordingView(
+    elementById('recording', HTMLParagraphElement),
+    elementById('promise', HTMLParagraphElement),
+  );
   const showNumbers = numbersView(elementById('numbers', HTMLDListElement));
   const showDevices = deviceView(
     elementById('device-form', HTMLFormElement),
@@ -106,12 +115,15 @@ function run(): void {
   );
 
   const show = (): void => {
+    // A recording begins and ends by time alone.
+    showRecording(link.recording());
     if (!isChanged) return;
     isChanged = false;
     const problem = station.sourceTrouble();
     const { stage } = station.source;
     showCamera(sourceWords(stage, problem, video.videoWidth, video.videoHeight));
-    showRecogniser(recogniserWords(station.sight.stage));
+    const { stage: sightStage, gpuVerdict, pace } = station.sight;
+    showRecogniser(recogniserWords(sightStage, gpuVerdict, pace.threads));
     showGestures(gestureWords(library.stage));
     showLink(linkWords(link.status()));
     showMessage(problem);
@@ -142,4 +154,6 @@ function run(): void {
 
 setText(elementById('camera-name', HTMLElement), cameraName);
 document.title = `Camera ${cameraName} · Reclaim`;
-run();
+const take = query.get('take');
+if (take === null) run();
+else replayTake({ file: take, cameraName });

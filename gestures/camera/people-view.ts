@@ -9,12 +9,15 @@ import { personColour } from './person-colour.ts';
 /** More cards than this cannot be read at a glance; the rest are counted in the title. */
 const CARDS = 6;
 
+/** What is shown of a gesture. */
+export type ShownGesture = Pick<GestureEngine, 'name' | 'invitation'>;
+
 interface Card {
   readonly element: HTMLElement;
   readonly show: (readings: readonly GestureReading[]) => void;
 }
 
-function card(track: number, gestures: readonly GestureEngine[]): Card {
+function card(track: number, gestures: readonly ShownGesture[]): Card {
   const element = make('article', 'person');
   element.style.setProperty('--person', personColour(track));
   const meters = make('div', '');
@@ -51,11 +54,11 @@ function titleFor(count: number, isReading: boolean): string {
 export function peopleView(
   title: HTMLElement,
   list: HTMLElement,
-): (people: readonly Person[], isReading: boolean, gestures: readonly GestureEngine[]) => void {
+): (people: readonly Person[], isReading: boolean, gestures: readonly ShownGesture[]) => void {
   const cards = new Map<number, Card>();
   const invitations = document.createElement('ul');
-  let shownGestures: readonly GestureEngine[] = [];
-  const begin = (gestures: readonly GestureEngine[]): void => {
+  let shownGestures: readonly ShownGesture[] = [];
+  const begin = (gestures: readonly ShownGesture[]): void => {
     if (gestures === shownGestures) return;
     shownGestures = gestures;
     for (const { element } of cards.values()) element.remove();

@@ -12,6 +12,7 @@ import type { RecogniserStage } from '../recognise/look-worker.ts';
 import { Sight, type Sighting, type SightOptions } from '../recognise/sight.ts';
 import { CameraSource, type CameraSourceOptions, type SourceStage } from './camera-source.ts';
 import { FramePump } from './frame-pump.ts';
+import { pictureDigest } from './picture-digest.ts';
 import { RateMeter } from './rate-meter.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
@@ -22,6 +23,8 @@ export interface StationOptions extends Omit<CameraSourceOptions, 'changed'>, Om
   readonly isPageHidden: () => boolean;
   /** Called after every change of stage. */
   readonly changed: () => void;
+  /** Adds to a picture's people where they stand, where that can be known. */
+  readonly place?: (people: readonly Person[], aspect: number) => readonly Person[];
   /** Called with every picture's people. */
   readonly seen: (people: readonly Person[], aspect: number) => void;
 }
@@ -61,6 +64,7 @@ export class Station {
       video: options.video,
       clock: options.clock,
       isFree: () => this.sight.isFree,
+      digest: pictureDigest(),
       take: (picture, capturedAtMs) => this.sight.look(picture, capturedAtMs),
     });
     this.#interpreter = new CrowdInterpreter([]);
@@ -95,6 +99,7 @@ export class Station {
         return stage.trouble;
       case 'live':
         if (stage.isMuted) return trouble('device-muted', stage.device.label);
+        if (this.#pump.isSame()) return trouble('same-picture', stage.device.label);
         if (!this.#pump.isStill()) return null;
         return trouble(this.#options.isPageHidden() ? 'page-hidden' : 'no-new-pictures');
     }
@@ -119,9 +124,10 @@ export class Station {
   }
 
   #interpret(sighting: Sighting): void {
-    const { clock, link, seen } = this.#options;
+    const { clock, link, place, seen } = this.#options;
     const { aspect, capturedAtMs } = sighting;
-    const people = this.#interpreter.update(sighting.people, capturedAtMs, aspect);
+    const read = this.#interpreter.update(sighting.people, capturedAtMs, aspect);
+    const people = place?.(read, aspect) ?? read;
     const latencyMs = clock.now() - capturedAtMs;
     const serverNow = link.now();
     if (serverNow !== null) {

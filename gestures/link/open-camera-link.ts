@@ -3,10 +3,16 @@
 import type { Socket } from 'socket.io-client';
 import { openConnection } from '#installation/protocol/connection.ts';
 import { encodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
-import { type FromCamera, gesturesSchema, type ToCamera } from '#installation/protocol/messages.ts';
+import {
+  type FloorAnswer,
+  type FromCamera,
+  floorAnswerSchema,
+  gesturesSchema,
+  type ToCamera,
+} from '#installation/protocol/messages.ts';
 import type { PageId } from '#installation/protocol/page-id.ts';
 import type { LocalClock } from '../clock/local-clock.ts';
-import type { CameraLink, LinkStatus } from './camera-link.ts';
+import type { CameraLink, FloorLink, LinkStatus } from './camera-link.ts';
 
 /** What a link needs from its surroundings. */
 export interface CameraLinkOptions {
@@ -24,8 +30,16 @@ export interface CameraLinkOptions {
   readonly socket: Socket<ToCamera, FromCamera>;
 }
 
+/** A disk may be slow, ms. */
+const SAVE_MS = 5000;
+const UNHEARD: FloorAnswer = {
+  ok: false,
+  says: 'The server has not answered, so it is not known whether the floor was saved.',
+  advice: 'Wait until the page is connected again, then save once more.',
+};
+
 /** Connects and keeps connected until stopped. */
-export function openCameraLink(options: CameraLinkOptions): CameraLink {
+export function openCameraLink(options: CameraLinkOptions): CameraLink & FloorLink {
   const { socket, clock, name, pageId, changed } = options;
   const { session, barred, unreachableSince, stop } = openConnection({
     socket,
@@ -73,8 +87,25 @@ export function openCameraLink(options: CameraLinkOptions): CameraLink {
       const clockBoundMs = session.clock()?.boundMs ?? null;
       if (socket.connected) socket.emit('status', { fps, dropped, people, engine, trouble, clockBoundMs });
     },
+    siteText: session.site,
+    saveFloor: async (floor) => {
+      try {
+        const request = { floor: floor && { picture: [...floor.picture], room: [...floor.room] } };
+        return floorAnswerSchema.parse(await socket.timeout(SAVE_MS).emitWithAck('floor', request));
+      } catch (error) {
+        console.warn('the floor was not saved', error);
+        return UNHEARD;
+      }
+    },
     status,
     now: session.serverNow,
+    recording: () => {
+      const now = session.serverNow();
+      const { timeline } = session.replica;
+      if (now === null || timeline.end().seq === 0) return null;
+      const { recording } = timeline.stateAt(now);
+      return recording && now < recording.untilMs ? recording : null;
+    },
     stop,
   };
 }

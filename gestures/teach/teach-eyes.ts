@@ -4,6 +4,7 @@ import type { Person } from '#installation/crowd/body.ts';
 import type { Hands } from '../body/hand.ts';
 import { CameraSource, type CameraSourceOptions } from '../camera/camera-source.ts';
 import { FramePump } from '../camera/frame-pump.ts';
+import { pictureDigest } from '../camera/picture-digest.ts';
 import { type Trouble, trouble } from '../camera/trouble.ts';
 import type { Cancel } from '../clock/local-clock.ts';
 import { CrowdInterpreter } from '../interpret/crowd-interpreter.ts';
@@ -52,6 +53,7 @@ export class TeachEyes {
       video: options.video,
       clock: options.clock,
       isFree: () => this.sight.isFree,
+      digest: pictureDigest(),
       take: (picture, capturedAtMs) => this.sight.look(picture, capturedAtMs),
     });
   }
@@ -74,6 +76,7 @@ export class TeachEyes {
     if (stage.stage === 'opening') return null;
     if (stage.stage === 'failed') return stage.trouble;
     if (stage.isMuted) return trouble('device-muted', stage.device.label);
+    if (this.#pump.isSame()) return trouble('same-picture', stage.device.label);
     if (!this.#pump.isStill()) return null;
     return trouble(this.#options.isPageHidden() ? 'page-hidden' : 'no-new-pictures');
   }

@@ -17,6 +17,7 @@ import { statusView } from '../camera/status-view.ts';
 import { gestureWords, recogniserWords, sourceWords } from '../camera/status-words.ts';
 import { stayAwake } from '../camera/stay-awake.ts';
 import { browserClock, drawUint32, wallIso } from '../clock/local-clock.ts';
+import { rendererName } from '../recognise/renderer-name.ts';
 import { sightAssets, threadsFor } from '../recognise/sight.ts';
 import { startSightWorker } from '../recognise/start-sight-worker.ts';
 import { beeper } from './beep.ts';
@@ -82,6 +83,7 @@ const eyes = new TeachEyes({
   assets: sightAssets(location.href),
   delegate: 'auto',
   threads: threadsFor(navigator.hardwareConcurrency),
+  renderer: rendererName,
   drawNumber: drawUint32,
   isPageHidden: () => document.hidden,
   changed,
@@ -152,7 +154,8 @@ function showPicture(): void {
   const problem = eyes.trouble();
   const { stage } = eyes.source;
   showCamera(sourceWords(stage, problem, video.videoWidth, video.videoHeight));
-  showRecogniser(recogniserWords(eyes.sight.stage));
+  const { stage: sightStage, gpuVerdict, pace } = eyes.sight;
+  showRecogniser(recogniserWords(sightStage, gpuVerdict, pace.threads));
   showGestures(gestureWords(library.stage));
   section('message').hidden = problem === null;
   setText(section('message-says'), problem?.says ?? '');

@@ -12,6 +12,7 @@ import { captionOf } from './caption.ts';
 import { crowdFigure } from './crowd-figures.ts';
 import { poseJoints } from './figure.ts';
 import { mixPoses, motionAt } from './motion.ts';
+import { recordingSignOf } from './recording-sign.ts';
 import type { Figure, SurfaceFrame, WallSlice } from './surface-frame.ts';
 import { identityNumbersOf, worldNumbers } from './world-numbers.ts';
 
@@ -51,6 +52,7 @@ export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site
     parameters: state.values,
     figures: figures.slice(0, MAX_FIGURES),
     caption: slice.xM === 0 ? captionOf(state) : null,
+    sign: recordingSignOf(state),
     world: worldNumbers(state.world, state.plan?.score.texts ?? {}, state.showMs, slice),
     slice,
     seed: state.seed,

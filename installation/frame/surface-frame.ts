@@ -6,6 +6,7 @@
 import type { ShowMs } from '../time/axes.ts';
 import type { IdentityNumbers } from '../world/identity-numbers.ts';
 import type { Caption } from './caption.ts';
+import type { RecordingSign } from './recording-sign.ts';
 import type { WorldNumbers } from './world-frame.ts';
 
 /** A part of a wall, in metres: x to the right of the wall's left end, y up from the wall's lower edge. */
@@ -74,6 +75,8 @@ export interface SurfaceFrame {
   readonly figures: readonly Figure[];
   /** The line of text at the wall's left end; null on surfaces that do not show that end, and where there is none. */
   readonly caption: Caption | null;
+  /** What the audience is told of a recording; null where there is none. */
+  readonly sign: RecordingSign | null;
   /** The systems of the story. They stand still with the show's time. */
   readonly world: WorldNumbers;
   readonly slice: WallSlice;

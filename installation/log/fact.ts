@@ -79,6 +79,10 @@ const event = z.discriminatedUnion('type', [
     how: z.enum(['crowd', 'timeout', 'taken', 'forced']),
     evidence: quorumEvidenceSchema,
   }),
+  /** The crowd's movements are kept as a take called `name`, for at most `lastsMs` after the audience was told. */
+  z.strictObject({ type: z.literal('take-started'), name: z.string().min(1).max(64), lastsMs: time }),
+  /** Nothing is kept any more: it was asked, its time was up, it could not be written, or the server was stopped. */
+  z.strictObject({ type: z.literal('take-ended'), how: z.enum(['asked', 'limit', 'failed', 'restarted']) }),
   ...WORLD_EVENTS,
 ]);
 

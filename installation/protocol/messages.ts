@@ -161,6 +161,53 @@ export const meterSchema = z.strictObject({
 });
 export type Meter = z.infer<typeof meterSchema>;
 
+const coordinates = z.tuple([z.number(), z.number()]).readonly();
+
+/** The floor as a camera's page has measured it: places in the picture, and where they lie in the room; null: none. */
+export const floorRequestSchema = z.strictObject({
+  floor: z
+    .strictObject({
+      picture: z.array(coordinates).max(16).readonly(),
+      room: z.array(coordinates).max(16).readonly(),
+    })
+    .nullable(),
+});
+export type FloorRequest = z.infer<typeof floorRequestSchema>;
+
+/** What became of it: it is in the site's file and in force, or why not. */
+export const floorAnswerSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), says: z.string(), advice: z.string() }),
+]);
+export type FloorAnswer = z.infer<typeof floorAnswerSchema>;
+
+/** The text of the site, which has changed. */
+export const siteMessageSchema = z.strictObject({ text: z.string() });
+export type SiteMessage = z.infer<typeof siteMessageSchema>;
+const takeEntry = z.strictObject({
+  file: z.string(),
+  bytes: z.number().int().nonnegative(),
+  /** What it is called; the file, where its header cannot be read. */
+  name: z.string(),
+  /** When it was made, as ISO 8601 writes it, or null. */
+  on: z.string().nullable(),
+  /** Null: it is being recorded, or was cut off. */
+  durationMs: time.nullable(),
+  /** Why it cannot be replayed, without a full stop, or null. */
+  wrong: z.string().nullable(),
+});
+/** A take on the server's disk. */
+export type TakeEntry = z.infer<typeof takeEntry>;
+
+/** The takes there are, as `GET /api/takes` answers. */
+export const takesReportSchema = z.strictObject({
+  /** The newest first. */
+  takes: z.array(takeEntry),
+  /** The file that is being recorded, or null. */
+  recorded: z.string().nullable(),
+});
+export type TakesReport = z.infer<typeof takesReportSchema>;
+
 type Answer<T> = (answer: T) => void;
 
 /** What every page may send. */
@@ -177,6 +224,7 @@ export interface FromClock {
 /** What every page may be sent. */
 interface ToAnyPage {
   facts: (message: FactsMessage) => void;
+  site: (message: SiteMessage) => void;
 }
 
 export interface FromDirector extends FromAnyPage {
@@ -200,6 +248,8 @@ export interface ToProjection extends ToAnyPage {
 export interface FromCamera extends FromAnyPage {
   status: (status: Status) => void;
   sample: (sample: Uint8Array) => void;
+  /** Only ever of the camera the page stands for. */
+  floor: (request: FloorRequest, answer: Answer<FloorAnswer>) => void;
 }
 
 /** Which gestures there are now; what they are stands at `/api/gestures`. */

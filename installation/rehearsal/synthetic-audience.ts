@@ -3,6 +3,9 @@
 import type { CountedSource } from '../crowd/source-tally.ts';
 import type { SyntheticQuestion } from '../crowd/synthetic-answer.ts';
 import { createSyntheticCrowd, type SyntheticSource, USUAL_CROWD } from '../crowd/synthetic-crowd.ts';
+import type { Take } from '../crowd/take.ts';
+import { createTakeReplay } from '../crowd/take-replay.ts';
+import { tallyOf } from '../crowd/tally.ts';
 import { isReady } from '../rules/decide-alone.ts';
 import type { Situation } from '../rules/situation.ts';
 import type { Plan, PlannedAsk, PlannedTrigger } from '../score/plan.ts';
@@ -16,6 +19,8 @@ export interface AudienceOptions {
   readonly compliance: number;
   /** From being asked to doing it, the middle one of them, ms. */
   readonly reactionMs: number;
+  /** People of a take, over and over from zero on, besides these: they do what they did, whatever they are asked. */
+  readonly take?: Take;
 }
 
 export interface SyntheticAudience {
@@ -50,6 +55,14 @@ export function createSyntheticAudience(plan: Plan, options: AudienceOptions): S
     vocabulary: gesturesOf(asks),
     swaying: gesturesOf(asks.filter((ask) => ask.synchrony !== null)),
   });
+  const replay = options.take && createTakeReplay(options.take, { startMs: 0, loops: true, seed });
+  const replayedAt = (atMs: ServerMs): readonly CountedSource[] =>
+    (replay?.samplesAt(atMs) ?? []).map(({ source, sample }) => ({
+      source: `take, ${source}`,
+      kind: 'camera',
+      tally: tallyOf(sample),
+      atMs,
+    }));
   let last: { readonly id: string; readonly question: SyntheticQuestion } | null = null;
 
   const stamped = (id: string, about: readonly PlannedAsk[], nowMs: ServerMs): SyntheticQuestion => {
@@ -77,7 +90,10 @@ export function createSyntheticAudience(plan: Plan, options: AudienceOptions): S
       return question;
     },
     // Nobody can have answered at the moment they are asked: what stood before is over.
-    countsAt: (question, atMs) => crowd.countsAt(question?.sinceMs === atMs ? null : question, atMs),
+    countsAt: (question, atMs) => [
+      ...crowd.countsAt(question?.sinceMs === atMs ? null : question, atMs),
+      ...replayedAt(atMs),
+    ],
     nextMs: (situation) => {
       const rests = listening(situation).map(({ restsUntilMs }) => restsUntilMs);
       return serverMs(Math.min(NEVER, ...rests.filter((ms) => ms > situation.nowMs)));

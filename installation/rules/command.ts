@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { armingSchema, outcomeSchema, worthSchema } from '../log/fact.ts';
+import { MAX_TAKE_MS } from '../state/recording.ts';
 import { WORLD_REQUESTS } from './world-request.ts';
 
 const cue = z.string().min(1).max(200);
@@ -72,6 +73,13 @@ const request = z.discriminatedUnion('type', [
     active: z.number().int().nonnegative().max(1_000_000),
     present: z.number().int().nonnegative().max(1_000_000),
   }),
+  /** Keeps the crowd's movements as points from now on; the walls tell the audience. `lastsMs`: at most so long. */
+  z.strictObject({
+    type: z.literal('start-take'),
+    name: z.string().trim().min(1).max(64),
+    lastsMs: z.number().positive().max(MAX_TAKE_MS).optional(),
+  }),
+  plain('end-take'),
   ...WORLD_REQUESTS,
 ]);
 

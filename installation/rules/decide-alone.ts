@@ -1,4 +1,4 @@
-/** What the show decides without anybody asking: questions, doors, and triggers by the time of day and by the crowd. */
+/** What the show decides without anybody asking: questions, doors, the end of a take, and triggers by the time of day and by the crowd. */
 
 import { evidenceOfAsk } from '../crowd/evidence.ts';
 import type { Cause, FactEvent } from '../log/fact.ts';
@@ -28,6 +28,10 @@ export function decideAlone(situation: Situation): OwnDecision | null {
   const quorum = decideQuorum(situation);
   if (quorum)
     return { by: quorum.type === 'quorum-decided' && quorum.how === 'timeout' ? 'clock' : 'crowd', event: quorum };
+  const { recording } = situation.state;
+  // Also in a dark or paused show: people are told that it ends.
+  if (recording && situation.nowMs >= recording.untilMs)
+    return { by: 'clock', event: { type: 'take-ended', how: 'limit' } };
   const doors = doorsByHours(situation);
   if (doors) return { by: 'clock', event: doors };
   for (const trigger of situation.state.plan?.triggers ?? []) {

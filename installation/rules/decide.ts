@@ -4,6 +4,7 @@
  */
 
 import { mayBeWorth } from '../score/variable-schema.ts';
+import { USUAL_TAKE_MS } from '../state/recording.ts';
 import type { Command, Request } from './command.ts';
 import { isReady } from './decide-alone.ts';
 import { decideOneCue } from './decide-one-cue.ts';
@@ -66,6 +67,11 @@ function answer(situation: Situation, request: Request): Decision {
     case 'quorum-force':
     case 'count-crowd':
       return answerQuorum(situation, request);
+    case 'start-take':
+      if (state.recording !== null) return no('take-runs-already');
+      return yes({ type: 'take-started', name: request.name, lastsMs: request.lastsMs ?? USUAL_TAKE_MS });
+    case 'end-take':
+      return state.recording === null ? no('no-take-runs') : yes({ type: 'take-ended', how: 'asked' });
     default:
       return ofWorld(situation, request);
   }

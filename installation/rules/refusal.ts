@@ -71,6 +71,8 @@ const CATALOGUE = {
     says: 'The question stands still because its cue is paused.',
     advice: 'Resume the cue, and the question goes on.',
   },
+  'take-runs-already': { says: 'A take is being recorded already.', advice: 'Stop that one first.' },
+  'no-take-runs': { says: 'No take is being recorded.', advice: 'There is nothing to stop.' },
   expired: {
     says: 'The command reached the server too late and was not carried out.',
     advice: 'Check the network between this panel and the server, then press again.',

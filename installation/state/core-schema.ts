@@ -93,6 +93,7 @@ export const coreSchema: z.ZodType<Omit<Core, 'plan' | 'world'>> = z.strictObjec
   triggered: z.map(name, serverMoment),
   decided: decided.nullable(),
   counted: z.strictObject({ cue: key, counts: z.array(heads) }).nullable(),
+  recording: z.strictObject({ name, sinceMs: serverMoment, lastsMs: lasting }).nullable(),
   master: tween,
   dark: z.enum(['panic', 'fade']).nullable(),
   lastGoAtMs: serverMoment.nullable(),

@@ -10,6 +10,7 @@ import { type ServerMs, type ShowMs, serverMs, showMs } from '../time/axes.ts';
 import { mix } from '../time/easing.ts';
 import { still, type Tween, tweenAt } from '../time/tween.ts';
 import { emptyWorld, type World } from '../world/world.ts';
+import type { RecordingRun } from './recording.ts';
 import type { ShowClock } from './show-clock.ts';
 
 /** One firing of one cue. A cue runs once at a time: fired again, it begins anew. */
@@ -142,6 +143,8 @@ export interface Core {
   readonly decided: DecidedQuorum | null;
   /** What the director counted for the question of a cue, the latest for each option. */
   readonly counted: { readonly cue: CueKey; readonly counts: readonly OperatorCount[] } | null;
+  /** The take that is being recorded, or null. */
+  readonly recording: RecordingRun | null;
   readonly world: World;
   /** Light of everything, on the server's axis, so that a panic fades even a paused show. */
   readonly master: Tween;
@@ -173,6 +176,7 @@ export const emptyCore: Core = {
   triggered: new Map(),
   decided: null,
   counted: null,
+  recording: null,
   world: emptyWorld,
   master: still(1),
   dark: null,

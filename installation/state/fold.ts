@@ -88,6 +88,10 @@ function apply(core: Core, event: FactEvent, atMs: ServerMs, at: ShowMs, plans: 
       return counted(core, event, atMs);
     case 'quorum-decided':
       return decided(core, event, atMs, at);
+    case 'take-started':
+      return { ...core, recording: { name: event.name, sinceMs: atMs, lastsMs: event.lastsMs } };
+    case 'take-ended':
+      return { ...core, recording: null };
     default:
       return { ...core, world: worldAfterEvent(core.world, event, at) };
   }

@@ -10,6 +10,7 @@ import { nextPendingMs } from './advance.ts';
 import { type Core, type CueRun, type DecidedQuorum, type OperatorCount, shownValues, type TextRun } from './core.ts';
 import { awaitsDecision, isOpen } from './cue-runs.ts';
 import { areDoorsOpen } from './firing.ts';
+import { type Recording, recordingChangesMs, recordingOf } from './recording.ts';
 import { serverAt, showAt } from './show-clock.ts';
 
 export type CuePhase = 'pre-wait' | 'action' | 'post-wait' | 'done';
@@ -87,6 +88,8 @@ export interface ShowState {
   readonly doorsSinceMs: ServerMs | null;
   /** When each trigger last fired. */
   readonly triggered: ReadonlyMap<string, ServerMs>;
+  /** The take that is being recorded, or about to be; null: nothing of anybody is kept. */
+  readonly recording: Recording | null;
   readonly world: World;
   readonly lastGoAtMs: ServerMs | null;
   /** Until when, with no further fact, this stays as it is but for what a tween moves. */
@@ -118,6 +121,7 @@ export function readCore(core: Core): ShowState {
     doorsOpen: areDoorsOpen(core),
     doorsSinceMs: core.doors?.sinceMs ?? null,
     triggered: core.triggered,
+    recording: core.recording && recordingOf(core.recording),
     world: core.world,
     lastGoAtMs: core.lastGoAtMs,
     nextChangeMs: nextChange(core, at),
@@ -209,6 +213,7 @@ function nextChange(core: Core, at: ShowMs): ServerMs {
     Number.isFinite(nearest) ? serverAt(core.clock, showMs(nearest)) : NEVER,
     nextPendingMs(core) ?? NEVER,
     master > core.upToMs ? master : NEVER,
+    recordingChangesMs(core.recording, core.upToMs),
   );
   return serverMs(Math.max(next, core.upToMs + GRAIN_MS));
 }

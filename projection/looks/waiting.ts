@@ -96,6 +96,7 @@ export function waitingFrame(lifeMs: number, slice: WallSlice): SurfaceFrame {
     },
     figures: [],
     caption: null,
+    sign: null,
     world: worldNumbers(emptyWorld, {}, showMs(0), slice),
     slice,
     seed: SEED,

@@ -4,6 +4,7 @@
  */
 
 import type { Caption } from '#installation/frame/caption.ts';
+import type { RecordingSign } from '#installation/frame/recording-sign.ts';
 
 /** Everything the status overlay tells. */
 export interface PageStatus {
@@ -23,6 +24,8 @@ export interface PageStatus {
 export interface Notes {
   /** The show's own line of text. It is part of the picture, so it is told with every frame. */
   caption(caption: Caption | null): void;
+  /** What the audience is told of a recording, with every frame; null: nothing is recorded. */
+  sign(sign: RecordingSign | null): void;
   /** A sentence and its advice in the middle of the wall; null: none. */
   sentence(text: { readonly says: string; readonly advice: string } | null): void;
   /** A sentence that goes by itself: shown while it is the newest. */
@@ -37,6 +40,8 @@ export function openNotes(page: Document): Notes {
   const notice = elementOf(page, 'notice');
   const overlay = elementOf(page, 'status');
   const line = elementOf(page, 'caption');
+  const sign = elementOf(page, 'sign');
+  const signWords = elementOf(page, 'sign-words');
   page.addEventListener('keydown', (event) => {
     if (event.key === 'i' || event.key === 'I') overlay.hidden = !overlay.hidden;
     if (event.key === 'f' || event.key === 'F') void toggleFullScreen(page);
@@ -55,6 +60,15 @@ export function openNotes(page: Document): Notes {
     caption: (caption) => {
       if (line.textContent !== (caption?.line ?? '')) line.textContent = caption?.line ?? '';
       line.style.opacity = String(caption?.presence ?? 0);
+    },
+    sign: (told) => {
+      sign.hidden = told === null;
+      if (told === null) return;
+      sign.style.opacity = told.presence.toFixed(3);
+      sign.style.setProperty('--pulse', told.pulse.toFixed(3));
+      sign.dataset.kept = String(told.isKept);
+      const words = told.words.join('\n');
+      if (signWords.innerText !== words) signWords.innerText = words;
     },
     sentence: (text) => {
       const key = text ? `${text.says}\n${text.advice}` : '';

@@ -60,6 +60,8 @@ export function createWallLoop(parts: WallParts): WallLoop {
     const state = session.replica.timeline.stateAt(now);
     const people = crowd.peopleAt(now - PRESENTATION_DELAY_MS);
     const frame = surfaceFrame(state, people, site, surface);
+    // First, for it is owed to people whether or not anything can be drawn.
+    notes.sign(frame.sign);
     screen.draw(frame);
     notes.caption(frame.caption);
     const cues = state.cues.map((cue) => cue.key);
@@ -79,6 +81,7 @@ export function createWallLoop(parts: WallParts): WallLoop {
     if (now !== null && site && slice) return drawShow(now, site, frameAt);
     screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL));
     notes.caption(null);
+    notes.sign(null);
     return null;
   };
 

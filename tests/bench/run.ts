@@ -8,6 +8,7 @@ import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
+import { peopleFound } from './people-found.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   gesturesBench,
   gestureReading,
   taughtBench,
+  peopleFound,
 ];
 
 const { values, positionals } = parseArgs({

@@ -5,23 +5,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
-import { installFromDebian, onPath } from './find-program.ts';
-
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-export interface FoundChromium {
-  readonly path: string;
-  /** Where it was found, in words. */
-  readonly from: string;
-}
-
-/** The Chromium there is, without installing anything; null where there is none. */
-export function findChromium(): FoundChromium | null {
-  const named = process.env.CHROMIUM_PATH;
-  if (named !== undefined && named !== '') return { path: named, from: 'CHROMIUM_PATH' };
-  const found = onPath(NAMES);
-  return found === null ? null : { path: found, from: 'the PATH' };
-}
+import { CHROMIUM_NAMES, type FoundChromium, findChromium } from '#control-server/chromium/find-chromium.ts';
+import { installFromDebian, onPath } from '#control-server/chromium/find-program.ts';
 
 /** Finds a Chromium or brings one here. Throws, with what to do, where neither can be done. */
 export async function bringChromium(say: (text: string) => void): Promise<FoundChromium> {
@@ -29,7 +14,7 @@ export async function bringChromium(say: (text: string) => void): Promise<FoundC
   if (found) return found;
   say('No Chromium here: installing the package of Debian ...');
   const why = await installFromDebian('chromium');
-  const installed = onPath(NAMES);
+  const installed = onPath(CHROMIUM_NAMES);
   if (installed !== null) return { path: installed, from: "Debian's package chromium" };
   say(`That could not be done (${why ?? 'it brought no chromium'}): downloading the one of Playwright ...`);
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js');

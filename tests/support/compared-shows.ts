@@ -43,5 +43,11 @@ export const steadyText = (state: ShowState): string =>
     arming: [...state.arming],
     doors: [state.doorsOpen, state.doorsSinceMs],
     triggered: [...state.triggered],
+    // And on which side of its beginning and end it stands.
+    recording: state.recording && [
+      state.recording,
+      state.atMs >= state.recording.fromMs,
+      state.atMs >= state.recording.untilMs,
+    ],
     world: encodeWorld(state.world),
   });

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { installFromDebian, onPath } from './find-program.ts';
+import { installFromDebian, onPath } from '#control-server/chromium/find-program.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../shared/data/videos', import.meta.url));
 

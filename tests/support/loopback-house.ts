@@ -18,6 +18,7 @@ import {
   wallTime,
 } from '#control-server/clock/server-clock.ts';
 import { type Conductor, createConductor } from '#control-server/conductor/conductor.ts';
+import type { CrowdSample } from '#installation/crowd/body.ts';
 import { NO_HASH } from '#installation/log/chain.ts';
 import { type Hello, PROTOCOL_VERSION, type Role, type Welcome } from '#installation/protocol/messages.ts';
 import { parseSite } from '#installation/site/site.ts';
@@ -53,6 +54,8 @@ export interface LoopbackHouse {
   tellGestures(version: string): void;
   /** Warnings the server wrote down, as their messages. */
   readonly warnings: readonly string[];
+  /** What cameras of the site sent, by camera. */
+  readonly heard: readonly (readonly [string, CrowdSample])[];
   /** Connects, or rejects with why the server did not let it in. */
   connect(role: string, headers?: Readonly<Record<string, string>>): Promise<Client>;
   /** Connects with the director's cookie. */
@@ -100,6 +103,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     onTrouble: (error) => warnings.push(String(error)),
     onUnsummed: (error) => warnings.push(String(error)),
   });
+  const heard: [string, CrowdSample][] = [];
   const http = createServer();
   channels = openChannels({
     http,
@@ -116,6 +120,10 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     }),
     scoreOffer: () => null,
     gestures: () => gesturesVersion,
+    site: () => site.value,
+    setFloor: async () => ({ ok: true }),
+    trouble: () => conductor.trouble(),
+    heard: (source, sample) => heard.push([source, sample]),
     log,
     shareUpgrades: false,
   });
@@ -139,6 +147,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
       channels?.tellGestures(version);
     },
     warnings,
+    heard,
     connect,
     connectDirector: () => connect('director', { cookie: `${access.cookie}=${access.sign('director', wallMs())}` }),
   };

@@ -138,6 +138,14 @@ export function anyRequest(plan: Plan, other: Plan): fc.Arbitrary<Request> {
     },
     { weight: 2, arbitrary: fc.constantFrom(...WORLD_REQUESTS) },
     {
+      weight: 3,
+      arbitrary: fc.constantFrom<Request[]>(
+        { type: 'start-take', name: 'a take' },
+        { type: 'start-take', name: 'a short one', lastsMs: 1500 },
+        { type: 'end-take' },
+      ),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({
         type: fc.constant('adopt-score' as const),

@@ -1,7 +1,7 @@
 /** What a Chromium is given for its camera: real footage where this machine has it, and a drawn figure anywhere. */
 
+import { onPath } from '#control-server/chromium/find-program.ts';
 import { drawnWebcam } from './drawn-webcam.ts';
-import { onPath } from './find-program.ts';
 import { asWebcam, footage } from './footage.ts';
 
 export interface Webcam {

@@ -22,6 +22,7 @@ import { NotAuthorised } from './not-authorised.tsx';
 import { QuorumPart } from './quorum-part.tsx';
 import { RoomPart } from './room-part.tsx';
 import { ShowPart } from './show-part.tsx';
+import { TakesPart } from './takes-part.tsx';
 import { theme } from './theme.ts';
 import { Transport } from './transport.tsx';
 import { TroubleBars } from './trouble-bars.tsx';
@@ -78,6 +79,7 @@ function Desk() {
         <div className={classes.show}>
           <ShowPart />
           <DialsPart />
+          <TakesPart />
         </div>
         <div className={classes.room}>
           <RoomPart />

@@ -4,6 +4,7 @@ import type { Moment } from '../store/moment.ts';
 import { useMoment } from '../store/use-panel.ts';
 import { connectionView } from '../view/connection.ts';
 import { headView } from '../view/head-view.ts';
+import { recordingView } from '../view/recording-view.ts';
 import { roomView } from '../view/room-view.ts';
 import { clockText } from '../view/show-time.ts';
 import classes from './head-bar.module.css';
@@ -22,6 +23,7 @@ export function HeadBar() {
   const head = useMoment(headView);
   const link = useMoment(connection);
   const room = useMoment(roomSummary);
+  const recording = useMoment(recordingView);
   return (
     <header className={classes.bar}>
       <h1 className={classes.title}>{head.title || 'Reclaim'}</h1>
@@ -30,6 +32,11 @@ export function HeadBar() {
           {head.modeWord}
           {head.lightPercent !== null && <span className={classes.light}> light {head.lightPercent} %</span>}
         </span>
+      )}
+      {recording && (
+        <a className={classes.recording} href="#takes" data-stage={recording.stage}>
+          {recording.stage === 'announced' ? `Take in ${recording.time}` : `Take ${recording.time}`}
+        </a>
       )}
       {head.sequence !== '' && (
         <span className={classes.place}>

@@ -44,6 +44,7 @@ async function built(isDevelopment = false): Promise<Built> {
     show: { id: 'small', title: 'A small show' },
     modelsFolder,
     trouble: () => ['Something is missing.'],
+    takes: { folder: '/nowhere', recorded: () => null },
     runs: { folder: join(folder, 'runs'), onNow: () => ({ id: 'none', nowMs: serverMs(0) }) },
     gestures: noGestures(),
     health: () => ({ ok: true, facts: 3 }),

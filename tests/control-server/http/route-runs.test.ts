@@ -52,6 +52,7 @@ async function built(): Promise<Built> {
     show: { id: 'small', title: 'A small show' },
     modelsFolder: join(folder, 'models'),
     trouble: () => [],
+    takes: { folder: join(folder, 'takes'), recorded: () => null },
     runs: { folder: runs, onNow: () => ({ id: FIRST, nowMs: serverMs(600_000) }) },
     gestures: noGestures(),
     health: () => ({}),

@@ -19,7 +19,7 @@ function refusal(...args: string[]): string {
 describe('the command line of a rehearsal', () => {
   it('may be empty', () => {
     const { showFile, rehearsal, ...rest } = options();
-    expect(rest).toEqual({ from: null, speed: null, json: false });
+    expect(rest).toEqual({ from: null, speed: null, json: false, takeFile: null });
     expect(showFile.endsWith(join('config', 'shows', 'neo-tokyo-2147.yaml'))).toBe(true);
     expect(rehearsal).toEqual({ ...USUAL_REHEARSAL, startsAt: null });
   });
@@ -46,6 +46,13 @@ describe('the command line of a rehearsal', () => {
     });
     expect(options('--speed', 'max').speed).toBeNull();
     expect(options('--compliance', '0', '--crowd', '0').rehearsal).toMatchObject({ compliance: 0, crowd: 0 });
+  });
+
+  it('takes the crowd of a take, alone or with others', () => {
+    const alone = options('--take', 'a.take.ndjson');
+    expect([alone.takeFile, alone.rehearsal.crowd]).toEqual(['a.take.ndjson', 0]);
+    expect(options('--take', 'a.take.ndjson', '--crowd', '5').rehearsal.crowd).toBe(5);
+    expect(refusal('--take', ' ')).toContain('--take was given nothing');
   });
 
   it('says the time of day, with a day or without', () => {

@@ -7,7 +7,14 @@ import { rehearsed, SMALL_PLAN, SMALL_SHOW_TEXT, WILLING } from '#tests/installa
 import { type FakeTime, fakeTime } from '#tests/support/fake-time.ts';
 import { planOfText } from '#tests/support/sample-score.ts';
 
-const OPTIONS: CommandOptions = { showFile: 'small', from: null, speed: null, json: false, rehearsal: WILLING };
+const OPTIONS: CommandOptions = {
+  showFile: 'small',
+  from: null,
+  speed: null,
+  json: false,
+  takeFile: null,
+  rehearsal: WILLING,
+};
 
 interface Told {
   readonly texts: string[];
@@ -53,6 +60,7 @@ describe('the rehearsal command', () => {
       'scoreHash',
       'seed',
       'crowd',
+      'take',
       'compliance',
       'reactionMs',
       'from',

@@ -64,6 +64,8 @@ export const SAMPLES: Samples = {
   'quorum-rearmed': { type: 'quorum-rearmed', cue },
   'operator-counted': { type: 'operator-counted', cue, option: 0, active: 12, present: 20 },
   'quorum-decided': { type: 'quorum-decided', cue, outcome: 'met', option: 0, how: 'crowd', evidence: EVIDENCE },
+  'take-started': { type: 'take-started', name: 'An evening', lastsMs: 60_000 },
+  'take-ended': { type: 'take-ended', how: 'limit' },
   'record-published': {
     type: 'record-published',
     card: { author: AYA, seq: 3, links: [BEN, CEM], gestures: { rise: 4 } },

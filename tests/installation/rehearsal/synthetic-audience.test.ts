@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { TAKE_FORMAT, TAKE_NOTE, type Take } from '#installation/crowd/take.ts';
 import { countOf } from '#installation/crowd/tally.ts';
 import { createSyntheticAudience, type SyntheticAudience } from '#installation/rehearsal/synthetic-audience.ts';
 import type { Situation } from '#installation/rules/situation.ts';
 import type { Plan } from '#installation/score/plan.ts';
 import { NEVER, serverMs } from '#installation/time/axes.ts';
 import { rehearse as openRun, type Rehearsal, situationAt } from '#tests/support/rehearsal.ts';
+import { stillPerson } from '../crowd/support/any-take.ts';
 import { planOfParts, SMALL_PLAN } from './small-show.ts';
 
 const PEOPLE = { seed: 3, crowd: 60, compliance: 1, reactionMs: 1000 };
@@ -127,5 +129,39 @@ describe('a trigger that listens', () => {
     expect(audience.asked(at(run, 59_900))?.sinceMs).toBe(0);
     expect(audience.asked(at(run, 60_000))?.sinceMs).toBe(60_000);
     expect(audience.asked(at(run, 119_000))?.sinceMs).toBe(60_000);
+  });
+});
+
+describe('the people of a take', () => {
+  const sample = (atMs: number, active: readonly string[]) => ({
+    atMs,
+    source: 'front',
+    aspect: 1,
+    people: [stillPerson(1, active), stillPerson(2)],
+  });
+  const take: Take = {
+    header: {
+      format: TAKE_FORMAT,
+      name: 'x',
+      made: { how: 'files', on: '', from: [] },
+      gestures: [],
+      fps: 1,
+      note: TAKE_NOTE,
+    },
+    samples: [sample(0, []), sample(1000, ['rise'])],
+    durationMs: 2000,
+  };
+
+  it('are counted over and over, whatever is asked, besides the others or alone', () => {
+    const alone = createSyntheticAudience(SMALL_PLAN, { ...PEOPLE, crowd: 0, take });
+    const rising = (atMs: number) =>
+      alone.countsAt(null, serverMs(atMs)).reduce((sum, { tally }) => sum + countOf(tally, RISE), 0);
+    expect([0, 999, 1000, 1999, 2000, 3500].map(rising)).toEqual([0, 0, 1, 1, 0, 1]);
+    const counts = alone.countsAt(null, serverMs(1000));
+    expect(counts.find(({ source }) => source === 'take, front')).toMatchObject({ kind: 'camera', atMs: 1000 });
+    const both = createSyntheticAudience(SMALL_PLAN, { ...PEOPLE, take });
+    const present = both.countsAt(null, serverMs(0)).reduce((sum, { tally }) => sum + tally.present, 0);
+    const others = createSyntheticAudience(SMALL_PLAN, PEOPLE).countsAt(null, serverMs(0));
+    expect(present).toBe(2 + others.reduce((sum, { tally }) => sum + tally.present, 0));
   });
 });

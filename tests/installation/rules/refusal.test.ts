@@ -32,6 +32,7 @@ type Case = readonly [
 ];
 
 const GO: Request = { type: 'go' };
+const START_TAKE: Request = { type: 'start-take', name: 'an evening' };
 const RELEASE: Request = { type: 'quorum-release', cue: 'one/2' };
 const HOLD: Request = { type: 'quorum-hold', cue: 'one/2' };
 
@@ -88,6 +89,8 @@ const CASES: readonly Case[] = [
   ['quorum-already-held', asked, [[5000, HOLD]], [5100, HOLD]],
   ['quorum-not-held', asked, [], [5000, RELEASE]],
   ['quorum-cue-paused', asked, [[5000, { type: 'pause-cue', cue: 'one/2' }]], [5100, RELEASE]],
+  ['take-runs-already', rehearse, [[100, START_TAKE]], [200, START_TAKE]],
+  ['no-take-runs', rehearse, [], [100, { type: 'end-take' }]],
   ['quorum-over', asked, [[5000, force('met')]], [5100, force('unmet')]],
 ];
 

@@ -45,6 +45,7 @@ async function wall() {
   const marks: FrameMark[] = [];
   const statuses: PageStatus[] = [];
   const captions: unknown[] = [];
+  const signs: unknown[] = [];
   const frames: FrameLog = { add: (mark) => marks.push(mark), marks: () => marks, fps: () => marks.length };
   const loop = createWallLoop({
     surface: 'left',
@@ -60,6 +61,7 @@ async function wall() {
     },
     notes: {
       caption: (caption) => captions.push(caption),
+      sign: (sign) => signs.push(sign),
       sentence: () => undefined,
       notice: () => undefined,
       status: (status) => statuses.push(status()),
@@ -69,10 +71,19 @@ async function wall() {
   const draw = (fromMs: number, count: number): void => {
     for (let i = 0; i < count; i++) loop.draw(localMs(fromMs + i * 16));
   };
-  return { loop, draw, drawn, marks, statuses, broken };
+  return { loop, draw, drawn, marks, statuses, broken, signs };
 }
 
 describe('the loop of a wall', () => {
+  it('tells the audience of a recording even where nothing can be drawn', async () => {
+    const { draw, signs, broken } = await wall();
+    draw(0, 1);
+    expect(signs).toEqual([null]);
+    broken.says = 'the screen is gone';
+    draw(16, 1);
+    expect(signs).toEqual([null, null]);
+  });
+
   it('draws the show, frame after frame', async () => {
     const { loop, draw, drawn, marks, statuses } = await wall();
     draw(0, 3);

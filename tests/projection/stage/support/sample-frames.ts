@@ -139,6 +139,7 @@ export const frameOf = (
   parameters,
   figures,
   caption: null,
+  sign: null,
   world: worldNumbers(emptyWorld, {}, showMs(61_000), LEFT_SLICE),
   slice: LEFT_SLICE,
   seed: 2147,

@@ -1,4 +1,4 @@
-/** Finds the programs the tests need, and installs them where that can be done without asking. */
+/** Finds the programs of this machine, and installs them where that can be done without asking. */
 
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
