@@ -9,8 +9,8 @@ const TEMPERS = [1, 2, 3, 4, 6, 8, 12, 16] as const;
 const LEAST_SHARE = 1e-6;
 /** A gesture's own middle and spread count this much, all gestures' the rest: a few takes say little about spread. */
 const OWN_PART = 0.5;
-/** Answers this many spreads under the middle are too weak: one in thirty of the known, were they normal. */
-const WEAK_SPREADS = 1.8;
+/** Answers this many spreads under the middle are too weak: strangers must have room. */
+const WEAK_SPREADS = 2.2;
 /** Two takes agree by chance; no answer is steadier than this. */
 const LEAST_SPREAD = 0.1;
 

@@ -1,6 +1,10 @@
 /**
  * Learns motions from takes of some people so that it knows them in others. Kernel ridge regression over several views
  * of a motion: a closed form, the same answer every time, at its best with few examples.
+ *
+ * Chosen by leaving people out, on two sets of arm motions (27 gestures of 8 people, 10 of 10, arms only, flat): plain
+ * warping of places knew 80 % in both, the regression over the nine views together 92 and 91 %; over any one view, over
+ * paths without statistics, or with spectra or bone directions added, it knew less. Sharpness and ridge hardly matter.
  */
 
 import type { Sample } from '../samples/sample.ts';

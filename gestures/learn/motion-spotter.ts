@@ -1,75 +1,94 @@
 /**
- * Finds taught motions in a stream that has no beginning and no end: dynamic time warping in which a take may start at
- * any tick, one new column per tick. (SPRING: Sakurai, Faloutsos, Yamamuro, ICDE 2007.) It proposes; it does not decide.
+ * Follows how far taught motions have unfolded in a stream that has no beginning and no end: dynamic time warping in
+ * which a take may start at any tick, one column per tick. (SPRING: Sakurai, Faloutsos, Yamamuro, ICDE 2007; here by
+ * the mean difference per step.) It proposes; it does not decide.
  */
 
 import type { Tick } from './motion-ticks.ts';
 import { squareBetween } from './motion-warp.ts';
 
-/** What a stream is compared with: the ticks of a take without the stillness round it. */
+/** The ticks of a take, without the stillness round it. */
 export interface SpotterTake {
   readonly label: string;
-  /** One vector of features after the other. */
-  readonly features: Float64Array;
+  /** When its first row was, ms from the beginning of the take. */
+  readonly fromMs: number;
   readonly rows: number;
+  /** Features of every row, one after the other. */
+  readonly features: Float64Array;
   /** Way of the movers up to each row, body units. */
-  readonly moved: Float64Array;
-  /** Mean difference per tick up to which a stream may be this motion. */
-  readonly limit: number;
+  readonly moved: readonly number[];
+  readonly durationMs: number;
 }
 
-/** A part of the stream that may be a taught motion. */
-export interface Spotted {
-  readonly label: string;
+/** The part of the stream that is most like a take up to one of its rows. */
+export interface Unfolding {
   readonly fromMs: number;
-  /** Mean difference per tick, in limits; <= 1. */
+  /** Mean squared difference per step. */
   readonly difference: number;
 }
 
-/** So much of a take's way has to have been gone: stillness resembles the beginning of everything. */
+/** So much of the take's way has to have been gone: stillness resembles the beginning of everything. */
 const LEAST_WAY = 0.5;
 /** Shorter ways are trembling, body units. */
-const TREMBLING = 0.15;
+const TREMBLING = 0.2;
+/** A motion may be done this many times slower or faster. */
+const LARGEST_STRETCH = 2.5;
 
-/** One take's column of the warping matrix: how far it has unfolded in the stream. */
+/** Numbers kept per row: sum of differences, steps, start, way of the stream at the start. */
+const STATE = 4;
+
 export class TakeSpotter {
   readonly take: SpotterTake;
   readonly #width: number;
-  #cost: Float64Array;
-  #length: Float64Array;
-  #fromMs: Float64Array;
-  #movedBefore: Float64Array;
-  #spare: readonly Float64Array[];
+  #state: Float64Array;
+  #next: Float64Array;
+  #atMs = 0;
+  #moved = 0;
 
   constructor(take: SpotterTake) {
-    const column = (): Float64Array => new Float64Array(take.rows);
     this.take = take;
     this.#width = take.features.length / take.rows;
-    [this.#cost, this.#length, this.#fromMs, this.#movedBefore] = [column(), column(), column(), column()];
-    this.#cost.fill(Number.POSITIVE_INFINITY);
-    this.#spare = [column(), column(), column(), column()];
+    this.#state = new Float64Array(take.rows * STATE).fill(Number.POSITIVE_INFINITY);
+    this.#next = this.#state.slice();
   }
 
   /** Takes a tick in. */
   push({ features, atMs, moved }: Tick): void {
-    const [cost, length, fromMs, movedBefore] = this.#spare;
-    if (!cost || !length || !fromMs || !movedBefore) return;
-    const { rows } = this.take;
-    for (let row = 0; row < rows; row++) {
-      const here = squareBetween(features, 0, this.take.features, row * this.#width, this.#width);
-      const start = row === 0;
-      let [best, from] = start ? [0, -1] : [cost[row - 1] ?? 0, 0];
-      let steps = start ? 0 : (length[row - 1] ?? 0);
-      const held = this.#cost[row] ?? 0;
-      const diagonal = this.#cost[row - 1] ?? Number.POSITIVE_INFINITY;
-      if (better(diagonal, this.#length[row - 1] ?? 0, best, steps)) [best, steps, from] = [diagonal, this.#length[row - 1] ?? 0, 1]; // biome-ignore format: three of a kind
-      if (!start && better(held, this.#length[row] ?? 0, best, steps)) [best, steps, from] = [held, this.#length[row] ?? 0, 2]; // biome-ignore format: three of a kind
-      cost[row] = best + here;
-      length[row] = steps + 1;
-      fromMs[row] = from === -1 ? atMs : ((from === 0 ? fromMs[row - 1] : this.#fromMs[row - (from === 1 ? 1 : 0)]) ?? 0);
-      movedBefore[row] = from === -1 ? moved : ((from === 0 ? movedBefore[row - 1] : this.#movedBefore[row - (from === 1 ? 1 : 0)]) ?? 0); // biome-ignore format: as above
+    const next = this.#next;
+    next.set([squareBetween(features, 0, this.take.features, 0, this.#width), 1, atMs, moved]);
+    for (let row = 1; row < this.take.rows; row++) {
+      this.#extend(next, row, squareBetween(features, 0, this.take.features, row * this.#width, this.#width));
     }
-    this.#spare = [this.#cost, this.#length, this.#fromMs, this.#movedBefore];
-    [this.#cost, this.#length, this.#fromMs, this.#movedBefore] = [cost, length, fromMs, movedBefore];
+    [this.#state, this.#next] = [next, this.#state];
+    this.#atMs = atMs;
+    this.#moved = moved;
   }
+
+  /** Continues whichever path is best so far: both went on, the stream lingered, the take ran ahead. */
+  #extend(next: Float64Array, row: number, difference: number): void {
+    const [here, before] = [row * STATE, (row - 1) * STATE];
+    let [from, at] = [this.#state, before];
+    if (mean(this.#state, here) < mean(from, at)) at = here;
+    if (mean(next, before) < mean(from, at)) [from, at] = [next, before];
+    next[here] = (from[at] ?? 0) + difference;
+    next[here + 1] = (from[at + 1] ?? 0) + 1;
+    next[here + 2] = from[at + 2] ?? 0;
+    next[here + 3] = from[at + 3] ?? 0;
+  }
+
+  /** What the stream shows of the take up to `row`; null where it hardly moved, or moved far too slowly or fast. */
+  upTo(row: number): Unfolding | null {
+    const at = row * STATE;
+    const difference = mean(this.#state, at);
+    const fromMs = this.#state[at + 2] ?? 0;
+    const way = this.#moved - (this.#state[at + 3] ?? 0);
+    if (!Number.isFinite(difference) || way < Math.max(TREMBLING, LEAST_WAY * (this.take.moved[row] ?? 0))) return null;
+    const stretch = (this.#atMs - fromMs) / ((this.take.durationMs * (row + 1)) / this.take.rows);
+    return stretch > LARGEST_STRETCH || stretch < 1 / LARGEST_STRETCH ? null : { fromMs, difference };
+  }
+}
+
+function mean(state: Float64Array, at: number): number {
+  const [sum, steps] = [state[at] ?? 0, state[at + 1] ?? 1];
+  return sum === Number.POSITIVE_INFINITY ? sum : sum / steps;
 }

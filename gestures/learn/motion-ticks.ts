@@ -5,6 +5,7 @@
 
 import type { MotionLayout } from './motion-layout.ts';
 import { median } from './motion-track.ts';
+import { flowOf } from './motion-views.ts';
 
 /** Ticks are this far apart or farther, ms: 15 a second, every picture of a slower camera. */
 export const TICK_MS = 1000 / 15;
@@ -104,7 +105,7 @@ export class MotionTicks {
         const way = (now - before + (rootMoves ? (root[axis] ?? 0) - (was[axis] ?? 0) : 0)) / unit || 0;
         square += way * way;
         features[4 * m + axis] = (PLACES * now) / unit || 0;
-        features[4 * m + 2 + axis] = Math.sign(way) * Math.sqrt(Math.abs(way) / seconds);
+        features[4 * m + 2 + axis] = flowOf(way / seconds);
       }
     }
     return { atMs, points, features, moved: (previous?.moved ?? 0) + Math.sqrt(square) };

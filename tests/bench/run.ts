@@ -8,6 +8,7 @@ import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
+import { motionsBench } from './motions-follow.ts';
 import { peopleFound } from './people-found.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   taughtBench,
   peopleFound,
 ];
+const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench, motionsBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
