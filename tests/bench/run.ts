@@ -23,10 +23,10 @@ const BENCHES: readonly Bench[] = [
   editsBench,
   gesturesBench,
   gestureReading,
+  motionsBench,
   taughtBench,
   peopleFound,
 ];
-const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench, motionsBench];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
