@@ -74,6 +74,7 @@ export function watchGestures(options: GestureWatchOptions): GestureWatch {
 async function markOf(folder: string): Promise<string> {
   const marks = await Promise.all(
     (await filesIn(nodeDisk, folder)).map(async (file) => {
+      // One that cannot be looked at has another mark than before, and is told when it is read.
       const { mtimeMs, size, ino } = await stat(join(folder, file)).catch(() => ({ mtimeMs: 0, size: 0, ino: 0 }));
       return `${file} ${mtimeMs} ${size} ${ino}`;
     }),

@@ -4,7 +4,7 @@ import type { House } from './house.ts';
 
 /** One page to open. `href` is null where this browser may not, and `says` tells what to do then. */
 export interface Entry {
-  readonly kind: 'director' | 'surface' | 'camera' | 'evenings';
+  readonly kind: 'director' | 'surface' | 'camera' | 'teach' | 'evenings';
   readonly name: string;
   readonly says: string;
   readonly href: string | null;
@@ -33,6 +33,7 @@ export function entriesOf(house: House): Entry[] {
         href: isCrew ? `/camera?name=${encodeURIComponent(name)}` : null,
       }),
     ),
+    teachEntry(house),
     eveningsEntry(house),
   ];
 }
@@ -47,6 +48,24 @@ function directorEntry({ role }: House): Entry {
       : 'To run the show, open the link printed in the terminal of the server.',
     href: isDirector ? '/director' : null,
   };
+}
+
+function teachEntry({ role, secure }: House): Entry {
+  const isDirector = role === 'director';
+  return {
+    kind: 'teach',
+    name: 'Teach a gesture',
+    says: teachSentence(isDirector, secure),
+    href: isDirector ? '/teach' : null,
+  };
+}
+
+function teachSentence(isDirector: boolean, secure: boolean): string {
+  if (!isDirector)
+    return 'Show a new gesture to the cameras. For the director, who opens the link in the terminal first.';
+  return secure
+    ? 'Show a new gesture a few times, and the score can ask the crowd for it.'
+    : 'Show a new gesture. From this address the browser keeps the camera shut: open it on the server itself, at localhost.';
 }
 
 function eveningsEntry({ role }: House): Entry {

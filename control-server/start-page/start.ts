@@ -28,6 +28,7 @@ const KIND_WORDS: Readonly<Record<Entry['kind'], string>> = {
   director: '',
   surface: 'Wall',
   camera: 'Camera',
+  teach: '',
   evenings: '',
 };
 

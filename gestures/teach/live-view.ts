@@ -72,7 +72,10 @@ export function liveView(section: HTMLElement, setThreshold: (threshold: number)
       meter.style.setProperty('--threshold', String(draft.threshold));
       if (document.activeElement !== line || line.value === '') line.value = String(draft.threshold);
       line.disabled = draft.takes.length === 0;
-      setText(value, `${Math.round((newest?.score ?? 0) * 100)} now, counts from ${Math.round(draft.threshold * 100)}`);
+      const done = performer?.gestures.find(({ name }) => name === UNNAMED)?.progress;
+      const unfolded = done === undefined ? '' : `; ${Math.round(done * 100)} % of the motion seen`;
+      const score = Math.round((newest?.score ?? 0) * 100);
+      setText(value, `${score} now, counts from ${Math.round(draft.threshold * 100)}${unfolded}`);
       setText(says, liveWords(draft, performer, isActive));
       showOthers(performer?.gestures ?? []);
       drawTrace(canvas, trace.points, draft.threshold);

@@ -21,7 +21,7 @@ export interface TakeFacts {
 }
 
 /** Fewer good pictures than this cannot be learnt from. */
-const LEAST_FRAMES: Readonly<Record<TaughtKind, number>> = { pose: 3, motion: 6 };
+const LEAST_FRAMES: Readonly<Record<TaughtKind, number>> = { pose: 2, motion: 6 };
 /** Of all pictures of the take, the share that must show the performer: of a pose a few say as much as all of them. */
 const LEAST_SHARE: Readonly<Record<TaughtKind, number>> = { pose: 0.3, motion: 0.6 };
 /** A held pose is one picture and its like: more frames only make the file longer. */

@@ -36,8 +36,12 @@ export const COUNTDOWN_MS = 3000;
 export const TAKE_MS: Readonly<Record<TaughtKind, number>> = { pose: 1000, motion: 3000 };
 /** Pictures may come late from a busy recogniser: so long is waited for those of the take's end. */
 const LATE_MS = 400;
-/** On a slow machine a pose is held longer, until so many pictures of it are there, but never longer than this. */
-const POSE_PICTURES = 4;
+/**
+ * On a slow machine a pose is held longer, until so many pictures of it are there; but never longer than this, and not
+ * where many pictures show nobody.
+ */
+const POSE_PICTURES = 3;
+const ENOUGH_PICTURES = 10;
 const LONGEST_MS = 8000;
 
 /** The button was pressed: the countdown begins, or what is under way is called off. */
@@ -75,7 +79,9 @@ export function saw(recording: Recording, frame: SeenFrame): Recording {
 }
 
 const isWaiting = ({ kind, frames }: Extract<Recording, { stage: 'recording' }>): boolean =>
-  kind === 'pose' && frames.filter(({ points }) => points !== null).length < POSE_PICTURES;
+  kind === 'pose' &&
+  frames.length < ENOUGH_PICTURES &&
+  frames.filter(({ points }) => points !== null).length < POSE_PICTURES;
 
 /** The numeral to show, 3 2 1, or null outside the countdown. */
 export function numeral(recording: Recording, nowMs: number): number | null {

@@ -21,20 +21,20 @@ function card(take: TaughtTake, draft: Draft, remove: (take: TaughtTake) => void
   canvas.className = 'figure';
   canvas.setAttribute('role', 'img');
   drawTake(canvas, take, draft);
-  const [title, verdict] = [make('p', 'title'), make('p', 'verdict')];
+  const [title, by] = [make('p', 'title'), make('p', 'by')];
   const button = make('button', 'remove', '×');
   button.type = 'button';
   button.addEventListener('click', () => remove(take));
-  element.append(canvas, title, verdict, button);
+  element.append(canvas, title, by, button);
   return {
     element,
     show: (index, check) => {
       const lasts = draft.kind === 'motion' ? ` · ${((take.frames.at(-1)?.tMs ?? 0) / 1000).toFixed(1)} s` : '';
-      setText(title, `${index + 1} · ${take.subject}${lasts}`);
+      setText(title, `Take ${index + 1}${lasts}`);
       canvas.setAttribute('aria-label', `Take ${index + 1} by ${take.subject}`);
       button.setAttribute('aria-label', `Delete take ${index + 1}`);
       element.dataset.check = check === undefined ? 'none' : check.takenFor === UNNAMED ? 'good' : 'bad';
-      setText(verdict, check === undefined || check.takenFor === UNNAMED ? '' : takenFor(check));
+      setText(by, check === undefined || check.takenFor === UNNAMED ? `by ${take.subject}` : takenFor(check));
     },
   };
 }

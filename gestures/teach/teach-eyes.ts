@@ -12,12 +12,19 @@ import type { GestureEngine } from '../interpret/gesture-engine.ts';
 import { Sight, type Sighting, type SightOptions } from '../recognise/sight.ts';
 import { performerOf } from './performer.ts';
 
+/** The one who is recorded. */
+export interface Performer extends Person {
+  readonly hands: Hands | null;
+  /** False while the last sighting is shown again because this picture missed them. */
+  readonly isFresh: boolean;
+}
+
 /** What one picture shows. */
 export interface Seen {
   readonly atMs: number;
   readonly aspect: number;
   readonly people: readonly Person[];
-  readonly performer: (Person & { readonly hands: Hands | null }) | null;
+  readonly performer: Performer | null;
 }
 
 export interface TeachEyesOptions extends Omit<CameraSourceOptions, 'changed'>, Omit<SightOptions, 'saw'> {
@@ -90,7 +97,8 @@ export class TeachEyes {
     const people = this.#interpreter.update(tracked, atMs, aspect);
     const performer = performerOf(people, this.#performer);
     this.#performer = performer?.track ?? null;
-    const hands = tracked.find(({ track }) => track === performer?.track)?.hands ?? null;
-    this.#options.seen({ atMs, aspect, people, performer: performer && { ...performer, hands } });
+    const sighted = tracked.find(({ track }) => track === performer?.track);
+    const more = { hands: sighted?.hands ?? null, isFresh: sighted?.isFresh ?? false };
+    this.#options.seen({ atMs, aspect, people, performer: performer && { ...performer, ...more } });
   }
 }

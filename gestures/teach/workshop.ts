@@ -19,7 +19,6 @@ import {
   NEW_DRAFT,
   savedAs,
   TAKES_TO_JUDGE,
-  UNNAMED,
   withoutTake,
   withTake,
 } from './draft.ts';
@@ -112,6 +111,11 @@ export class Workshop {
   }
 
   see({ atMs, aspect, performer }: Seen): void {
+    // Shown again because this picture missed them: it says nothing new.
+    if (performer?.isFresh === false) {
+      this.tick();
+      return;
+    }
     const frame = { atMs, aspect, points: recordedPoints(this.#draft, performer, aspect) };
     this.#enter(saw(at(this.#recording, this.#options.clock.now()), frame));
   }
@@ -207,6 +211,3 @@ export class Workshop {
     });
   }
 }
-
-/** What the performer's readings call the draft. */
-export const DRAFT_READING = UNNAMED;

@@ -14,6 +14,7 @@ import { peopleFound } from './people-found.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
+import { taughtBench } from './taught-gestures.ts';
 import { trackingBench } from './tracking.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   motionsBench,
   oneEuroBench,
   peopleFound,
+  taughtBench,
   trackingBench,
 ];
 

@@ -11,6 +11,8 @@ import {
 import type { Request } from '#installation/rules/command.ts';
 
 export interface DirectorClient {
+  /** What proves who it is, for requests over http. */
+  readonly cookie: string;
   /** Sends a command, under an id of its own or this one, and resolves with its answer. */
   ask(request: Request, id?: string): Promise<CommandAnswer>;
   close(): void;
@@ -30,6 +32,7 @@ export async function openDirector(url: string, link: string): Promise<DirectorC
     socket.once('connect_error', reject);
   });
   return {
+    cookie,
     ask: async (request, id = randomUUID()) => {
       const command = { id, expiresAtMs: Number.MAX_SAFE_INTEGER, request };
       return commandAnswerSchema.parse(await socket.timeout(5000).emitWithAck('command', command));

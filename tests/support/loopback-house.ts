@@ -50,6 +50,8 @@ export interface LoopbackHouse {
   readonly clock: ServerClock;
   readonly conductor: Conductor;
   readonly journal: MemoryJournal;
+  /** The gestures are of this version from now on. */
+  tellGestures(version: string): void;
   /** Warnings the server wrote down, as their messages. */
   readonly warnings: readonly string[];
   /** What cameras of the site sent, by camera. */
@@ -85,6 +87,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
   const clock = openServerClock(wallMs() - 1000, serverMs(0));
   const journal = memoryJournal(facts);
   let channels: Channels | null = null;
+  let gesturesVersion: string | null = null;
   const conductor = createConductor({
     plans: SAMPLE_PLANS,
     base: BEGINNING,
@@ -116,7 +119,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
       siteText: SAMPLE_SITE_TEXT,
     }),
     scoreOffer: () => null,
-    gestures: () => null,
+    gestures: () => gesturesVersion,
     site: () => site.value,
     setFloor: async () => ({ ok: true }),
     trouble: () => conductor.trouble(),
@@ -139,6 +142,10 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     clock,
     conductor,
     journal,
+    tellGestures: (version) => {
+      gesturesVersion = version;
+      channels?.tellGestures(version);
+    },
     warnings,
     heard,
     connect,

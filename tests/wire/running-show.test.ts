@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { encodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
-import { commandAnswerSchema, factsSchema, meterSchema } from '#installation/protocol/messages.ts';
+import { commandAnswerSchema, factsSchema, gesturesSchema, meterSchema } from '#installation/protocol/messages.ts';
 import { createSession, type Session } from '#installation/protocol/session.ts';
 import type { Request } from '#installation/rules/command.ts';
 import { localMs, serverMs } from '#installation/time/axes.ts';
@@ -220,5 +220,21 @@ describe('the crowd', () => {
     await expect.poll(present).toBe(4);
     camera.close();
     await expect.poll(present, { timeout: 800 }).toBe(0);
+  });
+});
+
+describe('the gestures', () => {
+  it('are told to every camera when they change, and to one that comes later, and to nobody else', async () => {
+    const house = await openLoopbackHouse();
+    const [wall, first] = [await house.connect('projection'), await house.connect('camera')];
+    const [before, after] = ['a'.repeat(64), 'b'.repeat(64)];
+    house.tellGestures(before);
+    house.tellGestures(after);
+    const later = await house.connect('camera');
+    const versions = (client: Client) =>
+      client.heard('gestures').map(([message]) => gesturesSchema.parse(message).version);
+    await expect.poll(() => versions(later)).toEqual([after]);
+    expect(versions(first)).toEqual([before, after]);
+    expect(versions(wall)).toEqual([]);
   });
 });

@@ -24,6 +24,9 @@ export function CrowdPart() {
         ))}
       </ul>
       {crowd.doubt !== null && <p className={classes.doubt}>{crowd.doubt}</p>}
+      <a className={classes.teach} href="/teach" target="_blank" rel="noreferrer">
+        Teach a gesture
+      </a>
     </section>
   );
 }

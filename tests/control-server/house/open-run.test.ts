@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { knownGestures, loadScore, loadSite, type ShowFile } from '#control-server/house/load-house.ts';
 import { openRunOf, type ReadyRun } from '#control-server/house/open-run.ts';
 import { keepScore } from '#control-server/journal/run-store.ts';
+import { writeTaught } from '#installation/gesture/write-taught.ts';
 import { chain, endOf, hashText } from '#installation/log/chain.ts';
 import type { Fact } from '#installation/log/fact.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { edited } from '#tests/support/problem-place.ts';
 import { SAMPLE_SCORE, SAMPLE_SCORE_TEXT } from '#tests/support/sample-score.ts';
+import { SHELTER } from '#tests/support/taught.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 async function scoreFrom(folder: string, text: string): Promise<ShowFile> {
@@ -248,8 +250,13 @@ describe('opening a run', () => {
 });
 
 describe('the files of the house', () => {
-  it('know the gestures that are described', async () => {
-    expect((await knownGestures()).sort()).toEqual(['claim', 'link', 'refuse', 'rise']);
+  it('know the gestures that are described, and in another folder those that were taught', async () => {
+    expect(await knownGestures()).toEqual(expect.arrayContaining(['claim', 'link', 'refuse', 'rise']));
+    const folder = await temporaryFolder();
+    expect(await knownGestures(join(folder, 'none'))).toEqual([]);
+    await writeFile(join(folder, 'shelter.json'), writeTaught(SHELTER));
+    await writeFile(join(folder, 'shelter.json.part'), 'half');
+    expect(await knownGestures(folder)).toEqual(['shelter']);
   });
 
   it('that are not there are named as such', async () => {

@@ -53,8 +53,16 @@ describe('taught poses', () => {
 
   it('are stricter with a higher threshold', () => {
     const strict = taughtGestures([{ ...SHELTER, threshold: 0.9 }, RISE, CLAIM]);
-    const pose = variant(POSES.cactus, 3);
-    expect(scoresOf(strict, pose).shelter).toBeLessThan(scoresOf(ENGINES, pose).shelter ?? 0);
+    const lowered = Array.from({ length: 30 }, (_, index): BodyPose => {
+      const arm = { upperDeg: 5 - 3 * index, foreDeg: 88 - 5 * index };
+      return { left: arm, right: arm };
+    });
+    const [plain, stricter] = [ENGINES, strict].map((engines) =>
+      lowered.map((pose) => scoresOf(engines, pose).shelter ?? 0),
+    );
+    for (const [index, score] of (stricter ?? []).entries()) expect(score).toBeLessThanOrEqual(plain?.[index] ?? 0);
+    const counted = (scores: readonly number[] = []): number => scores.filter((score) => score >= 0.6).length;
+    expect(counted(stricter)).toBeLessThan(counted(plain));
   });
 
   it('ask for hands only where hands are read', () => {
