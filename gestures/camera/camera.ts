@@ -15,6 +15,7 @@ import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
 import type { GestureDescription } from '../interpret/gesture-description.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
+import { rendererName } from '../recognise/renderer-name.ts';
 import { sightAssets, threadsFor } from '../recognise/sight.ts';
 import { startSightWorker } from '../recognise/start-sight-worker.ts';
 import { rememberedDevice } from './device-choice.ts';
@@ -77,6 +78,7 @@ function run(gestures: readonly GestureDescription[]): void {
     assets: sightAssets(location.href),
     delegate: asDelegate(query.get('delegate')),
     threads: threadsFor(navigator.hardwareConcurrency),
+    renderer: rendererName,
     drawNumber: drawUint32,
     isPageHidden: () => document.hidden,
     changed,
@@ -115,7 +117,8 @@ function run(gestures: readonly GestureDescription[]): void {
     const problem = station.sourceTrouble();
     const { stage } = station.source;
     showCamera(sourceWords(stage, problem, video.videoWidth, video.videoHeight));
-    showRecogniser(recogniserWords(station.sight.stage));
+    const { stage: sightStage, gpuVerdict, pace } = station.sight;
+    showRecogniser(recogniserWords(sightStage, gpuVerdict, pace.threads));
     showLink(linkWords(link.status()));
     showMessage(problem);
     frame.dataset.picture = stage.stage === 'live' && problem === null ? 'live' : 'none';

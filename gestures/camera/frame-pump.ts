@@ -11,12 +11,18 @@ export interface FramePumpOptions {
   readonly video: HTMLVideoElement;
   readonly clock: LocalClock;
   readonly isFree: () => boolean;
+  /** A number that differs between different pictures; null where none can be made. */
+  readonly digest: (picture: ImageBitmap) => number | null;
   /** Takes the picture over for good. */
   readonly take: (picture: ImageBitmap, capturedAtMs: LocalMs) => void;
 }
 
 /** Longer than this without a picture is a fault, ms. */
 export const STILL_AFTER_MS = 1000;
+/** A picture that stays exactly the same for longer than this is a fault: every sensor has noise, ms. */
+export const SAME_AFTER_MS = 5000;
+/** How often pictures are compared, ms. */
+const COMPARED_EVERY_MS = 1000;
 /** A camera that is being set up or torn down shows pictures this small. */
 const NO_PICTURE_PX = 2;
 
@@ -26,10 +32,14 @@ export class FramePump {
   #isTaking = false;
   #lastMs: LocalMs;
   #dropped = 0;
+  #digest: number | null = null;
+  #changedMs: LocalMs;
+  #comparedMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: FramePumpOptions) {
     this.#options = options;
     this.#lastMs = options.clock.now();
+    this.#changedMs = this.#lastMs;
   }
 
   /** Pictures left out because the last one was still being looked at. */
@@ -42,10 +52,16 @@ export class FramePump {
     return this.#options.clock.now() - this.#lastMs > STILL_AFTER_MS;
   }
 
+  /** Whether the video has shown exactly the same picture again and again for some seconds. */
+  isSame(): boolean {
+    return !this.isStill() && this.#lastMs - this.#changedMs > SAME_AFTER_MS;
+  }
+
   /** Begins to pump. Returns the stop. */
   start(): Cancel {
     const { video, clock } = this.#options;
     this.#lastMs = clock.now();
+    this.#changedMs = this.#lastMs;
     let handle = 0;
     const next = (): void => {
       handle = video.requestVideoFrameCallback((nowMs, metadata) => {
@@ -67,7 +83,9 @@ export class FramePump {
     }
     this.#isTaking = true;
     try {
-      take(await createImageBitmap(video), capturedAtMs);
+      const picture = await createImageBitmap(video);
+      this.#compare(picture);
+      take(picture, capturedAtMs);
     } catch (error) {
       // The stream ended between the callback and the copy; whoever owns the stream tells the person.
       if (!(error instanceof DOMException)) throw error;
@@ -75,5 +93,14 @@ export class FramePump {
     } finally {
       this.#isTaking = false;
     }
+  }
+
+  #compare(picture: ImageBitmap): void {
+    const { clock, digest } = this.#options;
+    if (clock.now() - this.#comparedMs < COMPARED_EVERY_MS) return;
+    this.#comparedMs = clock.now();
+    const now = digest(picture);
+    if (now === null || now !== this.#digest) this.#changedMs = clock.now();
+    this.#digest = now;
   }
 }

@@ -12,6 +12,7 @@ import type { RecogniserStage } from '../recognise/look-worker.ts';
 import { Sight, type Sighting, type SightOptions } from '../recognise/sight.ts';
 import { CameraSource, type CameraSourceOptions, type SourceStage } from './camera-source.ts';
 import { FramePump } from './frame-pump.ts';
+import { pictureDigest } from './picture-digest.ts';
 import { RateMeter } from './rate-meter.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
@@ -62,6 +63,7 @@ export class Station {
       video: options.video,
       clock: options.clock,
       isFree: () => this.sight.isFree,
+      digest: pictureDigest(),
       take: (picture, capturedAtMs) => this.sight.look(picture, capturedAtMs),
     });
     this.#interpreter = new CrowdInterpreter(options.gestures);
@@ -90,6 +92,7 @@ export class Station {
         return stage.trouble;
       case 'live':
         if (stage.isMuted) return trouble('device-muted', stage.device.label);
+        if (this.#pump.isSame()) return trouble('same-picture', stage.device.label);
         if (!this.#pump.isStill()) return null;
         return trouble(this.#options.isPageHidden() ? 'page-hidden' : 'no-new-pictures');
     }

@@ -1,6 +1,7 @@
 /** What the page says about each part of the chain: stages in, words out. Pure. */
 
 import type { LinkStatus } from '../link/camera-link.ts';
+import type { GpuVerdict } from '../recognise/gpu-trial.ts';
 import type { RecogniserStage } from '../recognise/look-worker.ts';
 import type { SourceStage } from './camera-source.ts';
 import { type Trouble, trouble } from './trouble.ts';
@@ -56,8 +57,26 @@ function loadingWords({ step, receivedBytes, totalBytes }: Extract<RecogniserSta
   }
 }
 
-/** Words about the recogniser. */
-export function recogniserWords(stage: RecogniserStage): StatusWords {
+/** Why the processor looks, or the graphics card. */
+function delegateWords(verdict: GpuVerdict): string {
+  switch (verdict.verdict) {
+    case 'untried':
+      return '';
+    case 'faster':
+      return ` The graphics card takes ${ms(verdict.gpuMs)} a look, the processor ${ms(verdict.cpuMs)}.`;
+    case 'slower':
+      return ` The processor looks: the graphics card took ${ms(verdict.gpuMs)}.`;
+    case 'too-slow':
+      return ` The processor looks: the graphics card did not see the figure within ${verdict.withinMs / 1000} s.`;
+    case 'unusable':
+      return ` The processor looks: no graphics card to use (${verdict.detail}).`;
+  }
+}
+
+const ms = (value: number): string => `${Math.round(value)} ms`;
+
+/** Words about the recogniser. @param verdict What came of the trial of the graphics card. */
+export function recogniserWords(stage: RecogniserStage, verdict: GpuVerdict, threads: number): StatusWords {
   switch (stage.stage) {
     case 'loading': {
       const { says, progress } = loadingWords(stage.progress);
@@ -65,8 +84,9 @@ export function recogniserWords(stage: RecogniserStage): StatusWords {
     }
     case 'ready': {
       const { pictureMs, delegate } = stage.ready;
-      const says = 'Found the test figure with both arms where they were drawn.';
-      return words('good', 'Recogniser', says, `${delegate} ${Math.round(pictureMs)} ms`);
+      const found = 'Found the test figure with both arms where they were drawn.';
+      const many = threads > 1 ? ` × ${threads}` : '';
+      return words('good', 'Recogniser', found + delegateWords(verdict), `${delegate}${many} ${ms(pictureMs)}`);
     }
     case 'failed':
       return troubled('Recogniser', trouble(stage.problem, stage.detail));

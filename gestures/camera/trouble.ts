@@ -12,6 +12,7 @@ export type TroubleCode =
   | 'device-unplugged'
   | 'device-muted'
   | 'no-new-pictures'
+  | 'same-picture'
   | 'camera-failed'
   | 'recogniser-crashed'
   | 'recogniser-hung'
@@ -59,6 +60,10 @@ const WORDS: Readonly<Record<TroubleCode, readonly [says: string, advice: string
   'no-new-pictures': [
     'No new picture for more than a second.',
     'Check the camera’s cable; if it lasts, choose the camera again.',
+  ],
+  'same-picture': [
+    'The camera “%” sends the same picture again and again.',
+    'Unplug it and plug it in again; if it is a program that stands in for a camera, start its picture.',
   ],
   'camera-failed': ['The camera could not be opened (%).', 'Unplug it and plug it in again; trying goes on.'],
   'runtime-missing': ['The recogniser’s program does not come from the server (%).', INSTALLED_AGAIN],

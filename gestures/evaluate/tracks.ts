@@ -14,7 +14,8 @@ const USAGE = `npm run tracks:evaluate -- --truth gt.txt (--detections det.txt |
 
   --truth FILE           who is where, in MOTChallenge's format (frame,id,left,top,width,height,confidence,...)
   --detections FILE      boxes of a detector: the tracker of the camera page follows them, and is scored
-  --degrade HOW          detections made of the truth: drop=SHARE of the boxes, jitter=SHARE of their size (Gaussian)
+  --degrade HOW          detections made of the truth: drop=SHARE of the boxes, jitter=SHARE of their
+                         size (Gaussian), hide=SHARE of the time, a second at a time
   --seed N               which boxes are dropped, and how they stray, with --degrade   (1)
   --result FILE          a finished result to score, of this or any other tracker
   --out FILE             where to write the tracker's own result
@@ -45,22 +46,23 @@ console.log(values.json ? JSON.stringify(score, null, 2) : scoreTable(score));
 
 /** What the tracker makes of the detections. */
 async function followed(truthPath: string): Promise<readonly MotRow[]> {
-  const detections = await detectionsOf();
+  const fps = values.fps === undefined ? await fpsBeside(truthPath) : numberOf('fps', values.fps, 0);
+  const detections = await detectionsOf(fps);
   const apartAlready = noCommonFrame(truth, detections);
   if (apartAlready !== null) end(apartAlready);
   const random = seededStream(numberOf('seed', values.seed), 'track numbers');
   return followDetections(detections, {
-    fps: values.fps === undefined ? await fpsBeside(truthPath) : numberOf('fps', values.fps, 0),
+    fps,
     drawNumber: () => Math.floor(random() * 2 ** 32),
     minConfidence: values['min-confidence'] === undefined ? null : numberOf('min-confidence', values['min-confidence']),
   });
 }
 
-async function detectionsOf(): Promise<readonly MotRow[]> {
+async function detectionsOf(fps: number): Promise<readonly MotRow[]> {
   if (values.detections !== undefined) return rowsOf(values.detections, 'detections');
   const how = parseDegrading(values.degrade ?? '');
   if (typeof how === 'string') return end(`--degrade: ${how}`);
-  return degraded(truth, how, numberOf('seed', values.seed));
+  return degraded(truth, how, numberOf('seed', values.seed), fps);
 }
 
 async function rowsOf(file: string, kind: MotFileKind): Promise<readonly MotRow[]> {

@@ -23,6 +23,7 @@ export const RECYCLING: Recycling = { afterLooks: 200_000, afterMs: 2 * 3_600_00
 
 interface Member {
   readonly worker: LookWorker;
+  readonly delegate: Delegate;
   readonly stop: Cancel;
 }
 
@@ -90,6 +91,12 @@ export class LookPool {
     return () => this.#end();
   }
 
+  /** Goes over to threads of this kind, one by one, while the others go on. */
+  use(delegate: Delegate): void {
+    this.#delegate = delegate;
+    this.#recycle();
+  }
+
   /** From now on every thread, also a later one, looks at hands too. */
   wantHands(): void {
     this.#wantsHands = true;
@@ -115,7 +122,7 @@ export class LookPool {
       changed: () => this.#changed(),
     });
     if (this.#wantsHands) worker.wantHands();
-    return { worker, stop: worker.start() };
+    return { worker, delegate: this.#delegate, stop: worker.start() };
   }
 
   #end(): void {
@@ -154,13 +161,8 @@ export class LookPool {
 
   /** One at a time: the fresh thread is proven and warm before the old one ends. */
   #recycle(): void {
-    const { clock } = this.#options;
     if (this.#successor === undefined) {
-      const worn = this.#members.find(
-        ({ worker }) =>
-          worker.isReady &&
-          (worker.looks >= this.#recycling.afterLooks || clock.now() - worker.bornMs >= this.#recycling.afterMs),
-      );
+      const worn = this.#members.find((member) => this.#isWorn(member));
       if (worn !== undefined) this.#successor = { member: this.#begin(), replaces: worn };
     } else if (this.#successor.member.worker.isReady) {
       const { member, replaces } = this.#successor;
@@ -169,8 +171,16 @@ export class LookPool {
       this.#retiring = [...this.#retiring, replaces];
       this.#recycled += 1;
       this.#serve();
+      this.#recycle();
     }
     this.#retire();
+  }
+
+  #isWorn({ worker, delegate }: Member): boolean {
+    if (delegate !== this.#delegate) return true;
+    const { afterLooks, afterMs } = this.#recycling;
+    if (!worker.isReady) return false;
+    return worker.looks >= afterLooks || this.#options.clock.now() - worker.bornMs >= afterMs;
   }
 
   /** Old threads end once they have answered. */

@@ -11,8 +11,13 @@ import { distance, type Joint, jointAt, midway } from '../body/joint.ts';
 const LEAST_CERTAIN = 0.5;
 /** No smaller body can be told from noise, picture heights of body scale. */
 const SMALLEST_SCALE = 0.012;
+/** One elbow at least must be seen, 0..1: without one there is no gesture, and trunks alone are seen in many things. */
+const ELBOW_SEEN = 0.7;
+/** A head may hang below the shoulders by this part of the torso, and a torso be shorter than the shoulders are wide. */
+const DEEPEST_BOW = 0.1;
+const SHORTEST_TORSO = 0.5;
 /** Longest possible parts, in body scales (the larger of torso and 1.2 shoulder widths; foreshortening only shortens). */
-const LONGEST = { neck: 1.1, ear: 0.9, upperArm: 1.15, forearm: 1.15, torsoPerShoulders: 6 };
+const LONGEST = { neck: 1.1, ear: 0.9, upperArm: 1.15, forearm: 1.15 };
 
 const longer = (a: Joint, b: Joint, most: number): boolean => Math.min(a.seen, b.seen) > 0.5 && distance(a, b) > most;
 
@@ -28,6 +33,8 @@ export function isPlausibleBody(landmarks: Landmarks): boolean {
   if (distance(nose, shoulders) > LONGEST.neck * scale) return false;
   const ears = midway(joint(LANDMARK.leftEar), joint(LANDMARK.rightEar));
   if (distance(ears, nose) > LONGEST.ear * scale) return false;
+  if (Math.max(joint(LANDMARK.leftElbow).seen, joint(LANDMARK.rightElbow).seen) < ELBOW_SEEN) return false;
+  if (!isUpright(nose, left, right, midway(joint(LANDMARK.leftHip), joint(LANDMARK.rightHip)))) return false;
   const arms = [
     [left, LANDMARK.leftElbow, LANDMARK.leftWrist],
     [right, LANDMARK.rightElbow, LANDMARK.rightWrist],
@@ -37,4 +44,15 @@ export function isPlausibleBody(landmarks: Landmarks): boolean {
       !longer(shoulder, joint(elbow), LONGEST.upperArm * scale) &&
       !longer(joint(elbow), joint(wrist), LONGEST.forearm * scale),
   );
+}
+
+/** Whether head, shoulders and hips follow each other as in a body; nothing to object to where the hips are hidden. */
+function isUpright(nose: Joint, left: Joint, right: Joint, hips: Joint): boolean {
+  if (hips.seen < 0.5) return true;
+  const shoulders = midway(left, right);
+  const torso = distance(shoulders, hips);
+  if (torso < SHORTEST_TORSO * distance(left, right)) return false;
+  const [downX, downY] = [(hips.x - shoulders.x) / torso, (hips.y - shoulders.y) / torso];
+  const sunk = (nose.x - shoulders.x) * downX + (nose.y - shoulders.y) * downY;
+  return sunk <= DEEPEST_BOW * torso;
 }

@@ -19,12 +19,13 @@ import { backOffMs } from '../clock/back-off.ts';
 import type { Cancel, LocalClock } from '../clock/local-clock.ts';
 import type { Sighting as Sighted, TrackedPerson } from '../track/person-tracker.ts';
 import { CLOSE_PX, SEARCH_PX } from './cut-view.ts';
+import { type GpuVerdict, tryGpu } from './gpu-trial.ts';
 import { lookAtHandsAlone, lookAtHandsOf, type SeenHand } from './hand-looks.ts';
 import { LiveLooks } from './live-looks.ts';
 import { type Look, lookForBodies } from './look-at-views.ts';
 import { LookPool } from './look-pool.ts';
 import type { RecogniserStage, RecogniserWorker } from './look-worker.ts';
-import type { Subject } from './recogniser-messages.ts';
+import type { LoadRequest, Subject } from './recogniser-messages.ts';
 import { SequenceStudy } from './sequence-study.ts';
 import { type LookAtViews, studyPicture } from './study-picture.ts';
 import { thoroughTiles } from './tiles.ts';
@@ -58,6 +59,8 @@ export interface SightOptions {
   readonly delegate: 'auto' | 'cpu' | 'gpu';
   /** How many threads may look at once; see {@link threadsFor}. */
   readonly threads: number;
+  /** What draws here, as the browser names it; null where nothing does. See `renderer-name.ts`. */
+  readonly renderer: () => string | null;
   readonly clock: LocalClock;
   /** A random whole number 0..2^32-1 at every call. */
   readonly drawNumber: () => number;
@@ -106,19 +109,24 @@ export const threadsFor = (cores: number): number => Math.max(1, Math.min(MOST_T
 /** The eyes of one page. */
 export class Sight {
   readonly #options: SightOptions;
+  readonly #request: Omit<LoadRequest, 'type' | 'delegate'>;
   readonly #pool: LookPool;
   #live: LiveLooks;
   #sequence: SequenceStudy;
   readonly #waiting = new Set<() => void>();
+  #isTried = false;
+  #gpuVerdict: GpuVerdict = { verdict: 'untried' };
+  #cancelTrial: Cancel = () => undefined;
   #isBusy = false;
   #needsHands = false;
 
   constructor(options: SightOptions) {
     this.#options = options;
     const { startWorker, assets, clock } = options;
+    this.#request = { wasmBase: assets.wasmBase, poseModelUrl: assets.poseModelUrl, maxBodies: MAX_BODIES };
     this.#pool = new LookPool({
       startWorker,
-      request: { wasmBase: assets.wasmBase, poseModelUrl: assets.poseModelUrl, maxBodies: MAX_BODIES },
+      request: this.#request,
       handModelUrl: assets.handModelUrl,
       clock,
       backOffMs,
@@ -147,9 +155,38 @@ export class Sight {
     if (needed) this.#pool.wantHands();
   }
 
+  /** What the trial of the graphics card came to. */
+  get gpuVerdict(): GpuVerdict {
+    return this.#gpuVerdict;
+  }
+
+  /** Threads that look at once, and what a look at one person takes now, ms. */
+  get pace(): { readonly threads: number; readonly lookMs: number } {
+    return { threads: this.#pool.ready, lookMs: this.#live.budget.estimateMs(1) };
+  }
+
   /** Starts the threads. Returns the stop. */
   start(): Cancel {
-    return this.#pool.start(this.#options.threads, this.#options.delegate === 'gpu' ? 'GPU' : 'CPU');
+    const stopPool = this.#pool.start(this.#options.threads, this.#options.delegate === 'gpu' ? 'GPU' : 'CPU');
+    return () => {
+      stopPool();
+      this.#cancelTrial();
+    };
+  }
+
+  /** Once the processor works, the graphics card may show what it can; if it ever fails, the processor takes over. */
+  #chooseDelegate(): void {
+    if (this.#options.delegate !== 'auto') return;
+    const { stage } = this;
+    if (stage.stage === 'failed' && this.#pool.delegate === 'GPU') this.#pool.use('CPU');
+    if (stage.stage !== 'ready' || this.#isTried) return;
+    this.#isTried = true;
+    const trial = { ...this.#options, request: this.#request };
+    this.#cancelTrial = tryGpu(trial, stage.ready.pictureMs, (verdict) => {
+      this.#gpuVerdict = verdict;
+      if (verdict.verdict === 'faster') this.#pool.use('GPU');
+      this.#options.changed();
+    });
   }
 
   /** Forgets everybody: the next picture begins a sequence of its own. */
@@ -227,6 +264,7 @@ export class Sight {
   }
 
   #changed(): void {
+    this.#chooseDelegate();
     for (const check of this.#waiting) check();
     this.#options.changed();
   }

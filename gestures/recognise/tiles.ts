@@ -6,7 +6,7 @@ import { type View, wholeView } from './view.ts';
  * The detector finds people who fill 0.3 to 1.3 of a view's height, surely from 0.4 to 1. Sizes in picture heights: each
  * takes over where the one before becomes unsure.
  */
-export const LIVE_SIZES: readonly number[] = [1, 0.55];
+export const LIVE_SIZES: readonly number[] = [1, 0.6];
 export const THOROUGH_SIZES: readonly number[] = [1, 0.7, 0.5, 0.35];
 
 /** Neighbouring tiles share at least this part of their size, so that nobody is cut by all of them. */

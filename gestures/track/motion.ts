@@ -35,32 +35,47 @@ export interface Motion {
 
 const COORDINATES = ['x', 'y', 'width', 'height'] as const;
 
-/** How fast somebody new may walk, body heights per second: a brisk walk is 0.8. Sizes change more slowly. */
-const NEW_SPEED = { x: 1, y: 0.5, width: 0.2, height: 0.2 };
+/** How fast somebody new may move, body heights per second: a brisk walk is 0.8. Sizes change more slowly. */
+const NEW_SPEED: Place = { x: 1.2, y: 0.6, width: 0.2, height: 0.2 };
 /** How much a speed changes in a second, body heights per second. */
-const RESTLESSNESS = { x: 0.6, y: 0.3, width: 0.15, height: 0.1 };
+const RESTLESSNESS: Place = { x: 0.4, y: 0.3, width: 0.2, height: 0.1 };
 /** No body is smaller than this, in the caller's lengths: keeps divisions finite. */
 const SMALLEST = 1e-6;
+
+/** Degrees of freedom of the misfit's t distribution: people stop and turn more often than a Gaussian allows. */
+const FREEDOM = 2;
+/** How dearly a vague motion pays for fitting everywhere, against its plain likelihood: keeps the lost from taking others. */
+const VAGUENESS = 1.5;
+
+/** The length that counts as one body height. */
+export const unitOf = (motion: Motion): number => Math.max(motion.height.value, SMALLEST);
+
+const ofEach = (atMs: number, axis: (coordinate: keyof Place) => Axis): Motion => ({
+  atMs,
+  x: axis('x'),
+  y: axis('y'),
+  width: axis('width'),
+  height: axis('height'),
+});
 
 /** A motion as one sighting begins it. */
 export function beginMotion(place: Place, atMs: number, strays: Strays): Motion {
   const unit = Math.max(place.height, SMALLEST);
-  const axis = (coordinate: keyof Place): Axis => ({
+  return ofEach(atMs, (coordinate) => ({
     value: place[coordinate],
     speed: 0,
     valueVar: (strays[coordinate] * unit) ** 2,
     bothVar: 0,
     speedVar: (NEW_SPEED[coordinate] * unit) ** 2,
-  });
-  return { atMs, x: axis('x'), y: axis('y'), width: axis('width'), height: axis('height') };
+  }));
 }
 
 /** The motion at a later moment, nothing new seen: further on, and less certain. Earlier moments change nothing. */
 export function motionAt(motion: Motion, atMs: number): Motion {
   const seconds = (atMs - motion.atMs) / 1000;
   if (seconds <= 0) return motion;
-  const unit = Math.max(motion.height.value, SMALLEST);
-  const axis = (coordinate: keyof Place): Axis => {
+  const unit = unitOf(motion);
+  return ofEach(atMs, (coordinate) => {
     const { value, speed, valueVar, bothVar, speedVar } = motion[coordinate];
     const restless = (RESTLESSNESS[coordinate] * unit) ** 2;
     return {
@@ -70,14 +85,20 @@ export function motionAt(motion: Motion, atMs: number): Motion {
       bothVar: bothVar + seconds * speedVar + (restless * seconds ** 2) / 2,
       speedVar: speedVar + restless * seconds,
     };
-  };
-  return { atMs, x: axis('x'), y: axis('y'), width: axis('width'), height: axis('height') };
+  });
+}
+
+/** The motion, the picture itself moved by (dx, dy). */
+export function motionMoved(motion: Motion, dx: number, dy: number): Motion {
+  if (dx === 0 && dy === 0) return motion;
+  const { x, y } = motion;
+  return { ...motion, x: { ...x, value: x.value + dx }, y: { ...y, value: y.value + dy } };
 }
 
 /** The motion after somebody was seen at `place`, at the moment the motion stands at. */
 export function motionSeen(motion: Motion, place: Place, strays: Strays): Motion {
-  const unit = Math.max(motion.height.value, SMALLEST);
-  const axis = (coordinate: keyof Place): Axis => {
+  const unit = unitOf(motion);
+  return ofEach(motion.atMs, (coordinate) => {
     const { value, speed, valueVar, bothVar, speedVar } = motion[coordinate];
     const whole = valueVar + (strays[coordinate] * unit) ** 2;
     const [gain, speedGain] = [valueVar / whole, bothVar / whole];
@@ -89,8 +110,26 @@ export function motionSeen(motion: Motion, place: Place, strays: Strays): Motion
       bothVar: (1 - gain) * bothVar,
       speedVar: speedVar - speedGain * bothVar,
     };
-  };
-  return { atMs: motion.atMs, x: axis('x'), y: axis('y'), width: axis('width'), height: axis('height') };
+  });
+}
+
+/**
+ * The motion after somebody was found again at `place`: as if they had been seen all along the straight line from where
+ * they were lost, in `steps` steps. What was extrapolated over the gap was a guess and is forgotten. After J. Cao et al.,
+ * "Observation-Centric SORT", CVPR 2023.
+ *
+ * @param lost The motion when they were last seen.
+ */
+export function motionFoundAgain(lost: Motion, place: Place, atMs: number, steps: number, strays: Strays): Motion {
+  const from = placeOf(lost);
+  let motion = lost;
+  for (let step = 1; step <= steps; step += 1) {
+    const share = step / steps;
+    const on = (coordinate: keyof Place): number => from[coordinate] + share * (place[coordinate] - from[coordinate]);
+    const there = { x: on('x'), y: on('y'), width: on('width'), height: on('height') };
+    motion = motionSeen(motionAt(motion, lost.atMs + share * (atMs - lost.atMs)), there, strays);
+  }
+  return motion;
 }
 
 /** The place a motion stands at. */
@@ -101,17 +140,34 @@ export const placeOf = ({ x, y, width, height }: Motion): Place => ({
   height: Math.max(height.value, SMALLEST),
 });
 
-/**
- * How badly a sighting at `place` fits a motion: the squared distance in standard deviations, plus what the motion's own
- * vagueness costs (twice the negative logarithm of the likelihood, against a motion without any). Small for a certain
- * motion hit closely; a vague one fits many places, and none of them well.
- */
-export function misfit(motion: Motion, place: Place, strays: Strays): number {
-  const unit = Math.max(motion.height.value, SMALLEST);
+/** How far the whole picture may have moved meanwhile: variances of x and y. */
+type Sway = { readonly x: number; readonly y: number };
+
+/** The variance of one coordinate of a sighting, without and with the motion's own. */
+function variances(motion: Motion, coordinate: keyof Place, strays: Strays, sway: Sway) {
+  const swaying = coordinate === 'x' || coordinate === 'y' ? sway[coordinate] : 0;
+  const measured = (strays[coordinate] * unitOf(motion)) ** 2 + swaying;
+  return { measured, whole: measured + motion[coordinate].valueVar };
+}
+
+/** The squared distance of a sighting at `place` from a motion, in standard deviations of both together. */
+export function deviation(motion: Motion, place: Place, strays: Strays, sway: Sway): number {
   return COORDINATES.reduce((sum, coordinate) => {
-    const { value, valueVar } = motion[coordinate];
-    const measured = (strays[coordinate] * unit) ** 2;
-    const whole = valueVar + measured;
-    return sum + (place[coordinate] - value) ** 2 / whole + Math.log(whole / measured);
+    const { whole } = variances(motion, coordinate, strays, sway);
+    return sum + (place[coordinate] - motion[coordinate].value) ** 2 / whole;
   }, 0);
+}
+
+/**
+ * How badly a sighting at `place` fits a motion: minus twice the logarithm of its likelihood (a t distribution over the
+ * four coordinates), against a motion known exactly and hit exactly, which is 0. A vague motion fits many places, and
+ * none of them well.
+ */
+export function misfit(motion: Motion, place: Place, strays: Strays, sway: Sway): number {
+  const vagueness = COORDINATES.reduce((sum, coordinate) => {
+    const { whole, measured } = variances(motion, coordinate, strays, sway);
+    return sum + Math.log(whole / measured);
+  }, 0);
+  const distance = deviation(motion, place, strays, sway);
+  return (FREEDOM + COORDINATES.length) * Math.log1p(distance / FREEDOM) + VAGUENESS * vagueness;
 }

@@ -69,7 +69,8 @@ function shifted(landmarks: Landmarks, dx: number, dy: number): Landmarks {
 
 function expectedBody({ what, motion, seenMs }: Track<Sighting>, atMs: number): Landmarks {
   const here = motionAt(motion, Math.min(atMs, seenMs + SPEED_TRUSTED_MS));
-  return shifted(what.landmarks, here.x.value - motion.x.value, here.y.value - motion.y.value);
+  const seen = bodyPlace(what.landmarks);
+  return shifted(what.landmarks, here.x.value - seen.x, here.y.value - seen.y);
 }
 
 /** Follows the people of one camera. */

@@ -6,11 +6,12 @@ import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
+import { peopleFound } from './people-found.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
 
-const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench];
+const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench, peopleFound];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,6 +1,7 @@
 /** What a test page offers: the product's own eyes, to be shown pictures from files. */
 
 import { browserClock, drawUint32 } from '#gestures/clock/local-clock.ts';
+import { rendererName } from '#gestures/recognise/renderer-name.ts';
 import { Sight, type Sighting, type StudyOptions, sightAssets, threadsFor } from '#gestures/recognise/sight.ts';
 import { startSightWorker } from '#gestures/recognise/start-sight-worker.ts';
 
@@ -25,6 +26,7 @@ const sight = new Sight({
   assets: sightAssets(location.href),
   delegate: 'cpu',
   threads: threadsFor(navigator.hardwareConcurrency),
+  renderer: rendererName,
   clock: browserClock,
   drawNumber: drawUint32,
   changed: () => undefined,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FramePump, STILL_AFTER_MS } from '#gestures/camera/frame-pump.ts';
+import { FramePump, SAME_AFTER_MS, STILL_AFTER_MS } from '#gestures/camera/frame-pump.ts';
 import { fakeClock } from '#tests/gestures/support/fake-clock.ts';
 
 type Callback = (nowMs: number, metadata: { captureTime?: number }) => void;
@@ -35,11 +35,12 @@ function setUp() {
   const video = new FakeVideo();
   const clock = fakeClock();
   const taken: number[] = [];
-  const state = { isFree: true };
+  const state = { isFree: true, digest: 1 };
   const pump = new FramePump({
     video: video as unknown as HTMLVideoElement,
     clock,
     isFree: () => state.isFree,
+    digest: () => state.digest,
     take: (_, capturedAtMs) => taken.push(capturedAtMs),
   });
   return { video, clock, taken, state, pump, stop: pump.start() };
@@ -90,6 +91,23 @@ describe('the pump', () => {
     expect(pump.isStill()).toBe(true);
     await video.show(clock.now());
     expect(pump.isStill()).toBe(false);
+  });
+
+  it('knows a camera that sends the same picture again and again', async () => {
+    const { video, clock, pump, state } = setUp();
+    const showFor = async (ms: number) => {
+      for (let past = 0; past < ms; past += 500) {
+        clock.pass(500);
+        await video.show(clock.now());
+      }
+    };
+    await showFor(SAME_AFTER_MS);
+    expect(pump.isSame()).toBe(false);
+    await showFor(1500);
+    expect(pump.isSame()).toBe(true);
+    state.digest = 2;
+    await showFor(1500);
+    expect(pump.isSame()).toBe(false);
   });
 
   it('stops', () => {

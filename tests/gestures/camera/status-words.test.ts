@@ -13,6 +13,7 @@ const OTHER_CODES: readonly TroubleCode[] = [
   'device-unplugged',
   'device-muted',
   'no-new-pictures',
+  'same-picture',
   'camera-failed',
   'recogniser-crashed',
   'recogniser-hung',
@@ -29,10 +30,12 @@ describe('words about trouble', () => {
   });
 });
 
+const UNTRIED = { verdict: 'untried' } as const;
+
 describe('words about stages', () => {
   it('tell how much of the model has arrived', () => {
     const progress = { type: 'progress', step: 'model', receivedBytes: 3_100_000, totalBytes: 5_786_244 } as const;
-    expect(recogniserWords({ stage: 'loading', progress })).toMatchObject({
+    expect(recogniserWords({ stage: 'loading', progress }, UNTRIED, 0)).toMatchObject({
       state: 'busy',
       says: 'Loading the model, 3.1 of 5.8 MB.',
       progress: expect.closeTo(0.536, 3),
@@ -41,8 +44,14 @@ describe('words about stages', () => {
 
   it('tell how fast a ready recogniser is, and why a failed one is not', () => {
     const ready = { type: 'ready', delegate: 'CPU', loadMs: 400, pictureMs: 51.6, selfTestOff: 0.03 } as const;
-    expect(recogniserWords({ stage: 'ready', ready })).toMatchObject({ state: 'good', value: 'CPU 52 ms' });
-    expect(recogniserWords({ stage: 'failed', problem: 'model-missing', detail: '404' })).toMatchObject({
+    const stage = { stage: 'ready', ready } as const;
+    expect(recogniserWords(stage, UNTRIED, 1)).toMatchObject({ state: 'good', value: 'CPU 52 ms' });
+    const slower = { verdict: 'slower', gpuMs: 900.2, cpuMs: 51.6 } as const;
+    expect(recogniserWords(stage, slower, 3)).toMatchObject({
+      value: 'CPU × 3 52 ms',
+      says: expect.stringContaining('the graphics card took 900 ms'),
+    });
+    expect(recogniserWords({ stage: 'failed', problem: 'model-missing', detail: '404' }, UNTRIED, 0)).toMatchObject({
       state: 'bad',
       says: expect.stringContaining('404'),
       advice: expect.stringContaining('npm ci'),

@@ -58,7 +58,8 @@ const rows = (count: number, perRow: number, torso: number): readonly Landmarks[
 
 const last = <T>(items: readonly T[]): T | undefined => items.at(-1);
 
-describe('live looks', () => {
+// Many people's looks in turn are many likenesses: patience where the machine has other work.
+describe('live looks', { timeout: 60_000 }, () => {
   it.each([
     [1, 1, 1, 0.25],
     [3, 1, 3, 0.2],
