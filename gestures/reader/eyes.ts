@@ -53,6 +53,7 @@ export class Eyes {
       assets: options.assets,
       // What a graphics card makes of a picture differs from card to card: a file has one result.
       delegate: 'cpu',
+      renderer: () => null,
       threads: options.threads,
       clock: options.clock,
       drawNumber: () => this.#nextNumber(),

@@ -45,7 +45,7 @@ export async function drawnWebcam(folder: string, emptyS = EMPTY_S): Promise<str
 
 /** The room without and with the figure, as red, green, blue and alpha per pixel. */
 async function drawnPictures(): Promise<Uint8Array[]> {
-  const script = await bundled();
+  const script = await mannequinScript();
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
@@ -71,7 +71,7 @@ async function drawnPictures(): Promise<Uint8Array[]> {
 }
 
 /** The figure's module as a script for a page, under the name `mannequin`. */
-async function bundled(): Promise<string> {
+export async function mannequinScript(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
