@@ -7,6 +7,7 @@ import { assign } from './assignment.ts';
 import {
   beginMotion,
   deviation,
+  expectation,
   type Motion,
   misfit,
   motionAt,
@@ -159,12 +160,13 @@ export class Follower<T> {
   #pair(ahead: Ahead<T>, founds: readonly Found<T>[], atMs: number, sway: Sway): Pairs<T> {
     const { strays, unlike } = this.#options;
     const tracks = [...ahead];
-    const costs = tracks.map(([track, here]) =>
-      founds.map((found) => {
-        const cost = misfit(here, found.place, strays, sway);
+    const costs = tracks.map(([track, here]) => {
+      const expected = expectation(here, strays, sway);
+      return founds.map((found) => {
+        const cost = misfit(expected, found.place);
         return cost < MISFIT_LIMIT ? cost + unlike(track.what, found.what, atMs - track.seenMs) : cost;
-      }),
-    );
+      });
+    });
     return pairsOf(tracks, founds, assign(costs, MISFIT_LIMIT));
   }
 
@@ -176,12 +178,14 @@ export class Follower<T> {
     const taken = new Set(sure.values());
     const free = founds.filter((found) => !taken.has(found));
     const lost = [...ahead].filter(([track]) => !sure.has(track) && track.sightings >= SIGHTINGS_TO_COUNT);
-    const costs = lost.map(([{ motion }, here]) =>
-      free.map(({ place }) => {
-        const far = Math.min(apart(placeOf(here), place), apart(placeOf(motionMoved(motion, dx, dy)), place));
-        return far < NEAR * unitOf(here) ? deviation(here, place, this.#options.strays, sway) : DEVIATION_LIMIT;
-      }),
-    );
+    const costs = lost.map(([{ motion }, here]) => {
+      const expected = expectation(here, this.#options.strays, sway);
+      const left = placeOf(motionMoved(motion, dx, dy));
+      return free.map(({ place }) => {
+        const far = Math.min(apart(expected.place, place), apart(left, place));
+        return far < NEAR * unitOf(here) ? deviation(expected, place) : DEVIATION_LIMIT;
+      });
+    });
     return pairsOf(lost, free, assign(costs, DEVIATION_LIMIT));
   }
 
