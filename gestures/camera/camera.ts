@@ -12,6 +12,7 @@ import type { Person } from '#installation/crowd/body.ts';
 import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
+import { attachFloor } from '../floor/floor-view.ts';
 import type { GestureDescription } from '../interpret/gesture-description.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
 import { startPoseWorker } from '../recognise/start-pose-worker.ts';
@@ -60,6 +61,13 @@ function run(gestures: readonly GestureDescription[]): void {
     changed,
     socket: io('/camera', SOCKET_SETTINGS),
   });
+  const floor = attachFloor({
+    camera: cameraName,
+    link,
+    video,
+    frame,
+    section: elementById('floor', HTMLElement),
+  });
   const station = new Station({
     cameraName,
     media: navigator.mediaDevices,
@@ -79,6 +87,7 @@ function run(gestures: readonly GestureDescription[]): void {
     drawNumber: drawUint32,
     isPageHidden: () => document.hidden,
     changed,
+    place: floor.place,
     seen: (seenPeople, aspect) => {
       people = seenPeople;
       drawOverlay(overlay, people, aspect);
@@ -116,6 +125,7 @@ function run(gestures: readonly GestureDescription[]): void {
     showPeople(people, problem === null && station.recogniser.stage.stage === 'ready');
     showNumbers(station.numbers);
     showDevices();
+    floor.show();
   };
 
   const stopStation = station.start();

@@ -4,13 +4,23 @@ import { parseArgs } from 'node:util';
 import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
+import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
+import { synchronyBench } from './synchrony.ts';
 
-const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench];
+const BENCHES: readonly Bench[] = [
+  cueSkew,
+  restart,
+  stateAtBench,
+  rehearseBench,
+  editsBench,
+  crowdBench,
+  synchronyBench,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
