@@ -13,6 +13,8 @@ import type { Person } from '#installation/crowd/body.ts';
 import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
+import { attachFloor } from '../floor/floor-view.ts';
+import type { GestureDescription } from '../interpret/gesture-description.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
 import { rendererName } from '../recognise/renderer-name.ts';
 import { sightAssets, threadsFor } from '../recognise/sight.ts';
@@ -65,6 +67,13 @@ function run(): void {
     changed,
     socket: io('/camera', SOCKET_SETTINGS),
   });
+  const floor = attachFloor({
+    camera: cameraName,
+    link,
+    video,
+    frame,
+    section: elementById('floor', HTMLElement),
+  });
   const station = new Station({
     cameraName,
     media: navigator.mediaDevices,
@@ -81,6 +90,7 @@ function run(): void {
     drawNumber: drawUint32,
     isPageHidden: () => document.hidden,
     changed,
+    place: floor.place,
     seen: (seenPeople, aspect) => {
       people = seenPeople;
       drawOverlay(overlay, people, aspect);
@@ -132,6 +142,7 @@ function run(): void {
     showPeople(people, problem === null && station.sight.stage.stage === 'ready', library.stage.book.engines);
     showNumbers(station.numbers);
     showDevices();
+    floor.show();
   };
 
   const stopStation = station.start();

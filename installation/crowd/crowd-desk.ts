@@ -5,7 +5,7 @@
  */
 
 import type { ServerMs } from '../time/axes.ts';
-import { createRecency } from './recency.ts';
+import { Recency } from './recency.ts';
 import { RunningTally } from './running-tally.ts';
 import type { Asked, CountedSource, RunningCount } from './source-tally.ts';
 import { answers, type PhaseSum, type Tally, tallyIn } from './tally.ts';
@@ -34,26 +34,45 @@ interface Entry extends CountedSource {
 
 /** A desk nobody has told anything yet. */
 export function createCrowdDesk(): CrowdDesk {
-  /** The longest silent first. */
   const latest = new Map<string, Entry>();
+  const told = new Recency();
   const totals = { camera: new RunningTally(), phone: new RunningTally() };
-  const doing = { camera: createRecency(), phone: createRecency() };
+  /** Of each kind and set of gestures: the sources that see it done. */
+  const doing = { camera: new Map<string, Recency>(), phone: new Map<string, Recency>() };
   const tempos = new Map<string, Tempo>();
+  /** A house has few of them, however many phones there are. */
+  const cameras = new Map<string, number>();
 
   const drop = (key: string): Entry | null => {
     const entry = latest.get(key);
     if (!entry) return null;
     latest.delete(key);
+    told.forget(key);
+    if (entry.kind === 'camera') cameras.delete(entry.source);
     totals[entry.kind].subtract(entry.added);
-    for (const set of setsOf(entry.tally)) doing[entry.kind].forget(set, key);
+    for (const set of setsOf(entry.tally)) doing[entry.kind].get(set)?.forget(key);
     return entry;
   };
 
   const letGo = (atMs: ServerMs): void => {
-    for (const [key, entry] of latest) {
-      if (atMs - entry.atMs <= FRESH_MS) return;
-      drop(key);
+    for (let first = told.oldest(); first && atMs - first.atMs > FRESH_MS; first = told.oldest()) drop(first.who);
+  };
+
+  const doers = (kind: Kind, set: string): Recency => {
+    const those = doing[kind].get(set) ?? new Recency();
+    doing[kind].set(set, those);
+    return those;
+  };
+
+  /** When the slowest of those who see it done was told of. */
+  const slowest = (kind: Kind, asked: Asked): ServerMs | null => {
+    let slowestMs: ServerMs | null = null;
+    for (const [set, those] of doing[kind]) {
+      const first = doesIt(set, asked) ? those.oldest() : null;
+      if (first && (slowestMs === null || first.atMs < slowestMs)) slowestMs = first.atMs;
+      if (those.size === 0) doing[kind].delete(set);
     }
+    return slowestMs;
   };
 
   const tempoOf = (gesture: string): Tempo => {
@@ -80,8 +99,10 @@ export function createCrowdDesk(): CrowdDesk {
       learn(before, tally, seenMs);
       const added = withPhases(tally, (gesture, phases) => tempoOf(gesture).follow({ phases, seenMs }));
       latest.set(key, { source, kind, tally, atMs, seenMs, added });
+      if (kind === 'camera') cameras.set(source, tally.present);
       totals[kind].add(added);
-      for (const set of setsOf(tally)) doing[kind].touch(set, key, atMs);
+      told.touch(key, atMs);
+      for (const set of setsOf(tally)) doers(kind, set).touch(key, atMs);
     },
     forget: (kind, source) => {
       drop(keyOf(kind, source));
@@ -96,9 +117,12 @@ export function createCrowdDesk(): CrowdDesk {
       return {
         kinds: { camera: totals.camera.tally(), phone: totals.phone.tally() },
         counts: [],
-        seenUntil: (kind, asked) => doing[kind].oldest((set) => doesIt(set, asked)),
+        seenUntil: slowest,
         hz: (gesture) => tempos.get(gesture)?.hz(atMs) ?? null,
         sources: latest.size,
+        cameras: [...cameras]
+          .map(([source, present]) => ({ source, present }))
+          .sort((a, b) => (a.source < b.source ? -1 : 1)),
       };
     },
   };

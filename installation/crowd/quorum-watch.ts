@@ -7,8 +7,9 @@ import type { CueKey, PlannedQuorum } from '../score/plan.ts';
 import type { ServerMs, ShowMs } from '../time/axes.ts';
 import type { AskMeter } from './ask-meter.ts';
 import type { CrowdDesk } from './crowd-desk.ts';
+import { CrowdPulse, type Pulse } from './crowd-pulse.ts';
 import { measure, newMeter, type QuorumMeter } from './quorum-meter.ts';
-import { type Crowd, type OperatorCount, type SourceTally, totalOf } from './source-tally.ts';
+import { type OperatorCount, type RunningCount, type SourceTally, totalOf } from './source-tally.ts';
 import type { Synchrony } from './synchrony.ts';
 import { activeOf } from './tally.ts';
 import { type Listening, measureTrigger, newTriggerMeter, type TriggerMeter } from './trigger-meter.ts';
@@ -46,9 +47,23 @@ export interface CrowdMeter {
   readonly present: number;
   /** How many do each gesture. */
   readonly active: Readonly<Record<string, number>>;
+  /** How they do it: in step, how fast, how tightly begun. */
+  readonly pulses: Readonly<Record<string, Pulse>>;
+  /** Heads in each zone of the floor. */
+  readonly zones: Readonly<Record<string, number>>;
+  /** Who counts how many: each camera, and the phones as one. */
+  readonly counted: readonly CountedBy[];
   /** The open question and its options in the order written, or null. */
   readonly quorum: { readonly cue: CueKey; readonly options: readonly AskStanding[] } | null;
   readonly triggers: readonly (AskStanding & { readonly name: string; readonly armed: boolean })[];
+}
+
+/** How many heads a camera counts, or all phones do. */
+export interface CountedBy {
+  readonly kind: 'camera' | 'phone';
+  /** The camera's name; empty for the phones. */
+  readonly source: string;
+  readonly present: number;
 }
 
 export interface QuorumWatch {
@@ -70,6 +85,7 @@ export function createQuorumWatch(desk: CrowdDesk): QuorumWatch {
   let question: OpenQuestion | null = null;
   let meter: QuorumMeter | null = null;
   let triggers: readonly TriggerMeter[] = [];
+  const pulse = new CrowdPulse();
 
   const sources = (nowMs: ServerMs): readonly SourceTally[] => {
     const counts = question?.counts ?? [];
@@ -86,17 +102,26 @@ export function createQuorumWatch(desk: CrowdDesk): QuorumWatch {
       const isAnother = !isSameQuestion(question, watched.question);
       question = watched.question;
       if (isAnother || meter === null) meter = question && newMeter(question.quorum, nowMs);
-      const seen: Crowd = { ...desk.running(nowMs), counts: question?.counts ?? [] };
+      const seen: RunningCount = { ...desk.running(nowMs), counts: question?.counts ?? [] };
       meter &&= measure(meter, seen, nowMs);
       triggers = watched.listening.map((listening) => {
         const known = triggers.find((other) => isSameListening(other.listening, listening));
         return measureTrigger(known ?? newTriggerMeter(listening, nowMs), listening, seen, nowMs);
       });
       const total = totalOf(seen);
+      const zones = Object.entries(total.zones ?? {}).map(([zone, { present }]) => [zone, present] as const);
       return {
         atMs: nowMs,
         present: total.present,
         active: activeOf(total),
+        pulses: pulse.look(seen, nowMs),
+        zones: Object.fromEntries(zones),
+        counted: [
+          ...seen.cameras.map(({ source, present }) => ({ kind: 'camera' as const, source, present })),
+          ...(seen.sources > seen.cameras.length
+            ? [{ kind: 'phone' as const, source: '', present: seen.kinds.phone.present }]
+            : []),
+        ],
         quorum: question && meter && { cue: question.key, options: meter.options.map(standingOf) },
         triggers: triggers.map(({ listening: { name }, ask, phase }) => ({
           name,

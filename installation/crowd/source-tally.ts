@@ -44,6 +44,8 @@ export interface RunningCount {
   hz(gesture: string): number | null;
   /** How many cameras and phones count. */
   readonly sources: number;
+  /** The cameras by name, with the heads each counts. */
+  readonly cameras: readonly { readonly source: string; readonly present: number }[];
 }
 
 /** A crowd: source by source, or summed. Both give the same counts. */

@@ -137,13 +137,28 @@ export type Room = z.infer<typeof roomSchema>;
 
 const heads = z.number().int().nonnegative();
 
+const synchrony = z.strictObject({
+  consistency: z.number().min(-1).max(1),
+  chance: z.number().min(-1).max(1),
+  people: heads.optional(),
+});
+
+/** How a crowd does one gesture. */
+const pulse = z.strictObject({
+  synchrony: synchrony.nullable(),
+  hz: z.number().positive().nullable(),
+  together: z
+    .strictObject({ share: z.number().min(0).max(1), chance: z.number().min(0).max(1), people: heads })
+    .nullable(),
+});
+
 /** How one thing asked of the crowd stands. */
 const askStanding = {
   present: heads,
   active: heads,
   share: z.number().min(0).max(1),
   dwellMs: time,
-  synchrony: z.strictObject({ consistency: z.number().min(-1).max(1), chance: z.number().min(-1).max(1) }).nullable(),
+  synchrony: synchrony.nullable(),
   reached: z.boolean(),
 };
 
@@ -152,6 +167,13 @@ export const meterSchema = z.strictObject({
   atMs: time,
   present: z.number().int().nonnegative(),
   active: z.record(z.string(), z.number().int().nonnegative()),
+  pulses: z.record(z.string(), pulse),
+  /** Heads in each zone of the floor. */
+  zones: z.record(z.string(), heads),
+  /** Who counts how many: each camera, and the phones as one. */
+  counted: z
+    .array(z.strictObject({ kind: z.enum(['camera', 'phone']), source: z.string(), present: heads }))
+    .readonly(),
   /** The open quorum's progress, or null. */
   quorum: z
     .strictObject({ cue: z.string(), options: z.array(z.strictObject(askStanding)).min(1).readonly() })

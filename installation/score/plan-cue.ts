@@ -168,6 +168,7 @@ export const plannedAsk = (ask: {
   readonly minPeople: number;
   readonly dwell: number;
   readonly synchrony?: number | undefined;
+  readonly zone?: string | undefined;
 }): PlannedAsk => ({
   what: ask.gesture,
   share: ask.share,
@@ -175,4 +176,5 @@ export const plannedAsk = (ask: {
   minPeople: ask.minPeople,
   dwellMs: ask.dwell,
   synchrony: ask.synchrony ?? null,
+  ...(ask.zone === undefined ? {} : { zone: ask.zone }),
 });

@@ -51,6 +51,11 @@ export const ask = {
   synchrony: share
     .optional()
     .describe('How closely they must move together: pairwise phase consistency, 0 chance to 1 as one.'),
+  zone: name
+    .optional()
+    .describe(
+      'The zone of the site whose people are asked; without it, everybody is. Where the site has no such zone, nobody.',
+    ),
 };
 
 /** Whether what a crowd may fall to lies no higher than what it has to reach. */
@@ -116,9 +121,13 @@ export const quorum = z
     'a quorum has gesture, share, dwell and met, or options in place of them',
   )
   .refine((value) => value.share === undefined || leavesBelow({ ...value, share: value.share }), LEAVES_ABOVE)
-  .transform(({ gesture, share, leaveShare, minPeople, dwell, synchrony, met, options, ...rest }) => {
+  .transform(({ gesture, share, leaveShare, minPeople, dwell, synchrony, zone, met, options, ...rest }) => {
     if (options) return { ...rest, options, isChoice: true };
     if (!gesture || share === undefined || dwell === undefined || !met) return z.NEVER;
-    return { ...rest, options: [{ ...met, gesture, share, leaveShare, minPeople, dwell, synchrony }], isChoice: false };
+    return {
+      ...rest,
+      options: [{ ...met, gesture, share, leaveShare, minPeople, dwell, synchrony, zone }],
+      isChoice: false,
+    };
   })
   .describe('What the crowd is asked, and where its answer leads.');

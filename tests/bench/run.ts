@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
+import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
@@ -14,6 +15,7 @@ import { peopleFound } from './people-found.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
+import { synchronyBench } from './synchrony.ts';
 import { taughtBench } from './taught-gestures.ts';
 import { trackingBench } from './tracking.ts';
 
@@ -23,11 +25,13 @@ const BENCHES: readonly Bench[] = [
   stateAtBench,
   rehearseBench,
   editsBench,
+  crowdBench,
   gesturesBench,
   gestureReading,
   motionsBench,
   oneEuroBench,
   peopleFound,
+  synchronyBench,
   taughtBench,
   trackingBench,
 ];

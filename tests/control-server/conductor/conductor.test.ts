@@ -409,6 +409,9 @@ describe('the meter', () => {
       atMs: show.time.now(),
       present: 4,
       active: { rise: 1 },
+      pulses: { rise: { synchrony: null, hz: null, together: null } },
+      zones: {},
+      counted: [{ kind: 'camera', source: 'front', present: 4 }],
       quorum: {
         cue: 'one/2',
         options: [{ present: 4, active: 1, share: 0.25, dwellMs: 0, synchrony: null, reached: false }],

@@ -29,6 +29,12 @@ describe('the watch over the open question', () => {
       atMs: 0,
       present: 5,
       active: { rise: 3, link: 1 },
+      pulses: {
+        rise: { synchrony: null, hz: null, together: null },
+        link: { synchrony: null, hz: null, together: null },
+      },
+      zones: {},
+      counted: [{ kind: 'camera', source: 'front', present: 5 }],
       quorum: null,
       triggers: [],
     });

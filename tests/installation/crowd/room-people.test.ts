@@ -212,7 +212,7 @@ describe('a room of people who walk about', () => {
 
   /** All seeds of a setting together: one picture in twenty misses somebody, twice a minute somebody is lost for a second. */
   function together(cameras: readonly WatchingCamera[], widthM: number, people: number): Watched {
-    const seeds = [101, 102, 103, 104, 105, 106];
+    const seeds = [101, 102, 103, 104];
     const each = seeds.map((seed) =>
       watch(
         { seed, people, seconds: 60, widthM, depthM: 6, cameras, missed: 0.05, lostPerMinute: 2, roomM: 0.6 },
@@ -235,15 +235,19 @@ describe('a room of people who walk about', () => {
     ['6 people, two cameras', [WEST, EAST], 9, 6],
     ['5 people, three cameras', THREE, 12, 5],
     ['8 people, three cameras', THREE, 12, 8],
-  ])('%s: counted right 99 % of the time, and known again 98 % of the times', (label, cameras, widthM, people) => {
-    const seen = together(cameras, widthM, people);
-    const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
-    console.info(
-      `${label}: count right ${percent(seen.countRight)} (too many ${percent(seen.tooMany)}, too few ${percent(seen.tooFew)}), ` +
-        `number kept in ${seen.kept} of ${seen.handOvers} hand-overs (${percent(seen.kept / seen.handOvers)})`,
-    );
-    expect(seen.handOvers).toBeGreaterThan(50);
-    expect(seen.countRight).toBeGreaterThanOrEqual(0.99);
-    expect(seen.kept / seen.handOvers).toBeGreaterThanOrEqual(0.98);
-  });
+  ])(
+    '%s: counted right 99 % of the time, and known again 98 % of the times',
+    (label, cameras, widthM, people) => {
+      const seen = together(cameras, widthM, people);
+      const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+      console.info(
+        `${label}: count right ${percent(seen.countRight)} (too many ${percent(seen.tooMany)}, too few ${percent(seen.tooFew)}), ` +
+          `number kept in ${seen.kept} of ${seen.handOvers} hand-overs (${percent(seen.kept / seen.handOvers)})`,
+      );
+      expect(seen.handOvers).toBeGreaterThan(50);
+      expect(seen.countRight).toBeGreaterThanOrEqual(0.99);
+      expect(seen.kept / seen.handOvers).toBeGreaterThanOrEqual(0.98);
+    },
+    60_000,
+  );
 });

@@ -18,6 +18,7 @@ import { rehearse } from '#tests/support/rehearsal.ts';
 import { SAMPLE_SCORE } from '#tests/support/sample-score.ts';
 
 const facts = rehearse().facts;
+const EMPTY_METER = { atMs: 1, present: 3, active: {}, pulses: {}, zones: {}, counted: [] };
 const standing = { present: 4, active: 2, share: 0.5, dwellMs: 10, synchrony: null, reached: false };
 const scores = [SAMPLE_SCORE];
 const hello = { protocol: PROTOCOL_VERSION, page: 'page-0001', name: 'left', seq: 0, hash: NO_HASH };
@@ -121,14 +122,25 @@ const wire = {
       atMs: 1,
       present: 3,
       active: { rise: 2 },
+      pulses: {
+        rise: { synchrony: { consistency: 0.4, chance: 0.3, people: 5 }, hz: 1.1, together: null },
+        link: { synchrony: null, hz: null, together: { share: 0.6, chance: 0.5, people: 6 } },
+      },
+      zones: { stage: 2 },
+      counted: [
+        { kind: 'camera', source: 'front', present: 2 },
+        { kind: 'phone', source: '', present: 1 },
+      ],
       quorum: { cue: 'one/2', options: [standing] },
       triggers: [{ name: 'wake', armed: true, ...standing }],
     },
     bad: [
-      { atMs: 1, present: 3, active: { rise: 'two' }, quorum: null, triggers: [] },
-      { atMs: 1, present: -1, active: {}, quorum: null, triggers: [] },
-      { atMs: 1, present: 3, active: {}, quorum: { cue: 'one/2', options: [] }, triggers: [] },
-      { atMs: 1, present: 3, active: {}, quorum: null },
+      { ...EMPTY_METER, active: { rise: 'two' }, quorum: null, triggers: [] },
+      { ...EMPTY_METER, present: -1, quorum: null, triggers: [] },
+      { ...EMPTY_METER, quorum: { cue: 'one/2', options: [] }, triggers: [] },
+      { ...EMPTY_METER, quorum: null },
+      { ...EMPTY_METER, zones: { stage: -1 }, quorum: null, triggers: [] },
+      { ...EMPTY_METER, counted: [{ kind: 'operator', source: '', present: 1 }], quorum: null, triggers: [] },
     ],
   },
 } as const;

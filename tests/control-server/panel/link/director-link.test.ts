@@ -32,6 +32,8 @@ function connectedPanel() {
   return { time, server, link, commands, answerCommands: (next: Answerer) => (command = next) };
 }
 
+const NOTHING_MORE = { pulses: {}, zones: {}, counted: [] };
+
 describe('the director link', () => {
   it('greets, reads the clock and is live', async () => {
     const { time, link, server } = connectedPanel();
@@ -95,7 +97,7 @@ describe('the director link', () => {
 
   it('keeps the last good meter when one cannot be read, and says so', async () => {
     const { link, server } = connectedPanel();
-    const meter = { atMs: 1, present: 3, active: { rise: 1 }, quorum: null, triggers: [] };
+    const meter = { atMs: 1, present: 3, active: { rise: 1 }, ...NOTHING_MORE, quorum: null, triggers: [] };
     server.tell('meter', meter);
     server.tell('meter', { present: 'many' });
     expect(link.meter()).toEqual(meter);
@@ -170,7 +172,8 @@ describe('the panel store', () => {
     await time.pass(1000);
     let looks = 0;
     store.subscribe(() => looks++);
-    for (let i = 0; i < 20; i++) server.tell('meter', { atMs: i, present: i, active: {}, quorum: null, triggers: [] });
+    for (let i = 0; i < 20; i++)
+      server.tell('meter', { atMs: i, present: i, active: {}, ...NOTHING_MORE, quorum: null, triggers: [] });
     await time.pass(20);
     expect(looks).toBe(1);
     expect(store.moment().meter?.present).toBe(19);
