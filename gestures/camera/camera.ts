@@ -14,7 +14,6 @@ import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
 import { attachFloor } from '../floor/floor-view.ts';
-import type { GestureDescription } from '../interpret/gesture-description.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
 import { rendererName } from '../recognise/renderer-name.ts';
 import { sightAssets, threadsFor } from '../recognise/sight.ts';
