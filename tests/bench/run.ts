@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
+import { cameraPath } from './camera-path.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
@@ -13,6 +14,7 @@ import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
 
 const BENCHES: readonly Bench[] = [
+  cameraPath,
   cueSkew,
   restart,
   stateAtBench,
