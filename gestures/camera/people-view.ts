@@ -6,7 +6,7 @@ import { HOLD_TIMING } from '../interpret/gesture-hold.ts';
 import { make, setText } from './element.ts';
 import { personColour } from './person-colour.ts';
 
-/** More cards than this cannot be read at a glance; the rest are counted in the title. */
+/** More cards than this cannot be read at a glance: then each gesture is counted instead. */
 const CARDS = 6;
 
 /** What is shown of a gesture. */
@@ -44,6 +44,44 @@ function card(track: number, gestures: readonly ShownGesture[]): Card {
   };
 }
 
+interface Counts {
+  readonly element: HTMLElement;
+  readonly show: (people: readonly Person[]) => void;
+}
+
+/** How many do each gesture, and everybody as a dot in their colour. */
+function counts(gestures: readonly ShownGesture[]): Counts {
+  const element = make('article', 'crowd');
+  const dots = make('div', 'dots');
+  const rows = gestures.map(({ name }) => {
+    const [row, bar, output] = [make('div', 'meter'), make('div', 'bar'), make('output', '')];
+    bar.append(make('b', ''));
+    row.append(make('span', '', name), bar, output);
+    return { name, row, output };
+  });
+  element.append(dots, ...rows.map(({ row }) => row));
+  return {
+    element,
+    show: (people) => {
+      while (dots.childElementCount > people.length) dots.lastElementChild?.remove();
+      while (dots.childElementCount < people.length) dots.append(make('i', ''));
+      for (const [index, { track }] of people.entries()) {
+        const dot = dots.children[index];
+        if (dot instanceof HTMLElement) dot.style.setProperty('--person', personColour(track));
+      }
+      for (const { name, row, output } of rows) {
+        const doing = people.filter((person) => isDoing(person, name)).length;
+        row.style.setProperty('--score', String(doing / Math.max(1, people.length)));
+        row.dataset.active = String(doing > 0);
+        setText(output, String(doing));
+      }
+    },
+  };
+}
+
+const isDoing = ({ gestures }: Person, gesture: string): boolean =>
+  gestures.some(({ name, active }) => name === gesture && active);
+
 function titleFor(count: number, isReading: boolean): string {
   if (!isReading) return 'People appear here once pictures are read.';
   if (count === 0) return 'Nobody in the picture. Step in and try:';
@@ -58,17 +96,24 @@ export function peopleView(
   const cards = new Map<number, Card>();
   const invitations = document.createElement('ul');
   let shownGestures: readonly ShownGesture[] = [];
+  let crowd = counts([]);
   const begin = (gestures: readonly ShownGesture[]): void => {
     if (gestures === shownGestures) return;
     shownGestures = gestures;
     for (const { element } of cards.values()) element.remove();
     cards.clear();
+    crowd.element.remove();
+    crowd = counts(gestures);
     invitations.replaceChildren(...gestures.map(({ invitation }) => make('li', '', invitation)));
   };
   return (people, isReading, gestures) => {
     begin(gestures);
     setText(title, titleFor(people.length, isReading));
-    const shown = people.slice(0, CARDS);
+    const isCrowd = people.length > CARDS;
+    const shown = isCrowd ? [] : people;
+    if (isCrowd) crowd.show(people);
+    if (!isCrowd) crowd.element.remove();
+    else if (!crowd.element.isConnected) list.append(crowd.element);
     for (const [track, { element }] of cards) {
       if (shown.some((person) => person.track === track)) continue;
       element.remove();

@@ -11,8 +11,8 @@ export interface LostPlace {
 /** People come in from the sides; and a lost one is found again where they were. */
 const EDGE_WEIGHT = 2;
 const LOST_WEIGHT = 4;
-/** Large tiles show more at once: their turn comes the sooner, by their size in picture heights. */
-const sizeWeight = ({ height }: View): number => 0.5 + height;
+/** Large tiles show more at once, and whoever steps close must be seen at once: their turn comes the sooner. */
+const sizeWeight = ({ height }: View): number => (height >= 1 ? 2.5 : 1);
 
 interface Turn {
   readonly view: View;

@@ -33,3 +33,28 @@ export async function asWebcam(video: string, folder: string): Promise<string> {
   await promisify(execFile)(ffmpeg, ['-y', '-i', video, '-vf', 'scale=480:480,fps=20', '-pix_fmt', 'yuv420p', file]);
   return file;
 }
+
+/** Writes `count` copies of the footage side by side, each a second later than the one before and every other mirrored. */
+export async function asGroupWebcam(video: string, count: number, folder: string): Promise<string> {
+  const ffmpeg = onPath(['ffmpeg']);
+  if (ffmpeg === null) throw new Error('there is no ffmpeg');
+  const file = join(folder, 'group.y4m');
+  const inputs = Array.from({ length: count }, (_, copy) => [
+    '-stream_loop',
+    '3',
+    '-ss',
+    String(copy),
+    '-i',
+    video,
+  ]).flat();
+  const copies = Array.from(
+    { length: count },
+    (_, copy) => `[${copy}:v]fps=15,scale=432:432,crop=320:432${copy % 2 === 1 ? ',hflip' : ''}[c${copy}]`,
+  );
+  const row = Array.from({ length: count }, (_, copy) => `[c${copy}]`).join('');
+  const graph = `${copies.join(';')};${row}hstack=inputs=${count}[out]`;
+  await promisify(execFile)(ffmpeg, [
+    ...['-y', ...inputs, '-filter_complex', graph, '-map', '[out]', '-t', '8', '-pix_fmt', 'yuv420p', file],
+  ]);
+  return file;
+}

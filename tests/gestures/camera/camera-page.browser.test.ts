@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { onPath } from '#control-server/chromium/find-program.ts';
 import { launchChromium } from '#tests/support/chromium.ts';
+import { asGroupWebcam, footage } from '#tests/support/footage.ts';
 import { freshData, removeData, type ServerProcess, startServer } from '#tests/support/server-process.ts';
 import { webcams } from '#tests/support/webcam.ts';
 
@@ -77,3 +79,29 @@ describe.each(webcams())('the camera page, before $shows', (webcam) => {
     expect(await page.locator('#state-camera').getAttribute('data-state')).toBe('good');
   });
 });
+
+const video = footage();
+
+describe.skipIf(video === null || onPath(['ffmpeg']) === null)(
+  'the camera page, before three people side by side',
+  () => {
+    it('sees all three at once', async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'reclaim-webcam-'));
+      const data = await freshData();
+      const server = await startServer(data);
+      const browser = await launchChromium(await asGroupWebcam(video ?? '', 3, folder));
+      try {
+        const page = await (await browser.newContext()).newPage();
+        await page.goto(server.directorLink);
+        await page.goto(`${server.url}/camera?name=front`);
+        await page.locator('#people-title', { hasText: '3 people' }).waitFor({ timeout: 120_000 });
+        expect(await page.locator('#people .person').count()).toBe(3);
+      } finally {
+        await browser.close();
+        await server.end('SIGTERM');
+        await removeData(data);
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+  },
+);
