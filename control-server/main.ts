@@ -30,7 +30,7 @@ async function start(options: Options): Promise<OpenHouse> {
   await tryAddress(options);
   const site = await loadSite(options.siteFile);
   if (!site.ok) refuse(['The site cannot be used:', ...site.problems]);
-  const score = await loadScore(options.showFile);
+  const score = await loadScore(options.showFile, options.gesturesFolder);
   const ready = await openRunOf(options.dataFolder, score, whichRun(options), randomInt(2 ** 32));
   if (!('run' in ready)) refuse(['The show cannot be started:', ...ready]);
   const modelsFolder = join(PROJECT_ROOT, '.reclaim', 'models');

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PROJECT_ROOT } from '../config/tooling/pages.ts';
+import { GESTURES_FOLDER, PROJECT_ROOT } from '../config/tooling/pages.ts';
 
 export interface Options {
   readonly port: number;
@@ -11,6 +11,8 @@ export interface Options {
   readonly siteFile: string;
   /** Where runs, keys and logs are kept. */
   readonly dataFolder: string;
+  /** Where the gestures of the show lie; what is taught joins them. */
+  readonly gesturesFolder: string;
   /** Begin a new run, whatever was going on before. */
   readonly newRun: boolean;
   /** Go on with this run: its name, a beginning of it, or `last` of all. Null: with the newest of the show. */
@@ -26,12 +28,13 @@ export const USAGE = `npm start -- [options]
   --port N           the port; 0 takes any that is free            (8080)
   --host ADDRESS     the address to listen on                      (0.0.0.0: the whole network)
   --data FOLDER      where runs, keys and logs are kept            (.reclaim)
+  --gestures FOLDER  the gestures; what is taught joins them       (config/gestures)
   --new-run          begin a new run instead of going on with the last one
   --run ID           go on with this run, whatever its show; \`npm run runs\` lists them
   --help             this text`;
 
 /** What the options want to be given. */
-const WANTS = { show: 'NAME', site: 'NAME', host: 'ADDRESS', data: 'FOLDER' };
+const WANTS = { show: 'NAME', site: 'NAME', host: 'ADDRESS', data: 'FOLDER', gestures: 'FOLDER' };
 
 /** Reads the arguments: options, `help`, or what is wrong with them in a sentence. */
 export function readOptions(
@@ -48,6 +51,7 @@ export function readOptions(
         port: { type: 'string', default: '8080' },
         host: { type: 'string', default: '0.0.0.0' },
         data: { type: 'string', default: join(PROJECT_ROOT, '.reclaim') },
+        gestures: { type: 'string', default: GESTURES_FOLDER },
         'new-run': { type: 'boolean', default: false },
         run: { type: 'string' },
         dev: { type: 'boolean', default: false },
@@ -55,7 +59,7 @@ export function readOptions(
       },
     });
     if (values.help) return { ok: false, help: true, says: USAGE };
-    const empty = (['show', 'site', 'host', 'data'] as const).find((name) => values[name].trim() === '');
+    const empty = (['show', 'site', 'host', 'data', 'gestures'] as const).find((name) => values[name].trim() === '');
     if (empty)
       return {
         ok: false,
@@ -79,6 +83,7 @@ export function readOptions(
       showFile: fileOf(values.show, 'shows'),
       siteFile: fileOf(values.site, 'sites'),
       dataFolder: values.data,
+      gesturesFolder: values.gestures,
       newRun: values['new-run'],
       run: values.run ?? null,
       dev: values.dev,

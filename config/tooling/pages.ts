@@ -5,12 +5,16 @@ import { fileURLToPath } from 'node:url';
 /** The top folder of the project, with a slash at its end. */
 export const PROJECT_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Where the gestures of the show lie, unless the server is told another place. */
+export const GESTURES_FOLDER = fileURLToPath(new URL('../gestures', import.meta.url));
+
 /** The pages by name, and the file each begins with. */
 export const PAGES = {
   start: 'control-server/start-page/start.html',
   director: 'control-server/panel/director.html',
   projection: 'projection/projection.html',
   camera: 'gestures/camera/camera.html',
+  teach: 'gestures/teach/teach.html',
   reader: 'gestures/reader/reader.html',
 } as const;
 

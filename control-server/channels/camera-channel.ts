@@ -1,20 +1,18 @@
 /** What a camera may say besides: what it sees, as numbers. */
 
 import type { CrowdSample } from '#installation/crowd/body.ts';
-import { tallyOf } from '#installation/crowd/tally.ts';
 import { decodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
-import type { Conductor } from '../conductor/conductor.ts';
 import { badMessage, type PageContext, type PageSocket } from './any-page.ts';
+import type { CrowdHall } from './crowd-hall.ts';
 
 /** A camera may send this many pictures a second; more are left out. */
 const MAX_PER_SECOND = 60;
 
-/** Counts each sample for the conductor, lets `heard` have it, and passes its bytes on, unread, with `tellWalls`. */
+/** Hands every sample that can be read to the hall, which counts it and shows it on the walls, and to `heard`. */
 export function listenToCamera(
   context: PageContext,
-  conductor: Conductor,
+  hall: CrowdHall,
   socket: PageSocket,
-  tellWalls: (source: string, sample: Uint8Array) => void,
   heard: (source: string, sample: CrowdSample) => void,
 ): void {
   let second = 0;
@@ -33,12 +31,11 @@ export function listenToCamera(
     context.register.seen(socket.id, context.clock.now());
     // People of a camera that has no place in the room would be counted and never shown.
     if (!context.register.isKnown('camera', source)) return;
-    conductor.count('camera', source, tallyOf(decoded.sample));
     heard(source, decoded.sample);
-    tellWalls(source, payload);
+    hall.take(source, decoded.sample, payload);
   });
   socket.on('disconnect', () => {
     const source = context.register.nameOf(socket.id);
-    if (source !== null) conductor.forget('camera', source);
+    if (source !== null) hall.forget(source);
   });
 }

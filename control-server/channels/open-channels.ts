@@ -1,5 +1,6 @@
 /** The sockets: one namespace per role on the web server's port, and what is told to each. */
 
+import { randomInt } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type Namespace, Server, type Socket } from 'socket.io';
@@ -19,13 +20,17 @@ import type {
   ToProjection,
 } from '#installation/protocol/messages.ts';
 import { refuse } from '#installation/rules/refusal.ts';
+import type { Site } from '#installation/site/site.ts';
 import type { Access } from '../access/access.ts';
 import { isOurHost, isOurOrigin, standingOf } from '../access/gate.ts';
 import { type ServerClock, type Timers, wallMs } from '../clock/server-clock.ts';
 import type { Conductor } from '../conductor/conductor.ts';
+import type { SiteKeeper } from '../house/site-keeper.ts';
 import { answerProbes, listenToPage, type PageContext } from './any-page.ts';
 import { listenToCamera } from './camera-channel.ts';
+import { createCrowdHall } from './crowd-hall.ts';
 import { listenToDirector } from './director-channel.ts';
+import { listenForFloors } from './floor-channel.ts';
 import type { House } from './greet.ts';
 import type { RoomRegister } from './room-register.ts';
 
@@ -37,7 +42,13 @@ export interface ChannelsOptions {
   readonly conductor: Conductor;
   readonly register: RoomRegister;
   readonly house: () => House;
+  /** The site as it is now. */
+  readonly site: () => Site;
+  /** Writes a camera's floor into the site. */
+  readonly setFloor: SiteKeeper['setFloor'];
   readonly scoreOffer: () => ScoreOffer | null;
+  /** The version of the gestures there are; null while that is not known. */
+  readonly gestures: () => string | null;
   /** What is wrong with the server, in a sentence, or null. */
   readonly trouble: () => string | null;
   /** Hears what every camera of the site sends. */
@@ -50,6 +61,10 @@ export interface ChannelsOptions {
 export interface Channels {
   tellFacts(facts: readonly Fact[]): void;
   tellMeter(meter: CrowdMeter): void;
+  /** The gestures have changed: every camera fetches them anew. */
+  tellGestures(version: string): void;
+  /** The site has changed: its text. */
+  tellSite(text: string): void;
   close(): Promise<void>;
 }
 
@@ -66,6 +81,14 @@ export function openChannels(options: ChannelsOptions): Channels {
   const tellRoom = (): void => {
     director.emit('room', { ...register.room(), trouble: options.trouble(), score: options.scoreOffer() });
   };
+
+  const hall = createCrowdHall({
+    site: options.site,
+    conductor,
+    tellWalls: (source, sample) => projection.volatile.emit('crowd', source, sample),
+    now: options.clock.now,
+    drawNumber: () => randomInt(2 ** 32),
+  });
 
   const contextOf = (role: Role): PageContext => ({
     role,
@@ -95,10 +118,12 @@ export function openChannels(options: ChannelsOptions): Channels {
   camera.use(guard('camera')).on('connection', (socket) => {
     const context = contextOf('camera');
     // Before the page's own end is noted, so that its name is still known when it goes.
-    const tellWalls = (source: string, sample: Uint8Array): boolean =>
-      projection.volatile.emit('crowd', source, sample);
-    listenToCamera(context, conductor, socket, tellWalls, options.heard);
+    listenToCamera(context, hall, socket, options.heard);
+    listenForFloors(context, options.setFloor, socket);
     listenToPage(context, socket);
+    // One that was away may have missed a change.
+    const version = options.gestures();
+    if (version !== null) socket.emit('gestures', { version });
   });
 
   // A projection page's clock has a connection of its own, kept by a worker that no drawing holds up.
@@ -116,8 +141,14 @@ export function openChannels(options: ChannelsOptions): Channels {
       projection.emit('facts', message);
       camera.emit('facts', message);
     },
+    tellSite: (text) => {
+      for (const namespace of [director, projection, camera]) namespace.emit('site', { text });
+    },
     tellMeter: (meter) => {
       director.volatile.emit('meter', meter);
+    },
+    tellGestures: (version) => {
+      camera.emit('gestures', { version });
     },
     close: async () => {
       cancelRoom();

@@ -55,8 +55,8 @@ export interface Conductor {
   command(command: Command): Promise<CommandAnswer>;
   /** Writes facts of the server's own: the opening of a run, a score. Rejects when the log cannot be written. */
   declare(events: readonly FactEvent[]): Promise<void>;
-  /** A camera or a phone counted what it sees. */
-  count(kind: CountedSource['kind'], source: string, tally: Tally): void;
+  /** A camera or a phone counted what it sees; `seenMs`: when it saw it, on the server's clock, where that is known. */
+  count(kind: CountedSource['kind'], source: string, tally: Tally, seenMs?: number): void;
   forget(kind: CountedSource['kind'], source: string): void;
   /** Why nothing can be decided at present, in a sentence, or null. */
   trouble(): string | null;
@@ -213,7 +213,7 @@ export function createConductor(options: ConductorOptions): Conductor {
       const answer = await ask({ by: 'server' }, () => events);
       if (!answer.ok) throw new Error(answer.refusal.says);
     },
-    count: (kind, source, tally) => desk.count(kind, source, tally, clock.now()),
+    count: (kind, source, tally, seenMs) => desk.count(kind, source, tally, clock.now(), seenMs),
     forget: desk.forget,
     trouble: () => (failedAtMs === null ? null : refuse('log-stopped').says),
     stop: async () => {

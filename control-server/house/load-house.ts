@@ -1,7 +1,6 @@
 /** Reads the show and the site that are to be played, and refuses broken ones with all that is wrong with them. */
 
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { describeProblem, type Problem } from '#installation/document/problem.ts';
 import { hashText } from '#installation/log/chain.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
@@ -10,8 +9,10 @@ import { parseScore } from '#installation/score/parse-score.ts';
 import type { Plan } from '#installation/score/plan.ts';
 import { readShow } from '#installation/score/read-show.ts';
 import { parseSite, type Site } from '#installation/site/site.ts';
-import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
+import { GESTURES_FOLDER } from '../../config/tooling/pages.ts';
 import { readWritten } from '../files/read-written.ts';
+import { filesIn } from '../gestures/read-shelf.ts';
+import { nodeDisk } from '../journal/disk.ts';
 
 /** A file read well, or everything that is wrong with it, a line each. */
 export type Loaded<T> =
@@ -41,18 +42,18 @@ export type ShowFile =
       readonly broken: { readonly show: string | null; readonly playable: LoadedScore | null } | null;
     };
 
-/** The gestures a score may ask for: one description each in `config/gestures/`. */
-export async function knownGestures(): Promise<string[]> {
-  const files = await readdir(join(PROJECT_ROOT, 'config', 'gestures'));
-  return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length));
+/** The gestures a score may ask for: one file each in `folder`, described or taught. */
+export async function knownGestures(folder = GESTURES_FOLDER): Promise<string[]> {
+  const files = await filesIn(nodeDisk, folder);
+  return files.map((file) => file.slice(0, -'.json'.length));
 }
 
-/** Reads the show in `file`, as far as it can be read. */
-export async function loadScore(file: string): Promise<ShowFile> {
+/** Reads the show in `file`, as far as it can be read; it may ask for the gestures in `gesturesFolder`. */
+export async function loadScore(file: string, gesturesFolder = GESTURES_FOLDER): Promise<ShowFile> {
   const text = await readText(file);
   if (!text.ok) return { ...text, broken: null };
   const score = { hash: hashText(text.value), text: text.value };
-  const parsed = parseScore(text.value, shown(file), await knownGestures());
+  const parsed = parseScore(text.value, shown(file), await knownGestures(gesturesFolder));
   if (parsed.ok) return { ok: true, value: { score, plan: compile(parsed.value, score.hash) } };
   const show = readShow(text.value, shown(file), score.hash);
   const playable = show.ok ? { score, plan: show.plan } : null;

@@ -11,6 +11,8 @@ import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { createRoomRegister } from '../channels/room-register.ts';
 import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
 import { type Conductor, createConductor } from '../conductor/conductor.ts';
+import { createGestureStore } from '../gestures/gesture-store.ts';
+import { watchGestures } from '../gestures/gesture-watch.ts';
 import { buildServer } from '../http/build-server.ts';
 import { nodeDisk } from '../journal/disk.ts';
 import { keepScore } from '../journal/run-store.ts';
@@ -24,6 +26,7 @@ import { healthOf } from './health.ts';
 import { type LoadedSite, loadScore } from './load-house.ts';
 import type { ReadyRun } from './open-run.ts';
 import { createScoreWatch, type ScoreWatch } from './score-watch.ts';
+import { keepSite } from './site-keeper.ts';
 
 export interface HouseOptions {
   readonly options: Options;
@@ -48,6 +51,14 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const access = await openAccess(options.dataFolder);
   const register = createRoomRegister(site.site);
   let channels: Channels | null = null;
+  const sites = keepSite({
+    loaded: site,
+    siteFile: options.siteFile,
+    versionsFolder: join(options.dataFolder, 'sites'),
+    disk: nodeDisk,
+    wallMs,
+    onChange: (text) => channels?.tellSite(text),
+  });
   let recorder: TakeRecorder | null = null;
   const conductor = createConductor({
     plans: ready.plans,
@@ -101,6 +112,25 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     log.warn({ error }, 'the changed score could not be made ready'),
   );
 
+  const gestures = createGestureStore({
+    disk: nodeDisk,
+    folder: options.gesturesFolder,
+    keptFolder: join(options.dataFolder, 'gestures'),
+    wallMs,
+  });
+  const gestureWatch = watchGestures({
+    folder: options.gesturesFolder,
+    read: gestures.shelf,
+    timers: processTimers,
+    changed: ({ version, problems }) => {
+      log.info({ version, problems }, 'the gestures have changed');
+      channels?.tellGestures(version);
+      // A score that asked for a gesture before it was there may be one to play now.
+      void watch.look();
+    },
+    onTrouble: (error) => log.warn({ error }, 'the folder of gestures cannot be read; those known stay in use'),
+  });
+
   let bases = basesOf(options.host, options.port, []);
   let pages: DevPages | null = null;
   const app = await buildServer({
@@ -109,7 +139,8 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     site: site.site,
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
-    trouble: () => house.trouble,
+    trouble: () => [...house.trouble, ...(gestureWatch.shelf()?.problems ?? [])],
+    gestures: { store: gestures, changed: gestureWatch.look },
     runs: {
       folder: join(options.dataFolder, 'runs'),
       onNow: () => ({ id: ready.run.id, nowMs: ready.clock.now() }),
@@ -128,14 +159,17 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     conductor,
     register,
     scoreOffer: watch.offer,
+    gestures: () => gestureWatch.shelf()?.version ?? null,
     trouble: () => conductor.trouble() ?? takes.trouble(),
     heard: takes.sample,
     house: (): House => ({
       base: conductor.base(),
       facts: conductor.facts(),
       scores,
-      siteText: site.text,
+      siteText: sites.text(),
     }),
+    site: sites.site,
+    setFloor: sites.setFloor,
     log,
     shareUpgrades: options.dev,
   });
@@ -149,6 +183,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     close: async () => {
       say('Closing: what was acknowledged is on disk.');
       watch.stop();
+      gestureWatch.stop();
       await channels?.close();
       await takes.close();
       if (isRecording())
@@ -172,7 +207,7 @@ const watchScore = (
 ): ScoreWatch =>
   createScoreWatch({
     file: options.showFile,
-    load: loadScore,
+    load: (file) => loadScore(file, options.gesturesFolder),
     playing: () => conductor.stateAt(ready.clock.now()).plan,
     makeReady: async ({ score, plan }) => {
       if (ready.plans.has(score.hash)) return;

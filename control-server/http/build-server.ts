@@ -14,6 +14,7 @@ import { wallMs } from '../clock/server-clock.ts';
 import { PAGES_FOLDER } from '../pages/build-pages.ts';
 import { openArchive } from '../runs/archive.ts';
 import { sendPlain } from './plain-page.ts';
+import { type GestureRouteOptions, routeGestures } from './route-gestures.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
 import { routeTakes, type TakesOptions } from './route-takes.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
@@ -43,6 +44,8 @@ export interface ServerOptions {
   readonly health: () => Readonly<Record<string, unknown>>;
   /** The old evenings, and the one that is on. */
   readonly runs: RunsOptions;
+  /** The gestures of the show. */
+  readonly gestures: GestureRouteOptions;
   /** The takes, and the one that is being recorded. */
   readonly takes: TakesOptions;
   /** Called when the director's link was used up, to print a new one. */
@@ -89,6 +92,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   }
   routePages(app, options);
   routeEntry(app, options);
+  routeGestures(app, options.gestures, options.access);
   routeRuns(app, options.runs, options.access, openArchive());
   routeTakes(app, options.takes, options.access);
   app.get('/healthz', async () => options.health());
@@ -146,6 +150,7 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
   // No name of a surface has a dot: in development, files beside the page do.
   page('/projection/:surface(^[^.]+$)', 'projection');
   page('/camera', 'camera');
+  page('/teach', 'teach');
   for (const url of ['/projection', '/projection/']) app.get(url, (_request, reply) => reply.redirect('/'));
 }
 

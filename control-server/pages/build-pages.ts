@@ -10,14 +10,13 @@ import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
 /** Where the built pages lie, below the project. */
 export const PAGES_FOLDER = join(PROJECT_ROOT, '.reclaim', 'pages');
 
-/** What the pages are made of. Shows and sites are none of it: they are read when the server starts. */
+/** What the pages are made of. Shows, sites and gestures are none of it: they are read when the server starts. */
 export const SOURCES = [
   'installation',
   'projection',
   'gestures',
   'control-server/panel',
   'control-server/start-page',
-  'config/gestures',
   'config/theme',
   'config/tooling',
 ];

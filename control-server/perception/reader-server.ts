@@ -10,8 +10,10 @@ import { join } from 'node:path';
 import files from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { ReaderJob } from '#installation/protocol/reader-messages.ts';
-import { PAGES, PROJECT_ROOT } from '../../config/tooling/pages.ts';
+import { GESTURES_FOLDER, PAGES, PROJECT_ROOT } from '../../config/tooling/pages.ts';
+import { readShelf } from '../gestures/read-shelf.ts';
 import { SECURITY_HEADERS } from '../http/security-headers.ts';
+import { nodeDisk } from '../journal/disk.ts';
 import { PAGES_FOLDER } from '../pages/build-pages.ts';
 import type { InputFile } from './inputs.ts';
 
@@ -53,6 +55,7 @@ export async function openReaderServer(
     ...wanted,
     inputs: wanted.inputs.map((input, index) => ({ ...input, url: `/input/${token}/${index}` })),
   };
+  app.get('/api/gestures', () => readShelf(nodeDisk, GESTURES_FOLDER));
   app.get(`/job/${token}`, async () => job);
   app.get<{ Params: { index: string } }>(`/input/${token}/:index`, (request, reply) => {
     const input = /^\d+$/.test(request.params.index) ? inputs[Number(request.params.index)] : undefined;

@@ -11,6 +11,7 @@ const USAGE = `npm run score:check -- [options] [FILE ...]
 
   FILE          scores to check   (all in config/shows)
   --site FILE   the site they will be played in   (config/sites/default.yaml)
+  --gestures FOLDER   the gestures they may ask for   (config/gestures)
   --json        what is found as JSON, for editors   (npm run -s ... keeps npm's own lines out)
   --help        this text
 
@@ -25,7 +26,7 @@ const shows = join(PROJECT_ROOT, 'config', 'shows');
 const files = positionals.length > 0 ? positionals : await filesIn(shows);
 const site = await loadSite(values.site ?? join(PROJECT_ROOT, 'config', 'sites', 'default.yaml'));
 const findings = await checkScores(files, {
-  gestures: await knownGestures(),
+  gestures: await knownGestures(values.gestures),
   cameras: site.ok ? Object.keys(site.value.site.cameras).length : null,
   shown: nearest,
 });
@@ -50,6 +51,7 @@ function readArguments() {
     return parseArgs({
       options: {
         site: { type: 'string' },
+        gestures: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -13,7 +13,6 @@ import type { Person } from '#installation/crowd/body.ts';
 import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
-import type { GestureDescription } from '../interpret/gesture-description.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
 import { rendererName } from '../recognise/renderer-name.ts';
 import { sightAssets, threadsFor } from '../recognise/sight.ts';
@@ -21,17 +20,17 @@ import { startSightWorker } from '../recognise/start-sight-worker.ts';
 import { rememberedDevice } from './device-choice.ts';
 import { deviceView } from './device-view.ts';
 import { elementById, setText } from './element.ts';
-import { readGestureBook } from './gesture-book.ts';
+import { fetchShelf, GestureLibrary } from './gesture-library.ts';
 import { numbersView } from './numbers-view.ts';
 import { drawOverlay } from './overlay.ts';
 import { peopleView } from './people-view.ts';
 import { recordingView } from './recording-view.ts';
 import { Station } from './station.ts';
 import { statusView } from './status-view.ts';
-import { linkWords, recogniserWords, sourceWords } from './status-words.ts';
+import { gestureWords, linkWords, recogniserWords, sourceWords } from './status-words.ts';
 import { stayAwake } from './stay-awake.ts';
 import { replayTake } from './take-page.ts';
-import { type Trouble, trouble } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 
 /** Meters are for eyes: more often than this only costs time. */
 const SHOW_EVERY_MS = 100;
@@ -51,7 +50,7 @@ function showMessage(problem: Trouble | null): void {
   setText(elementById('message-advice', HTMLParagraphElement), problem.advice);
 }
 
-function run(gestures: readonly GestureDescription[]): void {
+function run(): void {
   let people: readonly Person[] = [];
   let isChanged = true;
   const changed = (): void => {
@@ -60,7 +59,8 @@ function run(gestures: readonly GestureDescription[]): void {
   const link = openCameraLink({
     name: cameraName,
     pageId: keepPageId(sessionStorage, drawBytes),
-    gestures: gestures.map(({ name }) => name),
+    gestures: () => library.stage.book.engines.map(({ name }) => name),
+    gesturesChanged: (version) => library.told(version),
     clock: browserClock,
     changed,
     socket: io('/camera', SOCKET_SETTINGS),
@@ -72,7 +72,6 @@ function run(gestures: readonly GestureDescription[]): void {
     secureAddress: `http://localhost${location.port && `:${location.port}`}/camera?name=${encodeURIComponent(cameraName)}`,
     clock: browserClock,
     video,
-    gestures,
     link,
     startWorker: startSightWorker,
     assets: sightAssets(location.href),
@@ -89,14 +88,20 @@ function run(gestures: readonly GestureDescription[]): void {
     },
   });
 
+  const library = new GestureLibrary({
+    fetchShelf,
+    clock: browserClock,
+    changed: ({ book }) => {
+      station.setGestures(book.engines);
+      changed();
+    },
+  });
+
   const showCamera = statusView(elementById('state-camera', HTMLLIElement));
   const showRecogniser = statusView(elementById('state-recogniser', HTMLLIElement));
+  const showGestures = statusView(elementById('state-gestures', HTMLLIElement));
   const showLink = statusView(elementById('state-link', HTMLLIElement));
-  const showPeople = peopleView(
-    elementById('people-title', HTMLHeadingElement),
-    elementById('people', HTMLDivElement),
-    gestures,
-  );
+  const showPeople = peopleView(elementById('people-title', HTMLHeadingElement), elementById('people', HTMLDivElement));
   const showRecording = recordingView(
     elementById('recording', HTMLParagraphElement),
     elementById('promise', HTMLParagraphElement),
@@ -119,22 +124,25 @@ function run(gestures: readonly GestureDescription[]): void {
     showCamera(sourceWords(stage, problem, video.videoWidth, video.videoHeight));
     const { stage: sightStage, gpuVerdict, pace } = station.sight;
     showRecogniser(recogniserWords(sightStage, gpuVerdict, pace.threads));
+    showGestures(gestureWords(library.stage));
     showLink(linkWords(link.status()));
     showMessage(problem);
     frame.dataset.picture = stage.stage === 'live' && problem === null ? 'live' : 'none';
     if (video.videoHeight > 0) frame.style.setProperty('--aspect', String(video.videoWidth / video.videoHeight));
-    showPeople(people, problem === null && station.sight.stage.stage === 'ready');
+    showPeople(people, problem === null && station.sight.stage.stage === 'ready', library.stage.book.engines);
     showNumbers(station.numbers);
     showDevices();
   };
 
   const stopStation = station.start();
+  const stopLibrary = library.start();
   const sleepAgain = stayAwake(document, navigator.wakeLock);
   const stopShowing = browserClock.every(SHOW_EVERY_MS, show);
   show();
   addEventListener('pagehide', () => {
     stopShowing();
     sleepAgain();
+    stopLibrary();
     stopStation();
     link.stop();
   });
@@ -146,8 +154,6 @@ function run(gestures: readonly GestureDescription[]): void {
 
 setText(elementById('camera-name', HTMLElement), cameraName);
 document.title = `Camera ${cameraName} · Reclaim`;
-const book = readGestureBook();
 const take = query.get('take');
-if (book.ok && take !== null) replayTake({ file: take, cameraName, gestures: book.gestures });
-else if (book.ok) run(book.gestures);
-else showMessage(trouble('gestures-unreadable', book.problems.join('; ')));
+if (take === null) run();
+else replayTake({ file: take, cameraName });

@@ -3,7 +3,7 @@
 /** The element with this id, of this kind. @throws Error when the page has none. */
 export function elementById<T extends Element>(id: string, kind: new () => T): T {
   const found = document.getElementById(id);
-  if (!(found instanceof kind)) throw new Error(`camera.html has no ${kind.name} with the id "${id}"`);
+  if (!(found instanceof kind)) throw new Error(`the page has no ${kind.name} with the id "${id}"`);
   return found;
 }
 

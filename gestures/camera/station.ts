@@ -6,7 +6,7 @@
 import type { CrowdSample, Person } from '#installation/crowd/body.ts';
 import type { Cancel } from '../clock/local-clock.ts';
 import { CrowdInterpreter } from '../interpret/crowd-interpreter.ts';
-import type { GestureDescription } from '../interpret/gesture-description.ts';
+import type { GestureEngine } from '../interpret/gesture-engine.ts';
 import type { CameraLink } from '../link/camera-link.ts';
 import type { RecogniserStage } from '../recognise/look-worker.ts';
 import { Sight, type Sighting, type SightOptions } from '../recognise/sight.ts';
@@ -19,11 +19,12 @@ import { type Trouble, trouble } from './trouble.ts';
 /** What a station needs from its surroundings. */
 export interface StationOptions extends Omit<CameraSourceOptions, 'changed'>, Omit<SightOptions, 'saw'> {
   readonly video: HTMLVideoElement;
-  readonly gestures: readonly GestureDescription[];
   readonly link: CameraLink;
   readonly isPageHidden: () => boolean;
   /** Called after every change of stage. */
   readonly changed: () => void;
+  /** Adds to a picture's people where they stand, where that can be known. */
+  readonly place?: (people: readonly Person[], aspect: number) => readonly Person[];
   /** Called with every picture's people. */
   readonly seen: (people: readonly Person[], aspect: number) => void;
 }
@@ -66,11 +67,17 @@ export class Station {
       digest: pictureDigest(),
       take: (picture, capturedAtMs) => this.sight.look(picture, capturedAtMs),
     });
-    this.#interpreter = new CrowdInterpreter(options.gestures);
+    this.#interpreter = new CrowdInterpreter([]);
   }
 
   get numbers(): StationNumbers {
     return this.#numbers;
+  }
+
+  /** Reads these gestures from the next picture on. */
+  setGestures(engines: readonly GestureEngine[]): void {
+    this.#interpreter.setEngines(engines);
+    this.sight.needsHands = engines.some(({ needsHands }) => needsHands);
   }
 
   /** Starts everything. Returns the stop. */
@@ -117,9 +124,10 @@ export class Station {
   }
 
   #interpret(sighting: Sighting): void {
-    const { clock, link, seen } = this.#options;
+    const { clock, link, place, seen } = this.#options;
     const { aspect, capturedAtMs } = sighting;
-    const people = this.#interpreter.update(sighting.people, capturedAtMs);
+    const read = this.#interpreter.update(sighting.people, capturedAtMs, aspect);
+    const people = place?.(read, aspect) ?? read;
     const latencyMs = clock.now() - capturedAtMs;
     const serverNow = link.now();
     if (serverNow !== null) {

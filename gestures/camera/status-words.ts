@@ -4,6 +4,7 @@ import type { LinkStatus } from '../link/camera-link.ts';
 import type { GpuVerdict } from '../recognise/gpu-trial.ts';
 import type { RecogniserStage } from '../recognise/look-worker.ts';
 import type { SourceStage } from './camera-source.ts';
+import type { LibraryStage } from './gesture-library.ts';
 import { type Trouble, trouble } from './trouble.ts';
 
 /** One part's line on the page. */
@@ -91,6 +92,18 @@ export function recogniserWords(stage: RecogniserStage, verdict: GpuVerdict, thr
     case 'failed':
       return troubled('Recogniser', trouble(stage.problem, stage.detail));
   }
+}
+
+/** Words about the gestures that are looked for. */
+export function gestureWords({ book, isLoaded, trouble: problem }: LibraryStage): StatusWords {
+  if (problem !== null) return troubled('Gestures', problem);
+  if (!isLoaded) return words('busy', 'Gestures', 'Reading the gestures of the show.');
+  const [known, taught] = [book.engines.length, book.taught.length];
+  const value = taught === 0 ? `${known}` : `${known}, ${taught} taught`;
+  if (book.problems.length > 0) {
+    return { ...troubled('Gestures', trouble('gestures-unreadable', book.problems.join(' '))), value };
+  }
+  return words('good', 'Gestures', book.engines.map(({ name }) => name).join(', '), value);
 }
 
 /** Words about the link to the server. */

@@ -5,11 +5,10 @@ import type { Person } from '#installation/crowd/body.ts';
 import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { browserClock, drawBytes, drawUint32 } from '../clock/local-clock.ts';
-import type { GestureDescription } from '../interpret/gesture-description.ts';
 import { openCameraLink } from '../link/open-camera-link.ts';
 import { elementById, setText } from './element.ts';
 import { drawOverlay } from './overlay.ts';
-import { peopleView } from './people-view.ts';
+import { peopleView, type ShownGesture } from './people-view.ts';
 import { recordingView } from './recording-view.ts';
 import { statusView } from './status-view.ts';
 import { linkWords, type StatusWords } from './status-words.ts';
@@ -19,7 +18,6 @@ export interface TakePageOptions {
   /** The take's file on the server. */
   readonly file: string;
   readonly cameraName: string;
-  readonly gestures: readonly GestureDescription[];
 }
 
 /** Meters are for eyes, as on the camera's own page. */
@@ -43,8 +41,10 @@ function takeWords(loaded: LoadedTake | null): StatusWords {
 }
 
 /** Replays the take until the page is left. */
-export function replayTake({ file, cameraName, gestures }: TakePageOptions): void {
+export function replayTake({ file, cameraName }: TakePageOptions): void {
   let people: readonly Person[] = [];
+  /** Those that were read when the take was made: nothing is read anew. */
+  let gestures: readonly ShownGesture[] = [];
   let loaded: LoadedTake | null = null;
   let stop = (): void => undefined;
   const overlay = elementById('overlay', HTMLCanvasElement);
@@ -52,7 +52,8 @@ export function replayTake({ file, cameraName, gestures }: TakePageOptions): voi
   const link = openCameraLink({
     name: cameraName,
     pageId: keepPageId(sessionStorage, drawBytes),
-    gestures: gestures.map(({ name }) => name),
+    gestures: () => gestures.map(({ name }) => name),
+    gesturesChanged: () => undefined,
     clock: browserClock,
     changed: () => undefined,
     socket: io('/camera', SOCKET_SETTINGS),
@@ -60,6 +61,7 @@ export function replayTake({ file, cameraName, gestures }: TakePageOptions): voi
   void loadTake(file, fetch).then((take) => {
     loaded = take;
     if (!take.ok) return;
+    gestures = take.take.header.gestures.map((name) => ({ name, invitation: '' }));
     stop = startTakeStation({
       take: take.take,
       cameraName,
@@ -78,7 +80,7 @@ export function replayTake({ file, cameraName, gestures }: TakePageOptions): voi
   const showRecogniser = statusView(elementById('state-recogniser', HTMLLIElement));
   const showLink = statusView(elementById('state-link', HTMLLIElement));
   const [title, list] = [elementById('people-title', HTMLHeadingElement), elementById('people', HTMLDivElement)];
-  const showPeople = peopleView(title, list, gestures);
+  const showPeople = peopleView(title, list);
   const showRecording = recordingView(
     elementById('recording', HTMLParagraphElement),
     elementById('promise', HTMLParagraphElement),
@@ -91,7 +93,7 @@ export function replayTake({ file, cameraName, gestures }: TakePageOptions): voi
   const show = (): void => {
     showTake(takeWords(loaded));
     showLink(linkWords(link.status()));
-    showPeople(people, loaded?.ok ?? false);
+    showPeople(people, people.length > 0, gestures);
     showRecording(link.recording());
   };
   show();

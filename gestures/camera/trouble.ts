@@ -17,6 +17,7 @@ export type TroubleCode =
   | 'recogniser-crashed'
   | 'recogniser-hung'
   | 'server-lost'
+  | 'gestures-unreached'
   | 'gestures-unreadable'
   | RecogniserProblem;
 
@@ -82,7 +83,14 @@ const WORDS: Readonly<Record<TroubleCode, readonly [says: string, advice: string
   'recogniser-crashed': ['The recogniser stopped (%).', 'It is started afresh by itself.'],
   'recogniser-hung': ['The recogniser no longer answers.', 'It is started afresh by itself.'],
   'server-lost': ['The server does not answer.', 'The camera goes on and connects again by itself; check the network.'],
-  'gestures-unreadable': ['The gesture files have mistakes: %', 'Mend them in config/gestures and reload the page.'],
+  'gestures-unreached': [
+    'The gestures do not come from the server (%).',
+    'Those that are known stay in use, and trying goes on; check the network.',
+  ],
+  'gestures-unreadable': [
+    'Some gestures are left out. %',
+    'Mend their files in the server’s folder of gestures: they are read again by themselves.',
+  ],
 };
 
 /** The trouble in words. */

@@ -35,3 +35,6 @@ export function drawUint32(): number {
 
 /** Fills bytes that nobody can foresee. */
 export const drawBytes = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> => crypto.getRandomValues(bytes);
+
+/** The day and time as the wall tells them, ISO in UTC, to the second: for what is written down, never for measuring. */
+export const wallIso = (): string => `${new Date().toISOString().slice(0, 19)}Z`;

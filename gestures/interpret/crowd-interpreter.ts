@@ -3,69 +3,116 @@
  * memory per track and forgets it with the track.
  */
 
-import type { GestureReading, Person } from '#installation/crowd/body.ts';
+import type { GestureReading, Landmarks, Person } from '#installation/crowd/body.ts';
 import { bodyScale, SteadyScale } from '../body/body-scale.ts';
 import { LandmarkSmoother } from '../track/landmark-smoother.ts';
 import { LOST_KEPT_MS, type TrackedPerson } from '../track/person-tracker.ts';
 import { measureBody } from './body-measures.ts';
-import type { GestureDescription } from './gesture-description.ts';
-import { GestureHold } from './gesture-hold.ts';
-import { scoreGesture } from './score-gesture.ts';
+import type { BodyFrame, GestureEngine } from './gesture-engine.ts';
+import { GestureReader } from './gesture-reader.ts';
+import { nearBodies } from './near-bodies.ts';
+import { WristSpeed } from './wrist-speed.ts';
 
 interface Memory {
   readonly scale: SteadyScale;
   readonly smoother: LandmarkSmoother;
-  readonly holds: ReadonlyMap<string, GestureHold>;
+  readonly speed: WristSpeed;
+  readers: ReadonlyMap<GestureEngine, GestureReader>;
   person: Person;
+  unit: number;
   seenMs: number;
 }
 
 /** Reads the gestures of one camera's people. */
 export class CrowdInterpreter {
-  readonly #gestures: readonly GestureDescription[];
+  #engines: readonly GestureEngine[];
   readonly #memories = new Map<number, Memory>();
 
-  constructor(gestures: readonly GestureDescription[]) {
-    this.#gestures = gestures;
+  constructor(engines: readonly GestureEngine[]) {
+    this.#engines = engines;
+  }
+
+  /** Reads these gestures from the next picture on. Nobody is forgotten, and an engine that stays goes on undisturbed. */
+  setEngines(engines: readonly GestureEngine[]): void {
+    this.#engines = engines;
+    for (const memory of this.#memories.values()) memory.readers = this.#readers(memory.readers);
   }
 
   /**
    * The people of one picture with their gestures. Somebody shown again without a new sighting keeps the last reading.
    *
    * @param atMs When the picture was captured, ms; not earlier than the picture before.
+   * @param aspect Width of the picture divided by its height.
    */
-  update(people: readonly TrackedPerson[], atMs: number): readonly Person[] {
+  update(people: readonly TrackedPerson[], atMs: number, aspect: number): readonly Person[] {
     for (const [track, memory] of this.#memories) {
       if (atMs - memory.seenMs > LOST_KEPT_MS) this.#memories.delete(track);
     }
-    return people.map((tracked) => this.#read(tracked, atMs));
+    const memories = people.map((tracked) => this.#see(tracked, atMs));
+    const bodies = memories.map(({ person }) => person.landmarks);
+    return people.map((tracked, index) => {
+      const memory = memories[index] ?? this.#begin(tracked);
+      if (tracked.isFresh) this.#read(memory, tracked, bodies, { atMs, aspect });
+      return { ...memory.person, ageMs: tracked.ageMs };
+    });
   }
 
-  #read(tracked: TrackedPerson, atMs: number): Person {
+  /** Smooths everybody before anyone is read, so that neighbours are seen as they are now. */
+  #see(tracked: TrackedPerson, atMs: number): Memory {
     const memory = this.#memories.get(tracked.track) ?? this.#begin(tracked);
-    if (tracked.isFresh) {
-      const scale = memory.scale.add(bodyScale(tracked.landmarks), atMs);
-      const landmarks = memory.smoother.smooth(tracked.landmarks, atMs, scale);
-      const measures = measureBody(landmarks, scale);
-      const gestures = this.#gestures.map((gesture): GestureReading => {
-        const score = scoreGesture(gesture, measures);
-        return { name: gesture.name, score, active: memory.holds.get(gesture.name)?.update(score, atMs) ?? false };
-      });
-      memory.person = { track: tracked.track, ageMs: tracked.ageMs, landmarks, gestures };
-      memory.seenMs = atMs;
-    }
-    return { ...memory.person, ageMs: tracked.ageMs };
+    if (!tracked.isFresh) return memory;
+    memory.unit = memory.scale.add(bodyScale(tracked.landmarks), atMs);
+    const landmarks = memory.smoother.smooth(tracked.landmarks, atMs, memory.unit);
+    memory.person = { ...memory.person, landmarks };
+    memory.seenMs = atMs;
+    return memory;
+  }
+
+  #read(
+    memory: Memory,
+    { hands, landmarks: measured }: TrackedPerson,
+    bodies: readonly Landmarks[],
+    { atMs, aspect }: Pick<BodyFrame, 'atMs' | 'aspect'>,
+  ): void {
+    const { unit: scale, person } = memory;
+    const { landmarks } = person;
+    const neighbours = nearBodies(landmarks, scale, bodies);
+    const speeds = memory.speed.update(landmarks, scale, atMs);
+    const frame: BodyFrame = {
+      atMs,
+      aspect,
+      landmarks,
+      hands: hands ?? null,
+      scale,
+      measures: measureBody(landmarks, scale, { hands: hands ?? null, neighbours, speeds }),
+      neighbours,
+      measured,
+    };
+    memory.person = { ...person, gestures: readAll([...memory.readers.values()], frame) };
+  }
+
+  #readers(known: ReadonlyMap<GestureEngine, GestureReader>): ReadonlyMap<GestureEngine, GestureReader> {
+    return new Map(this.#engines.map((engine) => [engine, known.get(engine) ?? new GestureReader(engine)]));
   }
 
   #begin({ track, ageMs, landmarks }: TrackedPerson): Memory {
     const memory: Memory = {
       scale: new SteadyScale(),
       smoother: new LandmarkSmoother(),
-      holds: new Map(this.#gestures.map(({ name }) => [name, new GestureHold()])),
+      speed: new WristSpeed(),
+      readers: this.#readers(new Map()),
       person: { track, ageMs, landmarks, gestures: [] },
+      unit: bodyScale(landmarks),
       seenMs: Number.NEGATIVE_INFINITY,
     };
     this.#memories.set(track, memory);
     return memory;
   }
+}
+
+/** Looks for every gesture before any is told: some give way to others. */
+function readAll(readers: readonly GestureReader[], frame: BodyFrame): readonly GestureReading[] {
+  const raws = readers.map((reader) => reader.look(frame));
+  const scoreOf = (name: string): number => raws[readers.findIndex((reader) => reader.name === name)]?.score ?? 0;
+  return readers.map((reader, index) => reader.settle(raws[index] ?? { score: 0 }, scoreOf, frame.atMs));
 }

@@ -1,82 +1,112 @@
 /** A gesture as data: what `config/gestures/*.json` may say. The engine knows no gesture by name. */
 
 import { z } from 'zod';
-import { ARM_MEASURES, PAIR_MEASURES } from './body-measures.ts';
+import { describeIssue } from './gesture-problems.ts';
+import { demanding, Way, wayFields } from './gesture-terms.ts';
 
-const range = {
-  /** The term holds fully from here upwards. */
-  atLeast: z.number().optional(),
-  /** The term holds fully from here downwards. */
-  atMost: z.number().optional(),
-  /** How far outside the range the term has faded to nothing; same unit as the measure. */
-  fade: z.number().positive(),
-  /**
-   * 0..1, what the term counts where its joints are hidden. The default lets no gesture begin and lets a running one
-   * end; 1 is for what only rules out mix-ups and may well be hidden, as hips behind a table.
-   */
-  ifUnseen: z.number().min(0).max(1).default(0.3),
+const name = z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'a name is lower-case letters, digits and hyphens');
+/** How to do it, one sentence to a visitor. */
+const invitation = z.string().min(1);
+
+/** The first format: a pose that is held in one way. */
+const FirstFormat = demanding(
+  z.strictObject({ format: z.literal('reclaim-gesture/1'), name, invitation, ...wayFields }),
+);
+
+const head = {
+  format: z.literal('reclaim-gesture/2'),
+  /** How the score calls it. */
+  name,
+  invitation,
+  /** Gestures that look like this one and more: as far as one of them is shown, this one is not. */
+  yieldsTo: z.array(name).default([]),
 };
 
-const hasARange = (term: { atLeast?: number | undefined; atMost?: number | undefined }): boolean =>
-  term.atLeast !== undefined || term.atMost !== undefined;
-const isARange = (term: { atLeast?: number | undefined; atMost?: number | undefined }): boolean =>
-  term.atLeast === undefined || term.atMost === undefined || term.atLeast <= term.atMost;
-
-const ranged = <T extends z.ZodType<{ atLeast?: number | undefined; atMost?: number | undefined }>>(schema: T): T =>
-  schema
-    .refine(hasARange, 'say at least one of "atLeast" and "atMost"')
-    .refine(isARange, '"atLeast" is larger than "atMost": nothing could match');
-
-/** A demand on one arm: the one that makes the gesture, or the other one. */
-const ArmTerm = ranged(z.strictObject({ arm: z.enum(['this', 'other']), measure: z.enum(ARM_MEASURES), ...range }));
-
-/** A demand on both arms together. */
-const PairTerm = ranged(z.strictObject({ measure: z.enum(PAIR_MEASURES), ...range }));
-
-const GestureDescription = z.strictObject({
-  format: z.literal('reclaim-gesture/1'),
-  /** How the score calls it. */
-  name: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'a name is lower-case letters, digits and hyphens'),
-  /** How to do it, one sentence to a visitor. */
-  invitation: z.string().min(1),
-  /** Which arm makes the gesture: the better of the two, one of them, or each. */
-  arms: z.enum(['either', 'left', 'right', 'both']),
-  armTerms: z.array(ArmTerm),
-  pairTerms: z.array(PairTerm),
+/** A pose: it is held in one of its ways. */
+const Pose = z.strictObject({
+  kind: z.literal('pose'),
+  ...head,
+  ways: z.array(Way).min(1),
+  /** How long it is held before it is believed, ms, before the time that every gesture takes to count. */
+  holdMs: z.number().min(0).max(2000).default(0),
 });
 
+/** A part of a motion: a way to hold the body that has to be reached in time. */
+const Stage = demanding(
+  z.strictObject({
+    ...wayFields,
+    /** How long it has to be held before it counts, ms. */
+    holdMs: z.number().min(0).default(0),
+    /** Longest time from leaving the stage before to reaching this one, ms. Says nothing of the first. */
+    withinMs: z.number().positive().default(1500),
+  }),
+);
+
+/** A motion: its stages, one after the other. */
+const Motion = z.strictObject({
+  kind: z.literal('motion'),
+  ...head,
+  stages: z.array(Stage).min(2),
+  /** How long the motion counts once its last stage is reached, ms. */
+  countsMs: z.number().min(500),
+});
+
+/** A hand that sways: the arm is held as the terms say, and the hand moves to and fro across the picture. */
+const Sway = demanding(
+  z
+    .strictObject({
+      kind: z.literal('sway'),
+      ...head,
+      ...wayFields,
+      arms: z.enum(['either', 'left', 'right']),
+      /** Swings per second. */
+      minHz: z.number().min(0.3),
+      maxHz: z.number().max(4),
+      /** How far the hand swings to each side of its middle at least, body scales. */
+      amplitude: z.number().positive(),
+      /** How many swings are seen before they are believed. */
+      cycles: z.number().min(1).max(3),
+    })
+    .refine(({ minHz, maxHz }) => minHz < maxHz, '"minHz" is not smaller than "maxHz": nothing could match'),
+);
+
+const SecondFormat = z.discriminatedUnion('kind', [Pose, Motion, Sway]);
+const AnyFormat = z.looseObject({ format: z.enum(['reclaim-gesture/1', 'reclaim-gesture/2']) });
+
+export type PoseDescription = Readonly<Omit<z.infer<typeof Pose>, 'format'>>;
+export type MotionDescription = Readonly<Omit<z.infer<typeof Motion>, 'format'>>;
+export type StageDescription = Readonly<z.infer<typeof Stage>>;
+export type SwayDescription = Readonly<Omit<z.infer<typeof Sway>, 'format'>>;
 /** One gesture. */
-export type GestureDescription = Readonly<z.infer<typeof GestureDescription>>;
-/** A demand on a measured number. */
-export interface RangeTerm {
-  readonly atLeast?: number | undefined;
-  readonly atMost?: number | undefined;
-  readonly fade: number;
-  readonly ifUnseen: number;
-}
+export type GestureDescription = PoseDescription | MotionDescription | SwayDescription;
+
+const FirstAsPose = FirstFormat.transform(
+  ({ name, invitation, arms, armTerms, pairTerms }): PoseDescription => ({
+    kind: 'pose',
+    name,
+    invitation,
+    yieldsTo: [],
+    holdMs: 0,
+    ways: [{ arms, armTerms, pairTerms }],
+  }),
+);
 
 /** A set of gestures, or what is wrong with the files, one line each. */
 export type ParsedGestures =
   | { readonly ok: true; readonly gestures: readonly GestureDescription[] }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-function pathInWords(path: readonly PropertyKey[]): string {
-  return path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step))).join(' > ');
-}
+type Read = { readonly gesture: GestureDescription } | { readonly issues: readonly z.core.$ZodIssue[] };
 
-function parseOne(file: string, value: unknown): { gesture?: GestureDescription; problems: readonly string[] } {
-  const parsed = GestureDescription.safeParse(value);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => {
-      const where = pathInWords(path);
-      return where === '' ? `${file}: ${message}` : `${file}: ${where}: ${message}`;
-    });
-    return { problems };
-  }
-  if (parsed.data.armTerms.length + parsed.data.pairTerms.length === 0) {
-    return { problems: [`${file}: a gesture needs at least one term in "armTerms" or "pairTerms"`] };
-  }
-  return { gesture: parsed.data, problems: [] };
+const read = (parsed: z.ZodSafeParseResult<GestureDescription>): Read =>
+  parsed.success ? { gesture: parsed.data } : { issues: parsed.error.issues };
+
+/** A description, or its faults. A file is held against the format it says it is of, so that its faults are that one's. */
+function readOne(value: unknown): Read {
+  const format = AnyFormat.safeParse(value, { reportInput: true });
+  if (!format.success) return { issues: format.error.issues };
+  const schema = format.data.format === 'reclaim-gesture/1' ? FirstAsPose : SecondFormat;
+  return read(schema.safeParse(value, { reportInput: true }));
 }
 
 /**
@@ -89,9 +119,12 @@ export function parseGestures(files: Readonly<Record<string, unknown>>): ParsedG
   const gestures: GestureDescription[] = [];
   const problems: string[] = [];
   for (const [file, value] of Object.entries(files)) {
-    const { gesture, problems: found } = parseOne(file, value);
-    problems.push(...found);
-    if (gesture === undefined) continue;
+    const found = readOne(value);
+    if ('issues' in found) {
+      problems.push(...found.issues.map((issue) => `${file}: ${describeIssue(issue)}`));
+      continue;
+    }
+    const { gesture } = found;
     if (gestures.some((other) => other.name === gesture.name)) {
       problems.push(`${file}: another file already describes a gesture called "${gesture.name}"`);
     }

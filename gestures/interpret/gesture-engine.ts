@@ -21,6 +21,8 @@ export interface BodyFrame {
   readonly measures: BodyMeasures;
   /** The smoothed bodies of the others in the same picture. */
   readonly neighbours: readonly Landmarks[];
+  /** The landmarks before smoothing, for rhythms, where lag would be phase; missing: only smoothed ones are there. */
+  readonly measured?: Landmarks;
 }
 
 /** How strongly a frame shows the gesture, before hysteresis. */
@@ -45,5 +47,7 @@ export interface GestureEngine {
   readonly invitation: string;
   /** Whether it reads fingers, so that the hands have to be looked at. */
   readonly needsHands: boolean;
+  /** Names of gestures that look like this one and more: as far as one of them is shown, this one is not. */
+  readonly yieldsTo?: readonly string[];
   follow(): GestureFollower;
 }

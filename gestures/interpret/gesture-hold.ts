@@ -19,6 +19,9 @@ export const HOLD_TIMING: HoldTiming = {
   minHoldMs: 300,
 };
 
+/** After a longer silence nobody knows what the score was meanwhile: what it asks for has to be asked anew, ms. */
+const MAX_GAP_MS = 500;
+
 /** The state of one gesture of one person. */
 export class GestureHold {
   readonly #timing: HoldTiming;
@@ -26,6 +29,7 @@ export class GestureHold {
   #activeSinceMs = 0;
   /** Since when the score has asked for the other answer. */
   #pressingSinceMs: number | undefined;
+  #lastMs = Number.NEGATIVE_INFINITY;
 
   constructor(timing: HoldTiming = HOLD_TIMING) {
     this.#timing = timing;
@@ -38,6 +42,8 @@ export class GestureHold {
    */
   update(score: number, atMs: number): boolean {
     const { enterScore, enterMs, leaveScore, leaveMs, minHoldMs } = this.#timing;
+    if (atMs - this.#lastMs > MAX_GAP_MS) this.#pressingSinceMs = undefined;
+    this.#lastMs = atMs;
     const isPressing = this.#active ? score < leaveScore : score >= enterScore;
     if (!isPressing) {
       this.#pressingSinceMs = undefined;

@@ -1,6 +1,8 @@
 /** The camera's way to the server, as the page sees it: a port, so that tests and the simulator can stand at its end. */
 
 import type { CrowdSample } from '#installation/crowd/body.ts';
+import type { FloorAnswer } from '#installation/protocol/messages.ts';
+import type { FloorPlaces } from '#installation/site/floor-map.ts';
 import type { Recording } from '#installation/state/recording.ts';
 import type { ServerMs } from '#installation/time/axes.ts';
 
@@ -33,4 +35,12 @@ export interface CameraLink {
   /** The take that is being recorded of what cameras send, or about to be; null: nothing is kept. */
   recording(): Recording | null;
   stop(): void;
+}
+
+/** What a page that knows the floor needs besides. */
+export interface FloorLink {
+  /** The site's text as the server last told it, or null before it did. */
+  siteText(): string | null;
+  /** Has the server write this camera's floor into the site; null takes it away. Numbers alone leave the page. */
+  saveFloor(floor: FloorPlaces | null): Promise<FloorAnswer>;
 }

@@ -4,7 +4,7 @@ import type { Person } from '#installation/crowd/body.ts';
 import type { Hands } from '../body/hand.ts';
 import type { LocalClock } from '../clock/local-clock.ts';
 import { CrowdInterpreter } from '../interpret/crowd-interpreter.ts';
-import type { GestureDescription } from '../interpret/gesture-description.ts';
+import type { GestureEngine } from '../interpret/gesture-engine.ts';
 import type { RecogniserWorker } from '../recognise/look-worker.ts';
 import { Sight, type SightAssets, type Studied, type StudyOptions } from '../recognise/sight.ts';
 import { bodyCertainty } from '../track/body-likeness.ts';
@@ -26,7 +26,7 @@ export interface Sights {
 export interface EyesOptions {
   readonly assets: SightAssets;
   readonly layout: StudyOptions['layout'];
-  readonly gestures: readonly GestureDescription[];
+  readonly gestures: readonly GestureEngine[];
   readonly startWorker: () => RecogniserWorker;
   readonly threads: number;
   readonly clock: LocalClock;
@@ -76,7 +76,8 @@ export class Eyes {
     if (!studied.ok) throw new Error(`${studied.problem}: ${studied.detail}`);
     const { people: tracked, hands } = studied.sighting;
     const known = isStill ? tracked.map((one) => ({ ...one, track: this.#nextNumber() })) : tracked;
-    const read = isStill ? this.#hold(known, atMs) : this.#interpreter.update(known, atMs);
+    const { aspect } = studied.sighting;
+    const read = isStill ? this.#hold(known, atMs, aspect) : this.#interpreter.update(known, atMs, aspect);
     const handOf = (side: 'left' | 'right') => hands.find((hand) => hand.side === side)?.points ?? null;
     return {
       people: read.map((person) => ({
@@ -92,8 +93,8 @@ export class Eyes {
     this.#stop();
   }
 
-  #hold(people: readonly TrackedPerson[], atMs: number): readonly Person[] {
-    return STILL_MS.map((laterMs) => this.#interpreter.update(people, atMs + laterMs)).at(-1) ?? [];
+  #hold(people: readonly TrackedPerson[], atMs: number, aspect: number): readonly Person[] {
+    return STILL_MS.map((laterMs) => this.#interpreter.update(people, atMs + laterMs, aspect)).at(-1) ?? [];
   }
 
   /** Numbers that count up: twice the same file is twice the same result. */

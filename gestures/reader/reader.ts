@@ -10,7 +10,8 @@ import {
   type SeenPerson,
 } from '#installation/protocol/reader-messages.ts';
 import type { Hands } from '../body/hand.ts';
-import { readGestureBook } from '../camera/gesture-book.ts';
+import { GestureBinder } from '../camera/gesture-book.ts';
+import { fetchShelf } from '../camera/gesture-library.ts';
 import { browserClock } from '../clock/local-clock.ts';
 import { sightAssets, threadsFor } from '../recognise/sight.ts';
 import { startSightWorker } from '../recognise/start-sight-worker.ts';
@@ -90,12 +91,12 @@ async function readInput(eyes: Eyes, job: ReaderJob, index: number, input: Reade
 }
 
 async function read(): Promise<void> {
-  const book = readGestureBook();
-  if (!book.ok) {
+  const book = new GestureBinder().bind(await fetchShelf());
+  if (book.problems.length > 0) {
     return tell({ type: 'failed', says: 'The gestures cannot be read.', advice: `Mend ${book.problems.join('; ')}.` });
   }
   const job = readerJobSchema.parse(await (await fetch(`/job/${location.hash.slice(1)}`)).json());
-  await tell({ type: 'begun', gestures: book.gestures.map(({ name }) => name) });
+  await tell({ type: 'begun', gestures: book.engines.map(({ name }) => name) });
   const eyes = new Eyes({
     assets: {
       ...sightAssets(location.href),
@@ -103,7 +104,7 @@ async function read(): Promise<void> {
     },
     layout: job.samples === 'hand21' ? 'hands' : job.hands ? 'bodies-and-hands' : 'bodies',
     threads: threadsFor(navigator.hardwareConcurrency),
-    gestures: book.gestures,
+    gestures: book.engines,
     startWorker: startSightWorker,
     clock: browserClock,
     loading: (says, share) => void tell({ type: 'loading', says, share }),

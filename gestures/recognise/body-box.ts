@@ -36,7 +36,11 @@ const LARGEST_VIEW = 1.1;
  * @param aspect Width of the picture divided by its height.
  */
 export function viewOfBody(landmarks: Landmarks, room: number, aspect: number): View {
-  const { left, top, width, height } = bodyBox(landmarks);
+  return viewOfBox(bodyBox(landmarks), room, aspect);
+}
+
+/** {@link viewOfBody} where the box is known. */
+export function viewOfBox({ left, top, width, height }: View, room: number, aspect: number): View {
   const size = Math.min(LARGEST_VIEW, room * Math.max(width, height));
   const inside = (middle: number, length: number): number =>
     size >= length ? length / 2 : Math.min(length - size / 2, Math.max(size / 2, middle));
@@ -44,9 +48,8 @@ export function viewOfBody(landmarks: Landmarks, room: number, aspect: number): 
   return squareView(inside(left + width / 2, aspect), inside(top + height / 2, 1), size);
 }
 
-/** How much of the view's height the body's box takes up, and whether it lies in it as a whole. */
-export function framing(landmarks: Landmarks, view: View): { readonly fill: number; readonly isWhole: boolean } {
-  const box = bodyBox(landmarks);
+/** How much of the view's height a box takes up, and whether it lies in it as a whole. */
+export function boxFraming(box: View, view: View): { readonly fill: number; readonly isWhole: boolean } {
   const isWhole =
     box.left >= view.left &&
     box.top >= view.top &&
@@ -54,3 +57,6 @@ export function framing(landmarks: Landmarks, view: View): { readonly fill: numb
     box.top + box.height <= view.top + view.height;
   return { fill: Math.max(box.width, box.height) / view.height, isWhole };
 }
+
+/** How much of the view's height the body's box takes up, and whether it lies in it as a whole. */
+export const framing = (landmarks: Landmarks, view: View) => boxFraming(bodyBox(landmarks), view);

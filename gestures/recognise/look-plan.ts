@@ -1,7 +1,7 @@
 /** Whom to look at in the next picture, and in which views, when there is not time for everybody. Pure. */
 
 import type { Landmarks } from '#installation/crowd/body.ts';
-import { framing, viewOfBody } from './body-box.ts';
+import { bodyBox, boxFraming, viewOfBox } from './body-box.ts';
 import type { View } from './view.ts';
 
 /** Somebody who is followed. */
@@ -13,6 +13,10 @@ export interface Followed {
   readonly isShown: boolean;
   /** When this one was last looked at, ms. */
   readonly lookedMs: number;
+}
+
+interface Boxed extends Followed {
+  readonly box: View;
 }
 
 /** A view to look at, with whoever ought to be seen in it. */
@@ -48,7 +52,8 @@ export function planLooks(
   budgetMs: number,
   estimateMs: (bodies: number) => number,
 ): readonly PlannedLook[] {
-  const waiting = [...followed].sort((a, b) => due(a) - due(b));
+  const boxes: readonly Boxed[] = followed.map((person) => ({ ...person, box: bodyBox(person.landmarks) }));
+  const waiting = [...boxes].sort((a, b) => due(a) - due(b));
   const isCrowded = followed.length * estimateMs(1) > budgetMs;
   const covered = new Set<number>();
   const looks: PlannedLook[] = [];
@@ -56,7 +61,7 @@ export function planLooks(
   for (const person of waiting) {
     if (covered.has(person.track)) continue;
     const rooms = person.isShown ? (isCrowded ? CROWD_ROOMS : [ROOM]) : [UNSURE_ROOM];
-    const choices = rooms.map((room) => lookAround(person, followed, viewOfBody(person.landmarks, room, aspect)));
+    const choices = rooms.map((room) => lookAround(person, boxes, viewOfBox(person.box, room, aspect)));
     // As many as possible for the time, of those who have not had their turn.
     const gain = ({ tracks }: PlannedLook): number =>
       tracks.filter((track) => !covered.has(track)).length / estimateMs(tracks.length);
@@ -70,14 +75,14 @@ export function planLooks(
   return looks;
 }
 
-function lookAround(person: Followed, followed: readonly Followed[], view: View): PlannedLook {
+function lookAround(person: Boxed, followed: readonly Boxed[], view: View): PlannedLook {
   const neighbours = followed.filter((other) => other !== person && stands(other, view));
   return { view, tracks: [person, ...neighbours].slice(0, MOST_IN_VIEW).map(({ track }) => track) };
 }
 
 const due = ({ lookedMs, isShown }: Followed): number => lookedMs - (isShown ? 0 : UNSURE_BONUS_MS);
 
-function stands({ landmarks }: Followed, view: View): boolean {
-  const { fill, isWhole } = framing(landmarks, view);
+function stands({ box }: Boxed, view: View): boolean {
+  const { fill, isWhole } = boxFraming(box, view);
   return isWhole && fill >= LEAST_FILL;
 }

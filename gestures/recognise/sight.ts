@@ -59,8 +59,8 @@ export interface SightOptions {
   readonly delegate: 'auto' | 'cpu' | 'gpu';
   /** How many threads may look at once; see {@link threadsFor}. */
   readonly threads: number;
-  /** What draws here, as the browser names it; null where nothing does. See `renderer-name.ts`. */
-  readonly renderer: () => string | null;
+  /** What draws here, see `renderer-name.ts`; where it is left out, the graphics card is not tried. */
+  readonly renderer?: () => string | null;
   readonly clock: LocalClock;
   /** A random whole number 0..2^32-1 at every call. */
   readonly drawNumber: () => number;
@@ -176,12 +176,13 @@ export class Sight {
 
   /** Once the processor works, the graphics card may show what it can; if it ever fails, the processor takes over. */
   #chooseDelegate(): void {
-    if (this.#options.delegate !== 'auto') return;
+    const { delegate, renderer, ...rest } = this.#options;
+    if (delegate !== 'auto' || renderer === undefined) return;
     const { stage } = this;
     if (stage.stage === 'failed' && this.#pool.delegate === 'GPU') this.#pool.use('CPU');
     if (stage.stage !== 'ready' || this.#isTried) return;
     this.#isTried = true;
-    const trial = { ...this.#options, request: this.#request };
+    const trial = { ...rest, renderer, request: this.#request };
     this.#cancelTrial = tryGpu(trial, stage.ready.pictureMs, (verdict) => {
       this.#gpuVerdict = verdict;
       if (verdict.verdict === 'faster') this.#pool.use('GPU');

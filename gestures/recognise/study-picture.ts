@@ -6,7 +6,7 @@
 import type { Landmarks } from '#installation/crowd/body.ts';
 import { bodyLikeness } from '../track/body-likeness.ts';
 import { viewOfBody } from './body-box.ts';
-import { type FoundBody, mergeBodies, SAME_PERSON } from './merge-bodies.ts';
+import { areNear, type FoundBody, mergeBodies, SAME_PERSON } from './merge-bodies.ts';
 import { isPlausibleBody } from './plausible-body.ts';
 import type { View } from './view.ts';
 
@@ -40,7 +40,7 @@ export function seenAgain(body: Landmarks, bodies: readonly Landmarks[]): Landma
 
 /** Whether `body` is one of `bodies`, by how alike they lie. */
 export const isOneOf = (body: Landmarks, bodies: readonly Landmarks[], likeness: number): boolean =>
-  bodies.some((other) => bodyLikeness(body, other) >= likeness);
+  bodies.some((other) => areNear(body, other) && bodyLikeness(body, other) >= likeness);
 
 /**
  * Everybody in the picture, best seen first.

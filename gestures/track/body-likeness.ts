@@ -2,7 +2,7 @@
 
 import { LANDMARK, type Landmarks } from '#installation/crowd/body.ts';
 import { bodyScale } from '../body/body-scale.ts';
-import { type Joint, jointAt, midway } from '../body/joint.ts';
+import { distance, type Joint, jointAt, midway } from '../body/joint.ts';
 import type { Place } from './motion.ts';
 
 /**
@@ -67,9 +67,14 @@ function keyPointLikeness(a: Landmarks, b: Landmarks, scale: number, dx: number,
   return sum / weights;
 }
 
+/** Bodies with their heads further apart, in their scales, share nothing. */
+const FAR = 4;
+
 /** 0 (nothing in common) to 1 (the same body in the same place): the mean of torso-box overlap and key-point similarity. */
 export function bodyLikeness(a: Landmarks, b: Landmarks): number {
   const [scaleA, scaleB] = [bodyScale(a), bodyScale(b)];
+  // Heads this far apart leave nothing to compare: of a large crowd most pairs are done with here.
+  if (distance(jointAt(a, LANDMARK.nose), jointAt(b, LANDMARK.nose)) > FAR * (scaleA + scaleB)) return 0;
   const scale = Math.sqrt(scaleA * scaleB);
   return (overlap(torsoBox(a, scaleA), torsoBox(b, scaleB)) + keyPointLikeness(a, b, scale, 0, 0)) / 2;
 }

@@ -5,8 +5,8 @@
 
 import type { PlannedAsk, SourceWeights } from '../score/plan.ts';
 import { type ServerMs, serverMs } from '../time/axes.ts';
-import { headcount, type SourceTally } from './source-tally.ts';
-import { inSynchrony, type Sights, type Synchrony, synchronyOf, withSight } from './synchrony.ts';
+import { type Crowd, headcount } from './source-tally.ts';
+import { inSynchrony, type Sights, type Synchrony, synchronyOf, twoCyclesMs, withSight } from './synchrony.ts';
 
 /** One thing asked, being measured. */
 export interface AskMeter {
@@ -24,6 +24,8 @@ export interface AskMeter {
   readonly sights: Sights;
   /** Null where it is not known. */
   readonly synchrony: Synchrony | null;
+  /** How fast they sway, turns per second; null where that is not known. */
+  readonly hz: number | null;
   /** Since when the crowd has held it without a break, or null. */
   readonly holdingSinceMs: ServerMs | null;
   readonly dwellMs: number;
@@ -46,6 +48,7 @@ export const newAskMeter = (
   share: 0,
   sights: [],
   synchrony: null,
+  hz: null,
   holdingSinceMs: null,
   dwellMs: 0,
   reached: false,
@@ -58,18 +61,18 @@ const GRAIN = 1e-9;
  * The meter after the crowd was looked at, at `nowMs`. The dwell begins when share, head count and synchrony are all
  * there, goes on while the share stays at or above `leaveShare` and the others hold, and starts over when one is lost.
  */
-export function measureAsk(meter: AskMeter, sources: readonly SourceTally[], nowMs: ServerMs): AskMeter {
+export function measureAsk(meter: AskMeter, crowd: Crowd, nowMs: ServerMs): AskMeter {
   const { ask, holdingSinceMs: heldMs } = meter;
-  const { present, active, share, phases, seenUntilMs } = headcount(
-    sources,
-    { what: ask.what, option: meter.option },
+  const { present, active, share, phases, hz, seenUntilMs } = headcount(
+    crowd,
+    { what: ask.what, option: meter.option, zone: ask.zone ?? null },
     meter.weights,
     nowMs,
   );
   const atMs = serverMs(Math.max(meter.askedMs, seenUntilMs));
   const sights = ask.synchrony === null ? meter.sights : withSight(meter.sights, phases, atMs);
-  const synchrony = synchronyOf(sights);
-  const seen = { ...meter, present, active, share, sights, synchrony };
+  const synchrony = synchronyOf(sights, twoCyclesMs(hz));
+  const seen = { ...meter, present, active, share, sights, synchrony, hz };
   const holdingSinceMs = holds(seen, heldMs !== null) ? (heldMs ?? atMs) : null;
   const dwellMs = holdingSinceMs === null ? 0 : Math.max(0, atMs - holdingSinceMs);
   return { ...seen, holdingSinceMs, dwellMs, reached: holdingSinceMs !== null && dwellMs >= ask.dwellMs };

@@ -4,14 +4,22 @@
  */
 
 import { mix } from '../time/easing.ts';
-import { type CrowdSample, type GestureReading, LANDMARK_STRIDE, LANDMARKS, type Person } from './body.ts';
+import {
+  type CrowdSample,
+  type FloorPoint,
+  type GestureReading,
+  LANDMARK_STRIDE,
+  LANDMARKS,
+  type Person,
+} from './body.ts';
 
 /** How long after their last picture people are still known, so that they can let go instead of vanishing, ms. */
 export const LINGER_MS = 1500;
 const KEPT_MS = LINGER_MS + 1500;
 
-/** A person at a moment, as one camera knows them. */
+/** A person at a moment, as one camera knows them; or all do, where the camera knows the floor. */
 export interface PersonAt {
+  /** The camera that lends the body. */
   readonly source: string;
   readonly aspect: number;
   readonly track: number;
@@ -22,6 +30,8 @@ export interface PersonAt {
   readonly gestures: readonly GestureReading[];
   /** Mean speed of the wrists, picture heights per second. */
   readonly wristSpeed: number;
+  /** Where they stand in the room; then `track` is theirs whoever sees them. Missing where the floor is not known. */
+  readonly floor?: FloorPoint;
 }
 
 export interface CrowdStream {
@@ -50,54 +60,69 @@ export function createCrowdStream(): CrowdStream {
         kept.sort((a, b) => a.capturedAtMs - b.capturedAtMs),
       );
     },
-    peopleAt: (atMs) =>
-      [...samples]
+    peopleAt: (atMs) => {
+      const sightings = [...samples]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([source, known]) => peopleOf(source, known, atMs).sort((a, b) => a.track - b.track)),
+        .flatMap(([source, known]) => sightingsOf(source, known, atMs));
+      const seen = Map.groupBy(sightings, ({ source, person }) => personKey(source, person));
+      return [...seen.values()]
+        .flatMap((those) => between(those, atMs) ?? [])
+        .sort((a, b) => (a.source === b.source ? a.track - b.track : a.source < b.source ? -1 : 1));
+    },
   };
 }
 
 interface Sighting {
+  readonly source: string;
   readonly sample: CrowdSample;
   readonly person: Person;
 }
 
-function peopleOf(source: string, samples: readonly CrowdSample[], atMs: number): PersonAt[] {
-  const sightings = new Map<number, Sighting[]>();
-  for (const sample of samples) {
-    if (Math.abs(sample.capturedAtMs - atMs) > LINGER_MS) continue;
-    for (const person of sample.people) {
-      const known = sightings.get(person.track) ?? [];
-      known.push({ sample, person });
-      sightings.set(person.track, known);
-    }
-  }
-  return [...sightings.values()].flatMap((seen) => {
-    const before = seen.findLast((sighting) => sighting.sample.capturedAtMs <= atMs);
-    const after = seen.find((sighting) => sighting.sample.capturedAtMs > atMs);
-    return before ? [between(source, before, after ?? null, atMs)] : [];
-  });
-}
+/** Whoever has a place in the room is the same for all cameras; else each has its own numbers. */
+const personKey = (source: string, { track, floor }: Person): string => (floor ? `${track}` : `${track} ${source}`);
 
-function between(source: string, before: Sighting, after: Sighting | null, atMs: number): PersonAt {
+const sightingsOf = (source: string, samples: readonly CrowdSample[], atMs: number): Sighting[] =>
+  samples
+    .filter((sample) => Math.abs(sample.capturedAtMs - atMs) <= LINGER_MS)
+    .flatMap((sample) => sample.people.map((person) => ({ source, sample, person })));
+
+/** One person at `atMs`, between their sightings; null before the first. */
+function between(sightings: readonly Sighting[], atMs: number): PersonAt | null {
+  const seen = sightings.toSorted((a, b) => a.sample.capturedAtMs - b.sample.capturedAtMs);
+  const before = seen.findLast(({ sample }) => sample.capturedAtMs <= atMs);
+  const after = seen.find(({ sample }) => sample.capturedAtMs > atMs);
+  if (!before) return null;
   const sinceMs = atMs - before.sample.capturedAtMs;
   const spanMs = after ? after.sample.capturedAtMs - before.sample.capturedAtMs : 0;
-  const landmarks = new Float32Array(LANDMARKS * LANDMARK_STRIDE);
   const share = after ? sinceMs / spanMs : 0;
-  for (let i = 0; i < landmarks.length; i++) {
-    const from = before.person.landmarks[i] ?? 0;
-    landmarks[i] = after ? mix(from, after.person.landmarks[i] ?? from, share) : from;
-  }
+  const floor = floorBetween(before.person, after?.person, share);
+  // A body seen from elsewhere is in another place of another picture: there is nothing between the two.
+  const isOneView = after !== undefined && after.source === before.source;
   return {
-    source,
+    source: before.source,
     aspect: before.sample.aspect,
     track: before.person.track,
     ageMs: before.person.ageMs + sinceMs,
     goneMs: after ? 0 : Math.max(0, sinceMs),
-    landmarks,
+    landmarks: isOneView
+      ? mixed(before.person.landmarks, after.person.landmarks, share)
+      : before.person.landmarks.slice(),
     gestures: before.person.gestures,
-    wristSpeed: after ? wristSpeed(before.person, after.person, spanMs) : 0,
+    wristSpeed: isOneView ? wristSpeed(before.person, after.person, spanMs) : 0,
+    ...(floor ? { floor } : {}),
   };
+}
+
+function floorBetween({ floor: from }: Person, after: Person | undefined, share: number): FloorPoint | null {
+  if (!from) return null;
+  const to = after?.floor ?? from;
+  return { xM: mix(from.xM, to.xM, share), yM: mix(from.yM, to.yM, share) };
+}
+
+function mixed(from: Float32Array, to: Float32Array, share: number): Float32Array {
+  const landmarks = new Float32Array(LANDMARKS * LANDMARK_STRIDE);
+  for (let i = 0; i < landmarks.length; i++) landmarks[i] = mix(from[i] ?? 0, to[i] ?? from[i] ?? 0, share);
+  return landmarks;
 }
 
 function wristSpeed(before: Person, after: Person, spanMs: number): number {

@@ -51,7 +51,7 @@ interface SourceCount {
 function countsOf(meter: AskMeter, sources: readonly SourceTally[]): SourceCount[] {
   const counts = sources.flatMap((source): SourceCount[] => {
     if (meter.weights[source.kind] <= 0) return [];
-    const heads = headsOf(source, { what: meter.ask.what, option: meter.option });
+    const heads = headsOf(source, { what: meter.ask.what, option: meter.option, zone: meter.ask.zone ?? null });
     return heads ? [{ source: source.source, kind: source.kind, ...heads }] : [];
   });
   const bySize = counts.toSorted((a, b) => b.present - a.present || byName(a, b));

@@ -4,7 +4,7 @@ import { seededInteger } from '../random/seeded.ts';
 import type { PlannedQuorum } from '../score/plan.ts';
 import type { ServerMs } from '../time/axes.ts';
 import { type AskMeter, measureAsk, newAskMeter, standsForIt } from './ask-meter.ts';
-import type { SourceTally } from './source-tally.ts';
+import type { Crowd } from './source-tally.ts';
 
 /** A quorum being measured. */
 export interface QuorumMeter {
@@ -20,9 +20,9 @@ export const newMeter = (quorum: PlannedQuorum, askedMs: ServerMs): QuorumMeter 
 });
 
 /** The meter after the crowd was looked at, at `nowMs`. */
-export const measure = (meter: QuorumMeter, sources: readonly SourceTally[], nowMs: ServerMs): QuorumMeter => ({
+export const measure = (meter: QuorumMeter, crowd: Crowd, nowMs: ServerMs): QuorumMeter => ({
   quorum: meter.quorum,
-  options: meter.options.map((option) => measureAsk(option, sources, nowMs)),
+  options: meter.options.map((option) => measureAsk(option, crowd, nowMs)),
 });
 
 /** Chance that a tie is broken by: the run's seed, and a name of this one asking (the cue's key, say, and when). */

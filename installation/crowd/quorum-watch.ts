@@ -8,7 +8,7 @@ import type { ServerMs, ShowMs } from '../time/axes.ts';
 import type { AskMeter } from './ask-meter.ts';
 import type { CrowdDesk } from './crowd-desk.ts';
 import { measure, newMeter, type QuorumMeter } from './quorum-meter.ts';
-import { type OperatorCount, type SourceTally, totalOf } from './source-tally.ts';
+import { type Crowd, type OperatorCount, type SourceTally, totalOf } from './source-tally.ts';
 import type { Synchrony } from './synchrony.ts';
 import { activeOf } from './tally.ts';
 import { type Listening, measureTrigger, newTriggerMeter, type TriggerMeter } from './trigger-meter.ts';
@@ -86,7 +86,7 @@ export function createQuorumWatch(desk: CrowdDesk): QuorumWatch {
       const isAnother = !isSameQuestion(question, watched.question);
       question = watched.question;
       if (isAnother || meter === null) meter = question && newMeter(question.quorum, nowMs);
-      const seen = sources(nowMs);
+      const seen: Crowd = { ...desk.running(nowMs), counts: question?.counts ?? [] };
       meter &&= measure(meter, seen, nowMs);
       triggers = watched.listening.map((listening) => {
         const known = triggers.find((other) => isSameListening(other.listening, listening));

@@ -3,7 +3,7 @@
 import type { SourceKind } from '../log/quorum-evidence.ts';
 import type { Combination, SourceWeights } from '../score/plan.ts';
 import type { ServerMs } from '../time/axes.ts';
-import { addPhases, addTallies, countOf, emptyTally, NO_PHASES, type PhaseSum, phasesOf, type Tally } from './tally.ts';
+import { addTallies, countOf, emptyTally, type PhaseSum, swayOf, type Tally, tallyIn } from './tally.ts';
 
 /** A camera or phone and what it counted last. */
 export interface CountedSource {
@@ -34,11 +34,30 @@ export interface OperatorSource {
 
 export type SourceTally = CountedSource | OperatorSource;
 
+/** The sum of cameras and phones as it is kept up, and what the director counted. */
+export interface RunningCount {
+  readonly kinds: Readonly<Record<CountedSource['kind'], Tally>>;
+  readonly counts: readonly OperatorCount[];
+  /** When the slowest source that sees it done counted last; null: none does. */
+  seenUntil(kind: CountedSource['kind'], asked: Asked): ServerMs | null;
+  /** How fast people sway in a gesture, turns per second; null where it is not known. */
+  hz(gesture: string): number | null;
+  /** How many cameras and phones count. */
+  readonly sources: number;
+}
+
+/** A crowd: source by source, or summed. Both give the same counts. */
+export type Crowd = readonly SourceTally[] | RunningCount;
+
+const isList = (crowd: Crowd): crowd is readonly SourceTally[] => Array.isArray(crowd);
+
 /** Something asked of a crowd, as a source has to know it. */
 export interface Asked {
   readonly what: Combination;
   /** Which option of the open question it is, from 0; null where it is no part of a question. */
   readonly option: number | null;
+  /** The zone of the floor whose people are asked; null or missing: all. */
+  readonly zone?: string | null;
 }
 
 export interface Heads {
@@ -47,9 +66,15 @@ export interface Heads {
 }
 
 /** What one source counted of what is asked, or null where it says nothing about it. */
-export function headsOf(source: SourceTally, { what, option }: Asked): Heads | null {
-  if (source.kind !== 'operator') return { present: source.tally.present, active: countOf(source.tally, what) };
-  const said = source.counts.findLast((count) => count.option === option);
+export function headsOf(source: SourceTally, { what, option, zone = null }: Asked): Heads | null {
+  if (source.kind === 'operator') return saidOf(source.counts, option);
+  const tally = tallyIn(source.tally, zone);
+  return { present: tally.present, active: countOf(tally, what) };
+}
+
+/** What the director said last of an option. */
+function saidOf(counts: readonly OperatorCount[], option: number | null): Heads | null {
+  const said = counts.findLast((count) => count.option === option);
   return said ? { present: said.present, active: Math.min(said.active, said.present) } : null;
 }
 
@@ -58,6 +83,8 @@ export interface Headcount extends Heads {
   /** Sum of weight * active over sum of weight * present; zero in an empty room. */
   readonly share: number;
   readonly phases: PhaseSum;
+  /** How fast they sway, turns per second; null where that is not known. */
+  readonly hz: number | null;
   /**
    * Up to when it is known that it was done: the last count of the slowest source that sees it done. A dwell is held by
    * counts, not by the silence after one, and no source vouches for another; only the director's word stands.
@@ -69,34 +96,67 @@ export interface Headcount extends Heads {
  * Counts the room at `atMs`. The share weighs every head by what saw it, and a kind of weight 0 is not heard at all. The
  * heads themselves are whole: those of cameras and phones added, or those of the director's count where these are more.
  */
-export function headcount(
-  sources: readonly SourceTally[],
-  asked: Asked,
-  weights: SourceWeights,
-  atMs: ServerMs,
-): Headcount {
-  const counted = { present: 0, active: 0 };
-  const told = { present: 0, active: 0 };
-  const weighed = { present: 0, active: 0 };
-  let phases = NO_PHASES;
+export function headcount(crowd: Crowd, asked: Asked, weights: SourceWeights, atMs: ServerMs): Headcount {
+  return isList(crowd) ? ofList(crowd, asked, weights, atMs) : ofSums(crowd, asked, weights, atMs);
+}
+
+function ofList(sources: readonly SourceTally[], asked: Asked, weights: SourceWeights, atMs: ServerMs): Headcount {
+  const sum = new HeadSum();
+  let together = emptyTally;
   let seenUntilMs = atMs;
   for (const source of sources) {
     const weight = weights[source.kind];
     const heads = weight > 0 ? headsOf(source, asked) : null;
     if (heads === null) continue;
-    addHeads(weighed, heads, weight);
-    addHeads(source.kind === 'operator' ? told : counted, heads, 1);
+    sum.add(heads, weight, source.kind === 'operator');
     if (source.kind === 'operator') continue;
-    phases = addPhases(phases, phasesOf(source.tally, asked.what));
+    together = withPhases(together, tallyIn(source.tally, asked.zone ?? null));
     if (heads.active > 0 && source.atMs < seenUntilMs) seenUntilMs = source.atMs;
   }
-  return {
-    present: Math.max(counted.present, told.present),
-    active: Math.max(counted.active, told.active),
-    share: weighed.present > 0 ? Math.min(1, weighed.active / weighed.present) : 0,
-    phases,
-    seenUntilMs,
-  };
+  return { ...sum.heads(), phases: swayOf(together, asked.what).phases, hz: null, seenUntilMs };
+}
+
+const KINDS = ['camera', 'phone'] as const;
+
+function ofSums(crowd: RunningCount, asked: Asked, weights: SourceWeights, atMs: ServerMs): Headcount {
+  const sum = new HeadSum();
+  let together = emptyTally;
+  let seenUntilMs = atMs;
+  for (const kind of KINDS) {
+    if (weights[kind] <= 0) continue;
+    const tally = tallyIn(crowd.kinds[kind], asked.zone ?? null);
+    const heads = { present: tally.present, active: countOf(tally, asked.what) };
+    sum.add(heads, weights[kind], false);
+    together = withPhases(together, tally);
+    const seenMs = heads.active > 0 ? crowd.seenUntil(kind, asked) : null;
+    if (seenMs !== null && seenMs < seenUntilMs) seenUntilMs = seenMs;
+  }
+  const said = weights.operator > 0 ? saidOf(crowd.counts, asked.option) : null;
+  if (said) sum.add(said, weights.operator, true);
+  const { gesture, phases } = swayOf(together, asked.what);
+  return { ...sum.heads(), phases, hz: gesture === null ? null : crowd.hz(gesture), seenUntilMs };
+}
+
+const withPhases = (sum: Tally, { phases }: Tally): Tally => addTallies(sum, { present: 0, doing: {}, phases });
+
+class HeadSum {
+  readonly #counted = { present: 0, active: 0 };
+  readonly #told = { present: 0, active: 0 };
+  readonly #weighed = { present: 0, active: 0 };
+
+  add(heads: Heads, weight: number, isOperator: boolean): void {
+    addHeads(this.#weighed, heads, weight);
+    addHeads(isOperator ? this.#told : this.#counted, heads, 1);
+  }
+
+  heads(): Heads & { readonly share: number } {
+    const [counted, told, weighed] = [this.#counted, this.#told, this.#weighed];
+    return {
+      present: Math.max(counted.present, told.present),
+      active: Math.max(counted.active, told.active),
+      share: weighed.present > 0 ? Math.min(1, weighed.active / weighed.present) : 0,
+    };
+  }
 }
 
 function addHeads(sum: { present: number; active: number }, { present, active }: Heads, weight: number): void {
@@ -105,5 +165,7 @@ function addHeads(sum: { present: number; active: number }, { present, active }:
 }
 
 /** The count of all cameras and phones together. */
-export const totalOf = (sources: readonly SourceTally[]): Tally =>
-  sources.reduce((sum, source) => (source.kind === 'operator' ? sum : addTallies(sum, source.tally)), emptyTally);
+export const totalOf = (crowd: Crowd): Tally =>
+  isList(crowd)
+    ? crowd.reduce((sum, source) => (source.kind === 'operator' ? sum : addTallies(sum, source.tally)), emptyTally)
+    : addTallies(crowd.kinds.camera, crowd.kinds.phone);

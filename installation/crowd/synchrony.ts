@@ -6,8 +6,15 @@
 import type { ServerMs } from '../time/axes.ts';
 import type { PhaseSum } from './tally.ts';
 
-/** Two cycles: real waves take 0.97 s at the median. What drifts apart within them was together by accident. */
+/** Two cycles where no tempo is known: real waves take 0.97 s at the median. */
 export const TWO_CYCLES_MS = 2000;
+/** Two cycles of the slowest and the quickest crowd that is waited for, ms. */
+const LONGEST_MS = 4000;
+const SHORTEST_MS = 1000;
+
+/** Two cycles of a crowd that sways at `hz`, ms. What drifts apart within them was together by accident. */
+export const twoCyclesMs = (hz: number | null): number =>
+  hz === null ? TWO_CYCLES_MS : Math.min(LONGEST_MS, Math.max(SHORTEST_MS, 2000 / hz));
 /** Longer without a sight of them, and what was seen before says nothing about now, ms. */
 const BREAK_MS = 600;
 /** Closer together, and the second sight adds nothing, ms. It also bounds how many are kept. */
@@ -57,18 +64,19 @@ export function withSight(sights: Sights, phases: PhaseSum, atMs: ServerMs): Sig
   const kept = last && atMs - last.atMs > BREAK_MS ? [] : sights;
   if (consistency === null || (last && atMs - last.atMs < SPACING_MS)) return kept;
   const all = [...kept, { atMs, n: phases.n, consistency }];
-  // One from before the two cycles stays, so that they are known from end to end.
-  const first = all.findLastIndex((sight) => atMs - sight.atMs >= TWO_CYCLES_MS);
+  // One from before the slowest two cycles stays, so that they are known from end to end.
+  const first = all.findLastIndex((sight) => atMs - sight.atMs >= LONGEST_MS);
   return all.slice(Math.max(0, first));
 }
 
-/** What the sights say, or null while they do not reach over two cycles. */
-export function synchronyOf(sights: Sights): Synchrony | null {
-  const first = sights[0];
+/** What the sights say of the last two cycles, `overMs`, or null while they do not reach over them. */
+export function synchronyOf(sights: Sights, overMs = TWO_CYCLES_MS): Synchrony | null {
   const last = sights.at(-1);
-  if (!first || !last || last.atMs - first.atMs < TWO_CYCLES_MS) return null;
-  const people = Math.min(...sights.map((sight) => sight.n));
-  const consistency = sights.reduce((sum, sight) => sum + sight.consistency, 0) / sights.length;
+  const first = last ? sights.findLastIndex(({ atMs }) => last.atMs - atMs >= overMs) : -1;
+  if (first < 0) return null;
+  const cycles = sights.slice(first);
+  const people = Math.min(...cycles.map((sight) => sight.n));
+  const consistency = cycles.reduce((sum, sight) => sum + sight.consistency, 0) / cycles.length;
   return { consistency, chance: chanceConsistency(people), people };
 }
 

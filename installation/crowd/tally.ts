@@ -5,6 +5,7 @@
 
 import type { Combination } from '../score/plan.ts';
 import type { CrowdSample, GestureReading } from './body.ts';
+import { type Liveliness, onSumGrid, SLOTS, STILL, type Sums, slotOf } from './sums.ts';
 
 /** A sum of unit vectors, one for each person whose phase is known. */
 export interface PhaseSum {
@@ -20,6 +21,10 @@ export interface Tally {
   readonly doing: Readonly<Record<string, number>>;
   /** By the same key, then by gesture: where in their swing those people are. */
   readonly phases: Readonly<Record<string, Readonly<Record<string, PhaseSum>>>>;
+  /** What else is summed; missing where the source sums no more than heads and phases. */
+  readonly sums?: Sums;
+  /** The same of those in each zone of the floor, by its name; missing where no zone is known of anybody. */
+  readonly zones?: Readonly<Record<string, Tally>>;
 }
 
 /** Nobody. */
@@ -40,7 +45,7 @@ const GRID = 2 ** 20;
  * Turns per second of the dial that phases are set back by. Sources look at different moments; measured from a dial
  * that turns about as fast as people wave (real waves: median 1.03 Hz), their phases meet as if seen at one.
  */
-const DIAL_HZ = 1;
+export const DIAL_HZ = 1;
 
 /** Counts the people of one picture, nobody twice. */
 export const tallyOf = (sample: CrowdSample): Tally =>
@@ -78,6 +83,46 @@ export function tallyOfReadings(people: readonly (readonly GestureReading[])[], 
   };
 }
 
+/** Somebody to be counted with all that is known of them. */
+export interface CountedBody {
+  readonly readings: readonly GestureReading[];
+  readonly zones?: readonly string[];
+  readonly liveliness?: Liveliness;
+}
+
+/** Counts people with everything that is summed over them, in all and in each zone, all seen at `atMs` (server ms). */
+export function tallyOfBodies(people: readonly CountedBody[], atMs: number): Tally {
+  const names = [...new Set(people.flatMap(({ zones }) => zones ?? []))];
+  const zones = names.map((name) => [
+    name,
+    countOfBodies(
+      people.filter((body) => body.zones?.includes(name)),
+      atMs,
+    ),
+  ]);
+  const whole = countOfBodies(people, atMs);
+  return names.length === 0 ? whole : { ...whole, zones: Object.fromEntries(zones) };
+}
+
+const countOfBodies = (people: readonly CountedBody[], atMs: number): Tally => ({
+  ...tallyOfReadings(
+    people.map(({ readings }) => readings),
+    atMs,
+  ),
+  ...(people.length === 0 ? {} : { sums: people.map((body) => sumsOf(body, atMs)).reduce(addSums) }),
+});
+
+function sumsOf({ readings, liveliness = STILL }: CountedBody, atMs: number): Sums {
+  const now = slotOf(atMs);
+  const began = Object.entries(liveliness.began).map(([gesture, ms]) => [gesture, slotOf(ms)] as const);
+  const recent = began.filter(([, slot]) => slot <= now && now - slot < SLOTS);
+  return {
+    energy: onSumGrid(liveliness.energy),
+    scores: Object.fromEntries(readings.map(({ name, score }) => [name, onSumGrid(score)])),
+    onsets: Object.fromEntries(recent.map(([gesture, slot]) => [gesture, { [slot]: 1 }])),
+  };
+}
+
 /** The sets that are counted: all of them, or the commonest where they are too many. */
 function commonest(doing: ReadonlyMap<string, number>): string[] {
   const sets = [...doing.keys()];
@@ -98,11 +143,25 @@ export const addPhases = (a: PhaseSum, b: PhaseSum): PhaseSum => ({
 });
 
 /** Adds two counts. Associative and commutative, with `emptyTally` as its zero. */
-export const addTallies = (a: Tally, b: Tally): Tally => ({
-  present: a.present + b.present,
-  doing: merged(a.doing, b.doing, (x, y) => x + y),
-  phases: merged(a.phases, b.phases, (x, y) => merged(x, y, addPhases)),
+export function addTallies(a: Tally, b: Tally): Tally {
+  const sums = a.sums && b.sums ? addSums(a.sums, b.sums) : (a.sums ?? b.sums);
+  const zones = a.zones && b.zones ? merged(a.zones, b.zones, addTallies) : (a.zones ?? b.zones);
+  return {
+    present: a.present + b.present,
+    doing: merged(a.doing, b.doing, plus),
+    phases: merged(a.phases, b.phases, (x, y) => merged(x, y, addPhases)),
+    ...(sums ? { sums } : {}),
+    ...(zones ? { zones } : {}),
+  };
+}
+
+const addSums = (a: Sums, b: Sums): Sums => ({
+  energy: a.energy + b.energy,
+  scores: merged(a.scores, b.scores, plus),
+  onsets: merged(a.onsets, b.onsets, (x, y) => merged(x, y, plus)),
 });
+
+const plus = (a: number, b: number): number => a + b;
 
 type Named<T> = Readonly<Record<string, T>>;
 
@@ -115,6 +174,10 @@ function merged<T>(a: Named<T>, b: Named<T>, add: (x: T, y: T) => T): Named<T> {
   return Object.fromEntries(sum);
 }
 
+/** The part of a count that a zone of the floor is; the whole where none is named. */
+export const tallyIn = (tally: Tally, zone: string | null): Tally =>
+  zone === null ? tally : (tally.zones && Object.hasOwn(tally.zones, zone) && tally.zones[zone]) || emptyTally;
+
 /** How many people do what is asked: at least one of the gestures, or all of them at the same time. */
 export function countOf(tally: Tally, what: Combination): number {
   let people = 0;
@@ -122,11 +185,17 @@ export function countOf(tally: Tally, what: Combination): number {
   return people;
 }
 
+/** Where in their swing people are, and the gesture that says so. */
+export interface Sway {
+  readonly gesture: string | null;
+  readonly phases: PhaseSum;
+}
+
 /**
  * Where in their swing those are who do what is asked. One gesture speaks for a combination, so that nobody is summed
  * twice: the one whose phase is known of the most people, the first by name of several.
  */
-export function phasesOf(tally: Tally, what: Combination): PhaseSum {
+export function swayOf(tally: Tally, what: Combination): Sway {
   const asked = [...what.gestures].sort();
   const sums = new Map<string, PhaseSum>();
   for (const [set, phases] of Object.entries(tally.phases)) {
@@ -136,11 +205,15 @@ export function phasesOf(tally: Tally, what: Combination): PhaseSum {
     }
   }
   return asked
-    .map((gesture) => sums.get(gesture) ?? NO_PHASES)
-    .reduce((most, sum) => (sum.n > most.n ? sum : most), NO_PHASES);
+    .map((gesture): Sway => ({ gesture, phases: sums.get(gesture) ?? NO_PHASES }))
+    .reduce((most, sway) => (sway.phases.n > most.phases.n ? sway : most), { gesture: null, phases: NO_PHASES });
 }
 
-function answers(set: string, { mode, gestures }: Combination): boolean {
+/** The same without the gesture's name. */
+export const phasesOf = (tally: Tally, what: Combination): PhaseSum => swayOf(tally, what).phases;
+
+/** Whether people who do the set `set` do what is asked. */
+export function answers(set: string, { mode, gestures }: Combination): boolean {
   const does = set.split(JOIN);
   if (gestures.length === 0) return false;
   return mode === 'all'

@@ -6,7 +6,7 @@
 import type { PlannedAsk, SourceWeights } from '../score/plan.ts';
 import type { ServerMs } from '../time/axes.ts';
 import { type AskMeter, measureAsk, newAskMeter } from './ask-meter.ts';
-import type { SourceTally } from './source-tally.ts';
+import type { Crowd } from './source-tally.ts';
 
 /** What is listened for. */
 export interface Listening {
@@ -42,18 +42,13 @@ export const newTriggerMeter = (listening: Listening, fromMs: ServerMs): Trigger
 });
 
 /** The meter after the crowd was looked at, at `nowMs`. `listening` says, as the log has it now, when it fired last. */
-export function measureTrigger(
-  meter: TriggerMeter,
-  listening: Listening,
-  sources: readonly SourceTally[],
-  nowMs: ServerMs,
-): TriggerMeter {
+export function measureTrigger(meter: TriggerMeter, listening: Listening, crowd: Crowd, nowMs: ServerMs): TriggerMeter {
   const current = listening.firedAtMs === meter.listening.firedAtMs ? meter : newTriggerMeter(listening, nowMs);
-  const ask = measureAsk(current.ask, sources, nowMs);
+  const ask = measureAsk(current.ask, crowd, nowMs);
   if (current.phase === 'armed') return { ...current, listening, ask, fires: ask.reached };
   const released = current.released || ask.active === 0 || ask.share < listening.ask.leaveShare;
   const rested = nowMs - (listening.firedAtMs ?? nowMs) >= listening.restMs;
   if (!released || !rested) return { ...current, listening, ask, released };
   // The crowd may be at it again already: what it did while the trigger rested does not count.
-  return measureTrigger({ ...newTriggerMeter(listening, nowMs), phase: 'armed' }, listening, sources, nowMs);
+  return measureTrigger({ ...newTriggerMeter(listening, nowMs), phase: 'armed' }, listening, crowd, nowMs);
 }

@@ -36,8 +36,7 @@ export function crowdFigure(
   const frame = bodyFrame(person.landmarks);
   if (!frame) return null;
   const { metres, originX, originY, originM } = frame;
-  const across = clamp01(originX / person.aspect);
-  const x = mix(camera.toM, camera.fromM, across);
+  const x = alongWall(person, originX, camera, wall);
   const joints = new Float32Array(LANDMARKS * LANDMARK_STRIDE);
   for (let i = 0; i < joints.length; i += LANDMARK_STRIDE) {
     joints[i] = x - ((person.landmarks[i] ?? 0) - originX) * metres;
@@ -45,7 +44,7 @@ export function crowdFigure(
     joints[i + 2] = -(person.landmarks[i + 2] ?? 0) * metres;
     joints[i + 3] = person.landmarks[i + 3] ?? 0;
   }
-  const key = seededInteger(person.track, person.source) || 1;
+  const key = seededInteger(person.track, person.floor ? EVERYWHERE : person.source) || 1;
   const leaving = clamp01((person.goneMs - PATIENCE_MS) / (LINGER_MS - PATIENCE_MS));
   return {
     key,
@@ -57,6 +56,15 @@ export function crowdFigure(
     garment: BARE,
     joints,
   };
+}
+
+/** In whose stead numbers are given that hold for all cameras. No camera can be called so. */
+const EVERYWHERE = '*';
+
+/** Where along the wall somebody stands, metres: on the floor where that is known, else by their place in the picture. */
+function alongWall({ floor, aspect }: PersonAt, originX: number, camera: SiteCamera, wall: SiteWall): number {
+  if (floor) return Math.min(wall.widthM, Math.max(0, floor.xM));
+  return mix(camera.toM, camera.fromM, clamp01(originX / aspect));
 }
 
 function gestureOf(person: PersonAt, gestures: readonly string[] | null): number {

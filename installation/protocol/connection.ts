@@ -19,7 +19,7 @@ export interface SocketPort {
   on(message: 'connect', listener: () => void): unknown;
   on(message: 'disconnect', listener: (reason: string) => void): unknown;
   on(message: 'connect_error', listener: (error: Error & { readonly data?: unknown }) => void): unknown;
-  on(message: 'facts', listener: (payload: unknown) => void): unknown;
+  on(message: 'facts' | 'site', listener: (payload: unknown) => void): unknown;
   timeout(ms: number): { emitWithAck(message: 'hello' | 'probe', payload: unknown): Promise<unknown> };
 }
 
@@ -183,6 +183,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   });
 
   socket.on('facts', (payload) => settle(session.facts(payload)));
+  socket.on('site', (payload) => session.siteChanged(payload));
 
   socket.connect();
   return {

@@ -161,6 +161,29 @@ export const meterSchema = z.strictObject({
 });
 export type Meter = z.infer<typeof meterSchema>;
 
+const coordinates = z.tuple([z.number(), z.number()]).readonly();
+
+/** The floor as a camera's page has measured it: places in the picture, and where they lie in the room; null: none. */
+export const floorRequestSchema = z.strictObject({
+  floor: z
+    .strictObject({
+      picture: z.array(coordinates).max(16).readonly(),
+      room: z.array(coordinates).max(16).readonly(),
+    })
+    .nullable(),
+});
+export type FloorRequest = z.infer<typeof floorRequestSchema>;
+
+/** What became of it: it is in the site's file and in force, or why not. */
+export const floorAnswerSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true) }),
+  z.strictObject({ ok: z.literal(false), says: z.string(), advice: z.string() }),
+]);
+export type FloorAnswer = z.infer<typeof floorAnswerSchema>;
+
+/** The text of the site, which has changed. */
+export const siteMessageSchema = z.strictObject({ text: z.string() });
+export type SiteMessage = z.infer<typeof siteMessageSchema>;
 const takeEntry = z.strictObject({
   file: z.string(),
   bytes: z.number().int().nonnegative(),
@@ -201,6 +224,7 @@ export interface FromClock {
 /** What every page may be sent. */
 interface ToAnyPage {
   facts: (message: FactsMessage) => void;
+  site: (message: SiteMessage) => void;
 }
 
 export interface FromDirector extends FromAnyPage {
@@ -224,6 +248,17 @@ export interface ToProjection extends ToAnyPage {
 export interface FromCamera extends FromAnyPage {
   status: (status: Status) => void;
   sample: (sample: Uint8Array) => void;
+  /** Only ever of the camera the page stands for. */
+  floor: (request: FloorRequest, answer: Answer<FloorAnswer>) => void;
 }
 
-export type ToCamera = ToAnyPage;
+/** Which gestures there are now; what they are stands at `/api/gestures`. */
+export const gesturesSchema = z.strictObject({
+  /** As in `GestureShelf`. */
+  version: z.string().length(64),
+});
+export type GesturesMessage = z.infer<typeof gesturesSchema>;
+
+export interface ToCamera extends ToAnyPage {
+  gestures: (message: GesturesMessage) => void;
+}

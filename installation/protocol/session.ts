@@ -5,7 +5,14 @@
 
 import { type LocalMs, type ServerMs, serverMs } from '../time/axes.ts';
 import { type ClockReading, createClockEstimator, createSlewedClock, type RoundTrip } from '../time/clock-sync.ts';
-import { factsSchema, type Hello, PROTOCOL_VERSION, probeAnswerSchema, welcomeSchema } from './messages.ts';
+import {
+  factsSchema,
+  type Hello,
+  PROTOCOL_VERSION,
+  probeAnswerSchema,
+  siteMessageSchema,
+  welcomeSchema,
+} from './messages.ts';
 import { createReplica, type Replica, type Taken } from './replica.ts';
 
 /** Where a page stands. */
@@ -50,6 +57,8 @@ export interface Session {
   disconnected(): void;
   /** A `facts` message arrived. */
   facts(payload: unknown): Promise<void>;
+  /** A `site` message arrived: the site has changed. */
+  siteChanged(payload: unknown): void;
   /** Makes one round trip for the clock itself. */
   probe(): Promise<void>;
   /** Takes in a round trip that was made elsewhere: a worker has a steadier hand than a page that draws. */
@@ -137,6 +146,12 @@ export function createSession(options: SessionOptions): Session {
       const taken = replica.grow(message.data.scores, message.data.facts);
       if (taken.outcome === 'gap') await greet();
       else if (settle(taken)) options.changed();
+    },
+    siteChanged: (payload) => {
+      const message = siteMessageSchema.safeParse(payload);
+      if (!message.success) return outdated();
+      site = message.data.text;
+      options.changed();
     },
     probe: async () => {
       const sentMs = options.now();

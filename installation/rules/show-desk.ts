@@ -35,7 +35,8 @@ export interface ShowDesk {
   look(nowMs: ServerMs): CrowdMeter;
   /** Writes events behind the log, to take effect `leadMs` from now. Answers the facts they became. */
   write(events: readonly FactEvent[], cause: Cause, nowMs: ServerMs, leadMs: number): readonly Fact[];
-  count(kind: CountedSource['kind'], source: string, tally: Tally, nowMs: ServerMs): void;
+  /** `seenMs`: when the source saw what it counted, where that is known. */
+  count(kind: CountedSource['kind'], source: string, tally: Tally, nowMs: ServerMs, seenMs?: number): void;
   forget(kind: CountedSource['kind'], source: string): void;
   /** Goes back to these facts behind that base, as if nothing else had ever been written. */
   restart(base: Base, facts: readonly Fact[]): void;
@@ -56,7 +57,10 @@ export function createShowDesk(plans: Plans, base: Base, facts: readonly Fact[])
     wall,
     meter: watch.meter(),
     triggers: watch.triggers(),
-    sources: watch.sources(nowMs),
+    // Only a decision needs to know who counted what, one by one.
+    get sources() {
+      return watch.sources(nowMs);
+    },
   });
 
   const look = (nowMs: ServerMs): CrowdMeter => {

@@ -55,6 +55,8 @@ export interface PlannedAsk {
   readonly dwellMs: number;
   /** The least pairwise phase consistency; null where it does not matter how they move. */
   readonly synchrony: number | null;
+  /** The zone of the floor whose people are asked; missing: everybody is. */
+  readonly zone?: string;
 }
 
 export interface PlannedOption extends PlannedAsk, PlannedBranch {}

@@ -8,6 +8,7 @@ import { name, share, words } from '../document/fields.ts';
 import type { Parsed } from '../document/problem.ts';
 import { suggest } from '../document/suggest.ts';
 import { type Fault, readYaml } from '../document/yaml-document.ts';
+import { checkFloors } from './check-floors.ts';
 
 const metres = z.number({ error: 'expected metres' });
 
@@ -28,12 +29,43 @@ const surface = z.strictObject({
     .prefault({ x: 0, y: 0, width: 1, height: 1 }),
 });
 
+const pictureShare = z
+  .number({ error: 'expected a share of the picture, 0 to 1' })
+  .min(0, 'left of or above the picture')
+  .max(1, 'right of or below the picture');
+const roomPoint = z.tuple([metres.min(-200).max(200), metres.min(-200).max(200)], {
+  error: 'expected [x, y] in metres',
+});
+
+/** Places of the floor that were pointed at in the picture, and where they lie in the room. */
+const floor = z.strictObject({
+  /** Shares of the picture's width and height from its upper left corner, as the camera sees it: not mirrored. */
+  picture: z
+    .array(z.tuple([pictureShare, pictureShare], { error: 'expected [x, y] in shares of the picture' }))
+    .min(4, 'a floor needs at least four places')
+    .max(16, 'at most 16 places'),
+  /**
+   * The same places, metres: x along the wall from its left end, as someone sees it who faces the wall; y from the wall
+   * into the room. All cameras of a room speak of the same axes.
+   */
+  room: z.array(roomPoint).min(4, 'a floor needs at least four places').max(16, 'at most 16 places'),
+});
+
+const zone = z.strictObject({
+  /** Its corners on the floor, in order, metres of the room. */
+  points: z.array(roomPoint).min(3, 'a zone has at least three corners').max(64, 'at most 64 corners'),
+  /** Whether people there are a part of the crowd. Not at the bar, in a doorway, behind a mirror. */
+  counts: z.boolean({ error: 'expected true or false' }).default(true),
+});
+
 const camera = z
   .strictObject({
     wall: name,
     /** The stretch of the wall that people across the picture's width stand before, in metres from its left end. */
     fromM: metres,
     toM: metres,
+    /** What the camera sees of the floor. Without it, people stand across the stretch, and other cameras know nothing of them. */
+    floor: floor.optional(),
   })
   .refine((c) => c.toM > c.fromM, { path: ['toM'], message: 'toM is not to the right of fromM' });
 
@@ -43,6 +75,8 @@ const siteSchema = z.strictObject({
   walls: z.record(name, wall),
   surfaces: z.record(name, surface),
   cameras: z.record(name, camera).default({}),
+  /** Parts of the floor with a name. Only cameras that know the floor see who is in them. */
+  zones: z.record(name, zone).default({}),
 });
 
 export type Site = z.infer<typeof siteSchema>;
@@ -70,5 +104,6 @@ function checkSite(site: Site): Fault[] {
       : [{ path: ['surfaces'], message: 'a site has at least one surface' }]),
     ...Object.entries(site.surfaces).flatMap(([id, s]) => unknownWall('surfaces', id, s.wall)),
     ...Object.entries(site.cameras).flatMap(([id, c]) => unknownWall('cameras', id, c.wall)),
+    ...checkFloors(site),
   ];
 }

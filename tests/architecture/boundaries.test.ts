@@ -27,6 +27,7 @@ const CORE_ORDER = [
   'world',
   'state',
   'crowd',
+  'gesture',
   'rules',
   'rehearsal',
   'frame',

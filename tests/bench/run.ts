@@ -4,14 +4,25 @@ import { parseArgs } from 'node:util';
 import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
+import { cameraPath } from './camera-path.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
+import { gesturesBench } from './gesture-decision.ts';
 import { peopleFound } from './people-found.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
 
-const BENCHES: readonly Bench[] = [cueSkew, restart, stateAtBench, rehearseBench, editsBench, peopleFound];
+const BENCHES: readonly Bench[] = [
+  cameraPath,
+  cueSkew,
+  restart,
+  stateAtBench,
+  rehearseBench,
+  editsBench,
+  gesturesBench,
+  peopleFound,
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -17,11 +17,13 @@ function refusal(...args: string[]): string {
 
 describe('the command line', () => {
   it('may be empty', () => {
-    const { showFile, siteFile, dataFolder, ...rest } = options();
+    const { showFile, siteFile, dataFolder, gesturesFolder, ...rest } = options();
     expect(rest).toEqual({ port: 8080, host: '0.0.0.0', newRun: false, run: null, dev: false });
     expect(showFile.endsWith(join('config', 'shows', 'neo-tokyo-2147.yaml'))).toBe(true);
     expect(siteFile.endsWith(join('config', 'sites', 'default.yaml'))).toBe(true);
     expect(dataFolder.endsWith('.reclaim')).toBe(true);
+    expect(gesturesFolder.endsWith(join('config', 'gestures'))).toBe(true);
+    expect(options('--gestures', '/elsewhere').gesturesFolder).toBe('/elsewhere');
   });
 
   it('names a show and a site, or a file of either', () => {

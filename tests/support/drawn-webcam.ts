@@ -22,17 +22,20 @@ declare global {
   }
 }
 
-/** Writes the video to `folder` and answers the file. It begins with the empty room; Chromium plays it over and over. */
-export async function drawnWebcam(folder: string): Promise<string> {
+/**
+ * Writes the video to `folder` and answers the file. It begins with `emptyS` seconds of the empty room; Chromium plays it
+ * over and over.
+ */
+export async function drawnWebcam(folder: string, emptyS = EMPTY_S): Promise<string> {
   const [empty, figure] = (await drawnPictures()).map((pixels) => asI420(pixels, WIDTH_PX, HEIGHT_PX));
   if (!empty || !figure) throw new Error('the figure was not drawn');
   const file = join(folder, 'drawn.y4m');
   const video = await open(file, 'w');
   try {
     await video.write(`YUV4MPEG2 W${WIDTH_PX} H${HEIGHT_PX} F${FPS}:1 Ip A1:1 C420jpeg\n`);
-    for (let picture = 0; picture < (EMPTY_S + FIGURE_S) * FPS; picture++) {
+    for (let picture = 0; picture < (emptyS + FIGURE_S) * FPS; picture++) {
       await video.write('FRAME\n');
-      await video.write(picture < EMPTY_S * FPS ? empty : figure);
+      await video.write(picture < emptyS * FPS ? empty : figure);
     }
   } finally {
     await video.close();

@@ -11,7 +11,7 @@ export interface Webcam {
   write(folder: string): Promise<string>;
 }
 
-const drawn: Webcam = { shows: 'a drawn figure that comes and goes', write: drawnWebcam };
+const drawn: Webcam = { shows: 'a drawn figure that comes and goes', write: (folder) => drawnWebcam(folder) };
 
 /** Every webcam there is here, the most real one first. Each shows one person who rises again and again. */
 export function webcams(): readonly [Webcam, ...Webcam[]] {

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { bodyScale } from '#gestures/body/body-scale.ts';
 import { measureBody } from '#gestures/interpret/body-measures.ts';
 import { HOLD_TIMING } from '#gestures/interpret/gesture-hold.ts';
-import { scoreGesture } from '#gestures/interpret/score-gesture.ts';
+import { scorePose } from '#gestures/interpret/score-gesture.ts';
 import { motionAt } from '#installation/frame/motion.ts';
 import type { ScoreMotion } from '#installation/score/score-schema.ts';
 import { syntheticPerson } from '#tests/support/synthetic-crowd.ts';
 import { GESTURES, shippedShow } from './shipped-show.ts';
 
+const POSES = GESTURES.filter((gesture) => gesture.kind === 'pose');
 const { score } = shippedShow('neo-tokyo-2147');
 
 /** How well a camera would recognise each gesture in somebody who moves like `motion`: the least and the most, 0..1. */
@@ -18,8 +19,8 @@ function recognised(motion: ScoreMotion): Readonly<Record<string, readonly [leas
     return measureBody(landmarks, bodyScale(landmarks));
   });
   return Object.fromEntries(
-    GESTURES.map((gesture) => {
-      const scores = bodies.map((body) => scoreGesture(gesture, body));
+    POSES.map((gesture) => {
+      const scores = bodies.map((body) => scorePose(gesture, body));
       return [gesture.name, [Math.min(...scores), Math.max(...scores)] as const];
     }),
   );

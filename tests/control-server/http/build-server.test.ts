@@ -8,6 +8,7 @@ import { buildServer } from '#control-server/http/build-server.ts';
 import { plainPage } from '#control-server/http/plain-page.ts';
 import { parseSite } from '#installation/site/site.ts';
 import { serverMs } from '#installation/time/axes.ts';
+import { noGestures } from '#tests/support/no-gestures.ts';
 import { SAMPLE_SITE_TEXT } from '#tests/support/sample-score.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -45,6 +46,7 @@ async function built(isDevelopment = false): Promise<Built> {
     trouble: () => ['Something is missing.'],
     takes: { folder: '/nowhere', recorded: () => null },
     runs: { folder: join(folder, 'runs'), onNow: () => ({ id: 'none', nowMs: serverMs(0) }) },
+    gestures: noGestures(),
     health: () => ({ ok: true, facts: 3 }),
     directorEntered: () => {
       entered++;

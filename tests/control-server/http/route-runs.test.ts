@@ -13,6 +13,7 @@ import { routeRuns } from '#control-server/http/route-runs.ts';
 import { ReaderLost } from '#control-server/runs/archive.ts';
 import { parseSite } from '#installation/site/site.ts';
 import { serverMs } from '#installation/time/axes.ts';
+import { noGestures } from '#tests/support/no-gestures.ts';
 import { SAMPLE_SITE_TEXT } from '#tests/support/sample-score.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { OPENING, playedRun, WALL_MS } from '../runs/run-on-disk.ts';
@@ -53,6 +54,7 @@ async function built(): Promise<Built> {
     trouble: () => [],
     takes: { folder: join(folder, 'takes'), recorded: () => null },
     runs: { folder: runs, onNow: () => ({ id: FIRST, nowMs: serverMs(600_000) }) },
+    gestures: noGestures(),
     health: () => ({}),
     directorEntered: () => {},
     devPage: null,

@@ -15,7 +15,7 @@ interface Project {
 /** A project of one file a folder, whose builder writes one page with the number of the build. */
 async function project(): Promise<Project> {
   const root = await temporaryFolder();
-  for (const folder of [...SOURCES, 'config/shows', 'config/sites']) {
+  for (const folder of [...SOURCES, 'config/shows', 'config/sites', 'config/gestures']) {
     await mkdir(join(root, folder), { recursive: true });
     await writeFile(join(root, folder, 'file'), folder);
   }
@@ -54,7 +54,7 @@ describe('the pages', () => {
     expect(await readdir(join(made.root, '.reclaim'))).toEqual(['pages']);
   });
 
-  it.each(['shows', 'sites'])('are not built again for an edit in config/%s', async (folder) => {
+  it.each(['shows', 'sites', 'gestures'])('are not built again for an edit in config/%s', async (folder) => {
     const made = await project();
     await made.build();
     await writeFile(join(made.root, 'config', folder, 'file'), 'edited in the house, minutes before doors');

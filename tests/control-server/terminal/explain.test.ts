@@ -12,6 +12,7 @@ const OPTIONS: Options = {
   showFile: 'show.yaml',
   siteFile: 'site.yaml',
   dataFolder: '/data',
+  gesturesFolder: '/gestures',
   newRun: false,
   run: null,
   dev: false,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linkWords, recogniserWords, sourceWords } from '#gestures/camera/status-words.ts';
+import { EMPTY_BOOK } from '#gestures/camera/gesture-book.ts';
+import { gestureWords, linkWords, recogniserWords, sourceWords } from '#gestures/camera/status-words.ts';
 import { type TroubleCode, trouble } from '#gestures/camera/trouble.ts';
 import { RecogniserProblem } from '#gestures/recognise/recogniser-messages.ts';
 
@@ -18,6 +19,7 @@ const OTHER_CODES: readonly TroubleCode[] = [
   'recogniser-crashed',
   'recogniser-hung',
   'server-lost',
+  'gestures-unreached',
   'gestures-unreadable',
 ];
 
@@ -64,6 +66,23 @@ describe('words about stages', () => {
       state: 'bad',
       says: 'No camera is connected.',
     });
+  });
+
+  it('tell which gestures are looked for, which were left out, and why there are none', () => {
+    const engines = ['claim', 'rise'].map((name) => ({
+      name,
+      invitation: '',
+      needsHands: false,
+      follow: () => ({ read: () => ({ score: 0 }) }),
+    }));
+    const stage = { book: { ...EMPTY_BOOK, engines }, isLoaded: true, trouble: null };
+    expect(gestureWords({ ...stage, isLoaded: false }).state).toBe('busy');
+    expect(gestureWords(stage)).toMatchObject({ state: 'good', says: 'claim, rise', value: '2' });
+    const broken = { ...stage, book: { ...stage.book, problems: ['wave.json: this is no JSON.'] } };
+    expect(gestureWords(broken)).toMatchObject({ state: 'bad', says: expect.stringContaining('wave.json') });
+    expect(gestureWords({ ...stage, trouble: trouble('gestures-unreached', 'answered with 403') }).says).toContain(
+      '403',
+    );
   });
 
   it('call the link good only once the server’s clock is known', () => {

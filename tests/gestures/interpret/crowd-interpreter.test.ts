@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CrowdInterpreter } from '#gestures/interpret/crowd-interpreter.ts';
 import type { TrackedPerson } from '#gestures/track/person-tracker.ts';
-import { ownGestures } from '#tests/gestures/support/gesture-files.ts';
+import { ownEngines } from '#tests/gestures/support/gesture-files.ts';
 import { type BodyPose, bodyOf, POSES } from '#tests/gestures/support/poses.ts';
 
 const FRAME_MS = 60;
+const ASPECT = 16 / 9;
 const seen = (track: number, pose: BodyPose, isFresh = true): TrackedPerson => ({
   track,
   ageMs: 0,
@@ -20,12 +21,12 @@ const raising = (share: number): BodyPose => {
 
 const activeOf = (interpreter: CrowdInterpreter, person: TrackedPerson, atMs: number): string[] =>
   interpreter
-    .update([person], atMs)
+    .update([person], atMs, ASPECT)
     .flatMap(({ gestures }) => gestures.filter((reading) => reading.active).map((reading) => reading.name));
 
 describe('the interpreter', () => {
   it('answers raised arms within 300 ms and lets go soon after they fall', () => {
-    const interpreter = new CrowdInterpreter(ownGestures());
+    const interpreter = new CrowdInterpreter(ownEngines());
     let atMs = 0;
     const play = (shareAt: (sinceMs: number) => number, untilMs: number, wanted: boolean): number => {
       const startMs = atMs;
@@ -44,16 +45,31 @@ describe('the interpreter', () => {
   });
 
   it('keeps the last reading of somebody shown without a new sighting', () => {
-    const interpreter = new CrowdInterpreter(ownGestures());
-    for (let frame = 0; frame < 10; frame += 1) interpreter.update([seen(1, POSES.riseBoth)], frame * FRAME_MS);
+    const interpreter = new CrowdInterpreter(ownEngines());
+    for (let frame = 0; frame < 10; frame += 1) interpreter.update([seen(1, POSES.riseBoth)], frame * FRAME_MS, ASPECT);
     expect(activeOf(interpreter, seen(1, POSES.standing, false), 10 * FRAME_MS)).toEqual(['rise']);
   });
 
   it('holds nothing of one track against another, nor of a track long gone', () => {
-    const interpreter = new CrowdInterpreter(ownGestures());
-    for (let frame = 0; frame < 10; frame += 1) interpreter.update([seen(1, POSES.riseBoth)], frame * FRAME_MS);
+    const interpreter = new CrowdInterpreter(ownEngines());
+    for (let frame = 0; frame < 10; frame += 1) interpreter.update([seen(1, POSES.riseBoth)], frame * FRAME_MS, ASPECT);
     expect(activeOf(interpreter, seen(2, POSES.riseBoth), 10 * FRAME_MS)).toEqual([]);
-    interpreter.update([], 10_000);
+    interpreter.update([], 10_000, ASPECT);
     expect(activeOf(interpreter, seen(1, POSES.riseBoth), 10_060)).toEqual([]);
+  });
+});
+
+describe('a new set of gestures', () => {
+  it('is read from the next picture on; a gesture that stays goes on counting, and the track lives on', () => {
+    const engines = ownEngines();
+    const interpreter = new CrowdInterpreter(engines);
+    for (let frame = 0; frame < 10; frame += 1) interpreter.update([seen(1, POSES.riseBoth)], frame * FRAME_MS, ASPECT);
+    interpreter.setEngines(engines.filter(({ name }) => name === 'rise'));
+    const [person] = interpreter.update([seen(1, POSES.riseBoth)], 10 * FRAME_MS, ASPECT);
+    expect(person?.gestures).toEqual([{ name: 'rise', score: expect.any(Number), active: true }]);
+    interpreter.setEngines(engines.filter(({ name }) => name === 'claim'));
+    const [later] = interpreter.update([seen(1, POSES.riseBoth)], 11 * FRAME_MS, ASPECT);
+    expect(later?.gestures.map(({ name }) => name)).toEqual(['claim']);
+    expect(later?.track).toBe(1);
   });
 });

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { bodyScale } from '#gestures/body/body-scale.ts';
 import { measureBody } from '#gestures/interpret/body-measures.ts';
 import { HOLD_TIMING } from '#gestures/interpret/gesture-hold.ts';
-import { scoreGesture } from '#gestures/interpret/score-gesture.ts';
+import { scorePose } from '#gestures/interpret/score-gesture.ts';
 import { LANDMARK, type Landmarks } from '#installation/crowd/body.ts';
-import { ownGestures } from '#tests/gestures/support/gesture-files.ts';
+import { ownPoses } from '#tests/gestures/support/gesture-files.ts';
 import { type BodyPose, bodyOf, POSES } from '#tests/gestures/support/poses.ts';
 
-const gestures = ownGestures();
+const gestures = ownPoses();
 const MEANT: Partial<Record<keyof typeof POSES, string>> = {
   riseBoth: 'rise',
   riseWide: 'rise',
@@ -23,7 +23,7 @@ const MEANT: Partial<Record<keyof typeof POSES, string>> = {
 
 function scores(landmarks: Landmarks): Record<string, number> {
   const measures = measureBody(landmarks, bodyScale(landmarks));
-  return Object.fromEntries(gestures.map((gesture) => [gesture.name, scoreGesture(gesture, measures)]));
+  return Object.fromEntries(gestures.map((gesture) => [gesture.name, scorePose(gesture, measures)]));
 }
 
 /** The same pose in other circumstances; none of them may change what it says. */

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { CrowdInterpreter } from '#gestures/interpret/crowd-interpreter.ts';
 import { PersonTracker } from '#gestures/track/person-tracker.ts';
 import { LANDMARK, LANDMARK_STRIDE, type Landmarks, type Person } from '#installation/crowd/body.ts';
-import { ownGestures } from '#tests/gestures/support/gesture-files.ts';
+import { ownEngines } from '#tests/gestures/support/gesture-files.ts';
 import { fullFrames, labelledRows, namedFrames, realFile } from '#tests/gestures/support/real-data.ts';
 
-const gestures = ownGestures();
+const gestures = ownEngines();
 const poseFile = realFile('videos/pose_1.json');
 const squatsFile = realFile('videos/pose_squats.full.json');
 const fitnessFile = realFile('pose-fitness/fitness_pose_samples.csv');
@@ -16,7 +16,7 @@ function watch(frames: readonly Landmarks[], frameMs: number): readonly (Person 
   const interpreter = new CrowdInterpreter(gestures);
   return frames.map((frame, index) => {
     const atMs = index * frameMs;
-    return interpreter.update(tracker.update([{ landmarks: frame }], atMs), atMs)[0];
+    return interpreter.update(tracker.update([{ landmarks: frame }], atMs), atMs, 1)[0];
   });
 }
 

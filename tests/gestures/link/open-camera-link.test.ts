@@ -28,10 +28,12 @@ interface Room {
 
 const rooms: Room[] = [];
 const links: CameraLink[] = [];
+const told: string[] = [];
 
 afterEach(async () => {
   for (const link of links.splice(0)) link.stop();
   for (const room of rooms.splice(0)) await room.io.close();
+  told.length = 0;
 });
 
 async function openRoom(port = 0): Promise<Room> {
@@ -80,7 +82,8 @@ function connect(port: number): CameraLink {
   const link = openCameraLink({
     name: 'front',
     pageId: { current: () => 'page-0001', renew: () => 'page-0002' },
-    gestures: ['claim', 'rise'],
+    gestures: () => ['claim', 'rise'],
+    gesturesChanged: (version) => told.push(version),
     clock: browserClock,
     changed: () => undefined,
     socket,
@@ -130,6 +133,15 @@ describe('the link of a camera', () => {
       ],
     });
     expect(room.statuses[0]?.clockBoundMs).toBeGreaterThan(0);
+  });
+
+  it('tells that the gestures are others, and leaves aside what says nothing of the kind', async () => {
+    const room = await openRoom();
+    await becomes(connect(portOf(room)), 'live');
+    const camera = room.io.of('/camera');
+    camera.emit('gestures', { version: 'short' });
+    camera.emit('gestures', { version: 'a'.repeat(64) });
+    await vi.waitFor(() => expect(told).toEqual(['a'.repeat(64)]));
   });
 
   it('says that the server is lost, sends nothing, and comes back by itself', async () => {

@@ -156,7 +156,7 @@ describe('two cycles of swaying', () => {
 
   it('are kept in little room, however often somebody looks', () => {
     const often = watched(6000, asOne, 1);
-    expect(often.length).toBeLessThan(50);
+    expect(often.length).toBeLessThan(90);
     expect(synchronyOf(often)?.consistency).toBeCloseTo(1, 9);
   });
 

@@ -1,0 +1,42 @@
+/** How far apart takes of one pose are: what is farther from all of them is another pose. */
+
+/** Expected between takes in a whitened space, before any are compared. */
+const USUAL = 0.8;
+/** What a radius is made of: the gesture's own takes, those of all gestures, the expectation. */
+const OWN = 0.4;
+const ALL = 0.3;
+/** Other people are farther from all takes than takes are from each other. */
+const ALLOWANCE = 1.6;
+
+/**
+ * A radius for each gesture: from the distance of each take to the nearest other one, held back by the expectation
+ * where takes are few.
+ *
+ * @param places For each gesture, its takes in a whitened space.
+ */
+export function poseRadii(places: readonly (readonly Float64Array[])[]): number[] {
+  const own = places.map((takes) => meanOrNull(takes.map((take) => nearestOf(take, takes))));
+  const all = meanOrNull(own) ?? USUAL;
+  return own.map((radius) => ALLOWANCE * (OWN * (radius ?? all) + ALL * all + (1 - OWN - ALL) * USUAL));
+}
+
+function nearestOf(take: Float64Array, takes: readonly Float64Array[]): number | null {
+  const others = takes.filter((other) => other !== take);
+  return others.length === 0 ? null : Math.sqrt(Math.min(...others.map((other) => apart(take, other))));
+}
+
+function meanOrNull(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+/** Mean square distance of two places; 0 where one is missing. */
+export function apart(a: Float64Array | undefined, b: Float64Array | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    sum += difference * difference;
+  }
+  return sum / a.length;
+}
