@@ -1,7 +1,7 @@
 /** What a command is given to look at: files and folders become a list of pictures and videos, or sentences. */
 
 import { open, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 
 /** A file to be looked at. */
 export interface InputFile {
@@ -19,6 +19,13 @@ export type Inputs =
 
 /** What is taken out of a folder. A file that is named itself is looked into, whatever it is called. */
 const KNOWN = /^\.(jpe?g|png|webp|avif|gif|bmp|mp4|m4v|mov|webm|mkv|ogv|ogg|avi|mpg|mpeg|ts|3gp)$/i;
+
+/** Why `out` cannot be written over: it is one of the inputs. Null: it can. */
+export function overwrites(files: readonly InputFile[], out: string | null): string | null {
+  if (out === null) return null;
+  const same = files.find(({ path }) => resolve(path) === resolve(out));
+  return same ? `--out ${out} is one of the inputs and would be written over: name another file.` : null;
+}
 
 /** Finds out what is there. Folders are gone through with all below them, in the order of their names. */
 export async function inputsOf(paths: readonly string[]): Promise<Inputs> {
@@ -56,7 +63,7 @@ async function inputOf(path: string): Promise<InputFile> {
   const file = await open(path, 'r');
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0);
-    const folder = basename(dirname(join(process.cwd(), path)));
+    const folder = basename(dirname(resolve(path)));
     return { path, kind: isPicture(buffer.subarray(0, bytesRead)) ? 'picture' : 'video', folder };
   } finally {
     await file.close();

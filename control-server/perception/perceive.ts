@@ -1,7 +1,7 @@
 /** `npm run perceive`: who is in pictures and videos, by the very code a camera's page runs. */
 
 import { EXIT, endOf, runCommand, untilInterrupted } from './command-end.ts';
-import { inputsOf } from './inputs.ts';
+import { type InputFile, inputsOf, overwrites } from './inputs.ts';
 import { openLineFile } from './line-file.ts';
 import { type Looked, lookAt } from './look-at.ts';
 import { createPeopleCounter, type PeopleCounter } from './people-count.ts';
@@ -22,10 +22,15 @@ async function main(args: readonly string[]): Promise<number> {
     for (const problem of inputs.problems) console.error(problem);
     return EXIT.wrongUsage;
   }
+  const lost = overwrites(inputs.files, options.out);
+  if (lost !== null) {
+    console.error(lost);
+    return EXIT.wrongUsage;
+  }
   return perceive(options, inputs.files);
 }
 
-async function perceive(options: PerceiveOptions, inputs: Parameters<typeof lookAt>[0]['inputs']): Promise<number> {
+async function perceive(options: PerceiveOptions, inputs: readonly InputFile[]): Promise<number> {
   const progress = createReadProgress(process.stderr);
   const out = options.out === null ? null : await openLineFile(options.out);
   const { samples } = options;

@@ -1,6 +1,5 @@
 /** How far a reading is: a bar below on a terminal, a plain line an input elsewhere. */
 
-import { plain } from '../rehearsal/paint.ts';
 import { createScreen, type Output } from '../rehearsal/screen.ts';
 
 const BAR = 24;
@@ -22,7 +21,7 @@ export function createReadProgress(out: Output): ReadProgress {
   const line = (share: number, words: string): string => {
     const full = Math.round(BAR * Math.min(1, Math.max(0, share)));
     const text = words.slice(0, Math.max(0, screen.width - BAR - 5));
-    return `  ${plain('crowd', '━'.repeat(full))}${'─'.repeat(BAR - full)}  ${text}`;
+    return `  ${'━'.repeat(full)}${'─'.repeat(BAR - full)}  ${text}`;
   };
   return {
     print: screen.print,

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { takeEndLine, takeHeaderLine, takeSampleLine } from '#installation/crowd/take-write.ts';
 import { wallMs } from '../clock/server-clock.ts';
 import { EXIT, endOf, runCommand, untilInterrupted } from './command-end.ts';
-import { type InputFile, inputsOf } from './inputs.ts';
+import { type InputFile, inputsOf, overwrites } from './inputs.ts';
 import { type LineFile, openLineFile } from './line-file.ts';
 import { type Looked, lookAt } from './look-at.ts';
 import { createReadProgress } from './read-progress.ts';
@@ -20,6 +20,11 @@ async function main(args: readonly string[]): Promise<number> {
   const inputs = await inputsOf(read.options.inputs);
   if (!inputs.ok) {
     for (const problem of inputs.problems) console.error(problem);
+    return EXIT.wrongUsage;
+  }
+  const lost = overwrites(inputs.files, read.options.out);
+  if (lost !== null) {
+    console.error(lost);
     return EXIT.wrongUsage;
   }
   const out = await openLineFile(read.options.out);

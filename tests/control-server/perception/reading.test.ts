@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inputsOf, isPicture } from '#control-server/perception/inputs.ts';
+import { inputsOf, isPicture, overwrites } from '#control-server/perception/inputs.ts';
 import { openLineFile, Unwritable } from '#control-server/perception/line-file.ts';
 import { PERCEIVE_USAGE, readPerceiveOptions } from '#control-server/perception/perceive-options.ts';
 import { createReadProgress } from '#control-server/perception/read-progress.ts';
@@ -81,6 +81,12 @@ describe('inputs', () => {
     if (found.ok) throw new Error('found something');
     expect(found.problems[0]).toContain('is not there');
     expect(found.problems[1]).toContain('no pictures and no videos');
+  });
+
+  it('are never written over', () => {
+    const files = [{ path: 'films/a.mp4', kind: 'video' as const, folder: 'films' }];
+    expect(overwrites(files, './films/../films/a.mp4')).toContain('is one of the inputs');
+    expect([overwrites(files, 'films/b.ndjson'), overwrites(files, null)]).toEqual([null, null]);
   });
 
   it('are pictures by their first bytes alone', () => {
