@@ -162,6 +162,7 @@ describe('the teach page', { timeout: 300_000 }, () => {
   });
 
   it('records without a server, and says that it cannot save', async () => {
+    await recordTakes(teach, 1);
     await server.end('SIGKILL');
     await teach.locator('#state-gestures[data-state="bad"]').waitFor({ timeout: 30_000 });
     await recordTakes(teach, 3);
