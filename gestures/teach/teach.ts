@@ -61,7 +61,8 @@ const workshop = new Workshop({
   changed,
   enginesChanged: (engines, needsHands) => {
     eyes.setEngines(engines);
-    eyes.sight.needsHands = needsHands || engines.some((engine) => engine.needsHands);
+    // Looking at hands as well costs every picture time, and what is taught with the body does not need them.
+    eyes.sight.needsHands = needsHands;
   },
 });
 const library = new GestureLibrary({

@@ -13,6 +13,7 @@ const MANNEQUIN = fileURLToPath(new URL('../../gestures/recognise/mannequin.ts',
 const WIDTH_PX = 640;
 const HEIGHT_PX = 480;
 const FPS = 12;
+const LAMP_PX = 24;
 const EMPTY_S = 2;
 const FIGURE_S = 2.5;
 
@@ -35,12 +36,20 @@ export async function drawnWebcam(folder: string, emptyS = EMPTY_S): Promise<str
     await video.write(`YUV4MPEG2 W${WIDTH_PX} H${HEIGHT_PX} F${FPS}:1 Ip A1:1 C420jpeg\n`);
     for (let picture = 0; picture < (emptyS + FIGURE_S) * FPS; picture++) {
       await video.write('FRAME\n');
-      await video.write(picture < emptyS * FPS ? empty : figure);
+      const shown = picture < emptyS * FPS ? empty : figure;
+      flicker(shown, picture);
+      await video.write(shown);
     }
   } finally {
     await video.close();
   }
   return file;
+}
+
+/** A lamp in the corner: a camera that sends the very same picture again and again is taken for a broken one. */
+function flicker(picture: Uint8Array, index: number): void {
+  const brightness = 60 + ((index * 29) % 120);
+  for (let row = 0; row < LAMP_PX; row++) picture.fill(brightness, row * WIDTH_PX, row * WIDTH_PX + LAMP_PX);
 }
 
 /** The room without and with the figure, as red, green, blue and alpha per pixel. */

@@ -108,8 +108,7 @@ describe('the teach page', { timeout: 300_000 }, () => {
       { timeout: READY_MS },
     );
     await teach.locator('.live-meter input').fill('0.65');
-    await teach.locator('#live output').first().waitFor();
-    expect(await teach.locator('#live output').first().textContent()).toContain('counts from 65');
+    await teach.locator('#live output', { hasText: 'counts from 65' }).waitFor();
   });
 
   it('saves it under its name, as landmarks alone', async () => {
@@ -162,6 +161,7 @@ describe('the teach page', { timeout: 300_000 }, () => {
   });
 
   it('records without a server, and says that it cannot save', async () => {
+    await recordTakes(teach, 1);
     await server.end('SIGKILL');
     await teach.locator('#state-gestures[data-state="bad"]').waitFor({ timeout: 30_000 });
     await recordTakes(teach, 3);
