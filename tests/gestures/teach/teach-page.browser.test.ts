@@ -81,10 +81,10 @@ describe('the teach page', { timeout: 300_000 }, () => {
     await teach.waitForFunction(() => /^[321]$/.test(document.querySelector('#cue')?.textContent ?? ''));
     await teach.keyboard.press('Escape');
     await stageIs(teach, true);
-    expect(await teach.locator('#note').textContent()).toBe('The take was called off.');
+    await teach.locator('#note', { hasText: 'The take was called off.' }).waitFor();
     await recordTakes(teach, 4);
     await teach.keyboard.press('Backspace');
-    expect(await teach.locator('#note').textContent()).toBe('Take 4 is deleted.');
+    await teach.locator('#note', { hasText: 'Take 4 is deleted.' }).waitFor();
     expect(await teach.locator('.take').count()).toBe(3);
   });
 
