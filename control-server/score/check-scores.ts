@@ -1,7 +1,7 @@
 /** Checks score files and says what is wrong and what is odd about them, for people, terminals and editors. */
 
 import { describeProblem, describeWarning, type Problem } from '#installation/document/problem.ts';
-import { adviseScore } from '#installation/score/advise-score.ts';
+import { adviseScore, type Venue } from '#installation/score/advise-score.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
 import { readWritten } from '../files/read-written.ts';
 
@@ -13,8 +13,8 @@ export interface Finding extends Problem {
 export interface Surroundings {
   /** The gestures a score may ask for. */
   readonly gestures: readonly string[];
-  /** How many cameras the site has; null where that is not known. */
-  readonly cameras: number | null;
+  /** The site they will be played in; null where that is not known. */
+  readonly venue: Venue | null;
   /** What a file is called in what is told. */
   readonly shown: (file: string) => string;
 }
@@ -30,10 +30,10 @@ export async function checkScores(files: readonly string[], surroundings: Surrou
   return found;
 }
 
-function checkText(text: string, file: string, { gestures, cameras }: Surroundings): Finding[] {
+function checkText(text: string, file: string, { gestures, venue }: Surroundings): Finding[] {
   const parsed = parseScore(text, file, gestures);
   if (!parsed.ok) return parsed.problems.map((problem) => ({ ...problem, severity: 'error' }));
-  return adviseScore(text, file, parsed.value, cameras).map((problem) => ({ ...problem, severity: 'warning' }));
+  return adviseScore(text, file, parsed.value, venue).map((problem) => ({ ...problem, severity: 'warning' }));
 }
 
 async function textOf(path: string, file: string): Promise<string | Finding> {

@@ -27,7 +27,9 @@ const files = positionals.length > 0 ? positionals : await filesIn(shows);
 const site = await loadSite(values.site ?? join(PROJECT_ROOT, 'config', 'sites', 'default.yaml'));
 const findings = await checkScores(files, {
   gestures: await knownGestures(values.gestures),
-  cameras: site.ok ? Object.keys(site.value.site.cameras).length : null,
+  venue: site.ok
+    ? { cameras: Object.keys(site.value.site.cameras).length, zones: Object.keys(site.value.site.zones) }
+    : null,
   shown: nearest,
 });
 if (values.json) console.log(JSON.stringify(findings, null, 2));

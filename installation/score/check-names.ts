@@ -22,6 +22,8 @@ export function checkNames({ written, damage }: Reading, gestures: readonly stri
     if (reference.path.includes('world') || !couldBeName(reference, damage)) return [];
     const { kind, name, path, sequence } = reference;
     if (kind === 'target') return targetFaults(name, path, given.get('sequence') ?? null, cues);
+    // Zones are the site's: whoever knows the site warns of them.
+    if (kind === 'zone') return [];
     if (kind === 'cue') return unknown(kind, name, cues.get(sequence ?? '') ?? null, path);
     return unknown(kind, name, kind === 'gesture' ? gestures : (given.get(kind) ?? null), path);
   });

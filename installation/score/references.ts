@@ -16,6 +16,7 @@ export type ReferenceKind =
   | 'member'
   | 'look'
   | 'gesture'
+  | 'zone'
   | 'protocol'
   | 'order';
 
@@ -75,9 +76,10 @@ const CUE: Shape = {
     quorum: {
       fields: {
         gesture: GESTURE,
+        zone: refer('zone'),
         met: BRANCH,
         unmet: BRANCH,
-        options: { items: { fields: { gesture: GESTURE, go: refer('cue') } } },
+        options: { items: { fields: { gesture: GESTURE, zone: refer('zone'), go: refer('cue') } } },
         remember: refer('variable'),
       },
     },
@@ -108,7 +110,7 @@ const SCORE: Shape = {
           ends: refer('sequence'),
           go: refer('target'),
           when: CONDITION,
-          quorum: { fields: { gesture: GESTURE } },
+          quorum: { fields: { gesture: GESTURE, zone: refer('zone') } },
         },
       },
     },
@@ -261,6 +263,7 @@ export const KIND_WORDS: Readonly<Record<ReferenceKind, string>> = {
   member: 'member of the cast',
   look: 'look',
   gesture: 'gesture',
+  zone: 'zone of the floor',
   protocol: 'protocol',
   order: 'order',
 };

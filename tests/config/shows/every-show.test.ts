@@ -20,7 +20,7 @@ describe.each(shows)('%s', (name, { text, score, plan }) => {
   });
 
   it('has nothing odd about it', () => {
-    expect(adviseScore(text, name, score, 1)).toEqual([]);
+    expect(adviseScore(text, name, score, { cameras: 1, zones: [] })).toEqual([]);
     expect(cues.filter((cue) => cue.broken !== null)).toEqual([]);
   });
 

@@ -9,7 +9,11 @@ import { edited } from '#tests/support/problem-place.ts';
 import { SAMPLE_GESTURES, SAMPLE_SCORE_TEXT } from '#tests/support/sample-score.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
-const surroundings = { gestures: SAMPLE_GESTURES, cameras: 1, shown: (file: string) => basename(file) };
+const surroundings = {
+  gestures: SAMPLE_GESTURES,
+  venue: { cameras: 1, zones: [] },
+  shown: (file: string) => basename(file),
+};
 
 /** The sample score with nothing odd about it. */
 const GOOD = SAMPLE_SCORE_TEXT;

@@ -51,9 +51,9 @@ describe('the hash of a rehearsal', () => {
       usual: rehearse(SMALL_PLAN, USUAL_REHEARSAL).hash,
     }).toMatchInlineSnapshot(`
       {
-        "unwilling": "4bc9eddd490628f479350c2aaed4c5730552148e96398596290477a9452cf1f8",
-        "usual": "deeea7ced7cc1b6e7deecb664a3ac9029d2bef94c102919d47bbf2eb8223ca43",
-        "willing": "e2e74a0a2ce92a03f04df0389a4a5488bca5f8a9bd37812fe19bd257bf0212c2",
+        "unwilling": "fef5d2bd49e7b562193a4c8bdd22bee603a73f302db7b7ec58c4ff168f00bc41",
+        "usual": "3b62f94d5770e5e4114464e71a9e3b78e7ba53dde8ffba1d58c14e91c9ee6d5e",
+        "willing": "a0b5afb4d07637c5db24540f52455f46a68b5b09ca7756ed0d34dc19b15110fb",
       }
     `);
   });

@@ -80,7 +80,7 @@ describe('a piece that the crowd wakes', () => {
     expect(rehearsed({ ...ALONE, crowd: 0, limitMs: 5 * MINUTE }, plan).asRun).toEqual([]);
   });
 
-  it('is woken sooner or later by a few who try again from minute to minute', () => {
+  it('is woken sooner or later by a few who try again from minute to minute', { timeout: 60_000 }, () => {
     const shy = { ...ALONE, compliance: 0.4, crowd: 12, limitMs: HOUR };
     const begins = [1, 2, 3, 4, 5].map((seed) => rehearsed({ ...shy, seed }, plan).beganAtMs);
     expect(Math.max(...begins)).toBeGreaterThan(10_000);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { describeWarning } from '#installation/document/problem.ts';
-import { adviseScore } from '#installation/score/advise-score.ts';
+import { adviseScore, type Venue } from '#installation/score/advise-score.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
 import { edited, placeOf } from '#tests/support/problem-place.ts';
 import { SAMPLE_SCORE_TEXT } from '#tests/support/sample-score.ts';
 
 /** What is odd about `text`, as it is printed, without its place. */
-function advice(text: string, cameras: number | null = null): readonly string[] {
+function advice(text: string, cameras: number | null = null, zones: Venue['zones'] = []): readonly string[] {
   const parsed = parseScore(text, 's', null);
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return adviseScore(text, 's', parsed.value, cameras).map((problem) =>
+  return adviseScore(text, 's', parsed.value, cameras === null ? null : { cameras, zones }).map((problem) =>
     describeWarning(problem).replace(/^s:\d+:\d+: warning: /, ''),
   );
 }
@@ -83,6 +83,15 @@ describe('a question', () => {
     const mood =
       'variables: { mood: { says: m, start: none } }\ntriggers: { t: { external: x, go: one, when: { mood: risen } } }';
     expect(advice(`${text}${mood}\n`)).toEqual([]);
+  });
+
+  it('put to a zone the site does not have is told, with a guess; elsewhere nobody can say', () => {
+    const zoned = changed(['dwell: 1s', 'zone: stagge\n          dwell: 1s']);
+    expect(advice(zoned, 1, ['stage', 'bar'])).toEqual([
+      `${QUORUM} > zone: the site has no zone "stagge", so nobody is asked (did you mean "stage"?)`,
+    ]);
+    expect(advice(zoned, 1, ['stagge'])).toEqual([]);
+    expect(advice(zoned, null)).toEqual([]);
   });
 
   it('that nobody is counted for is told', () => {

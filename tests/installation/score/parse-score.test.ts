@@ -399,7 +399,7 @@ describe('any text', () => {
 
 describe('the show that is shipped', () => {
   const file = new URL('../../../config/shows/neo-tokyo-2147.yaml', import.meta.url);
-  const gestures = ['claim', 'link', 'refuse', 'rise'];
+  const gestures = ['claim', 'essence', 'link', 'mask', 'refuse', 'rise', 'unmask', 'wave'];
   const parsed = parseScore(readFileSync(file, 'utf8'), 'neo-tokyo-2147.yaml', gestures);
 
   function shipped(): Plan {
