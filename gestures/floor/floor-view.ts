@@ -52,6 +52,7 @@ export function attachFloor({ camera, link, video, frame, section }: FloorViewOp
   const [canvas, loupe] = [make('canvas', 'floor-canvas'), make('canvas', 'floor-loupe')];
   loupe.width = 160;
   loupe.height = 160;
+  loupe.hidden = true;
   frame.append(canvas, loupe);
   const [title, says, buttons] = [make('h2', '', 'Floor'), make('p', 'floor-says'), make('div', 'floor-buttons')];
   const [measure, save, back, stop] = [

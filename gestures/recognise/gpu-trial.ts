@@ -40,8 +40,9 @@ export function tryGpu(options: GpuTrialOptions, cpuMs: number, done: (verdict: 
     done({ verdict: 'unusable', detail: 'the browser offers none' });
     return () => undefined;
   }
-  if (PRETENDERS.test(renderer)) {
-    done({ verdict: 'unusable', detail: `${renderer} is a program, not a card` });
+  const pretender = PRETENDERS.exec(renderer);
+  if (pretender !== null) {
+    done({ verdict: 'unusable', detail: `${pretender[0]} is a program, not a card` });
     return () => undefined;
   }
   const worker = options.startWorker();
