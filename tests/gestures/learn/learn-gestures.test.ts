@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { INCOMPARABLE } from '#gestures/learn/judge.ts';
 import { learnGestures } from '#gestures/learn/learn-gestures.ts';
 import { isMotion, middleFrame, sampleKind } from '#gestures/learn/sample-kind.ts';
-import { separation } from '#gestures/learn/separation.ts';
 import type { Sample } from '#gestures/samples/sample.ts';
 import { armSample, performer, type Spread } from '../support/arm-poses.ts';
 import { inventedHands } from '../support/invented-hands.ts';
@@ -83,32 +82,5 @@ describe('gestures of all kinds', () => {
       novelty: INCOMPARABLE,
     });
     expect(learnGestures([]).judge(take('r', 0))).toEqual({ label: '', scores: {}, novelty: INCOMPARABLE });
-  });
-});
-
-describe('separation', () => {
-  it('tells that gestures keep apart', () => {
-    expect(separation([...takes('r'), ...takes('d')])).toEqual({
-      perGesture: [
-        { label: 'r', right: 4, of: 4, confusedWith: null },
-        { label: 'd', right: 4, of: 4, confusedWith: null },
-      ],
-      words: ['r: all 4 takes recognised.', 'd: all 4 takes recognised.'],
-    });
-  });
-
-  it('tells what is confused with what', () => {
-    const wrong = [take('d', 8), take('d', 9)].map((sample): Sample => ({ ...sample, label: 'r' }));
-    const { perGesture, words } = separation([...takes('r'), ...wrong, ...takes('d')]);
-    expect(perGesture[0]?.confusedWith?.label).toBe('d');
-    expect(words[0]).toMatch(/^r: \d of 6 takes looks? like d; make them more different or add takes\.$/);
-  });
-
-  it('says when there is too little to tell', () => {
-    expect(separation([take('r', 0)]).words).toEqual(['r: one take is too few to try it; add two more.']);
-    expect(separation(takes('r')).words).toEqual([
-      'r: 4 takes; teach a second gesture to see whether they keep apart.',
-    ]);
-    expect(separation([]).words).toEqual([]);
   });
 });
