@@ -21,8 +21,7 @@ export function learnBesideNothing(samples: readonly Sample[]): Judge {
     .map((sample, index) => ({ sample, made: counterExample(sample, index) }))
     .filter(({ sample, made }) => (plain.judge(made).scores[sample.label] ?? 0) < STILL_IT)
     .map(({ made }) => ({ ...made, label: NOTHING }));
-  if (counter.length === 0) return plain;
-  const judge = learnMotions([...samples, ...counter]);
+  const judge = learnMotions([...samples, ...counter], true);
   return {
     judge: (performance) => {
       const verdict = judge.judge(performance);
