@@ -4,6 +4,7 @@
  * stillness and most other movement cost next to nothing, and what is decided is decided as in an evaluation.
  */
 
+import { evenly } from '../samples/evenly.ts';
 import type { Layout, Sample, SampleFrame, SamplePoint } from '../samples/sample.ts';
 import { INCOMPARABLE, type Judge } from './judge.ts';
 import { folded } from './motion-cycle.ts';
@@ -29,8 +30,10 @@ export interface MotionReading {
 const LEAST_KEPT_MS = 2000;
 const MOST_KEPT_MS = 6000;
 const SLOWEST = 1.5;
+/** So many takes of a motion are looked for; the judge knows all. */
+const MOST_SPOTTED = 8;
 /** The judge looks at one body this often at most, ms. */
-const JUDGING_MS = 250;
+const JUDGING_MS = 300;
 /** A motion counts for half as long as it lasted, within these bounds, ms: waving stays waving from swing to swing. */
 const HELD_PART = 0.5;
 const LEAST_HELD_MS = 400;
@@ -66,7 +69,12 @@ export class TaughtMotions {
         this.points,
       ),
     );
-    this.takes = cut.map(({ take }) => take);
+    this.takes = this.labels.flatMap((label) =>
+      evenly(
+        cut.flatMap(({ take }) => (take.label === label ? [take] : [])),
+        MOST_SPOTTED,
+      ),
+    );
     this.judge = learnBesideNothing(cut.map(({ sample }) => sample));
     this.limits = new Map(this.labels.map((label) => [label, limitOf(label, this.takes)]));
     const longest = Math.max(0, ...this.takes.map(({ durationMs }) => durationMs));
