@@ -32,8 +32,11 @@ const MOST_KEPT_MS = 6000;
 const SLOWEST = 1.5;
 /** So many takes of a motion are looked for; the judge knows all. */
 const MOST_SPOTTED = 8;
-/** The judge looks at one body this often at most, ms. */
+/** The judge looks at one body this often at most, ms; more and more rarely at whom it saw do nothing, up to the last. */
 const JUDGING_MS = 300;
+const LONGEST_WAIT_MS = 1200;
+/** Less is nothing. */
+const SOMETHING = 0.4;
 /** A motion counts for half as long as it lasted, within these bounds, ms: waving stays waving from swing to swing. */
 const HELD_PART = 0.5;
 const LEAST_HELD_MS = 400;
@@ -130,6 +133,7 @@ export class MotionFollower {
   #novelty: Held = { score: INCOMPARABLE, untilMs: Number.NEGATIVE_INFINITY };
   #candidate: Candidate | null = null;
   #judgedMs = Number.NEGATIVE_INFINITY;
+  #waitMs = JUDGING_MS;
   #movedMs = Number.NEGATIVE_INFINITY;
   /** Whether the spotters have seen nothing yet. */
   #isFresh = false;
@@ -170,6 +174,7 @@ export class MotionFollower {
   #begin({ atMs }: Tick): void {
     const { takes, limits } = this.#taught;
     this.#movedMs = atMs;
+    this.#waitMs = JUDGING_MS;
     this.#progress = {};
     if (this.#isFresh) return;
     this.#isFresh = true;
@@ -200,13 +205,15 @@ export class MotionFollower {
     const before = this.#candidate;
     this.#candidate = best;
     const isPassing = before && (!best || best.excess >= before.excess);
-    if (!isPassing || atMs - this.#judgedMs < JUDGING_MS) return;
+    if (!isPassing || atMs - this.#judgedMs < this.#waitMs) return;
     this.#judgedMs = atMs;
     const verdict = this.#taught.judge.judge({
       layout: this.#taught.layout,
       aspect: 1,
       frames: framesSince(this.#ticks.ticks, before.fromMs, this.#taught.points),
     });
+    const isSomething = Object.values(verdict.scores).some((score) => score >= SOMETHING);
+    this.#waitMs = isSomething ? JUDGING_MS : Math.min(LONGEST_WAIT_MS, 2 * this.#waitMs);
     const heldMs = Math.min(MOST_HELD_MS, Math.max(LEAST_HELD_MS, HELD_PART * (atMs - before.fromMs)));
     for (const [label, score] of Object.entries(verdict.scores)) {
       if (score >= this.#scoreOf(label, atMs)) this.#held.set(label, { score, untilMs: atMs + heldMs });
