@@ -9,6 +9,7 @@ import type { Judge } from '../learn/judge.ts';
 import type { Verdict } from '../learn/verdict.ts';
 import { bodyPoints, handPoints } from '../samples/sample-of-body.ts';
 import type { BodyFrame, GestureEngine, RawReading } from './gesture-engine.ts';
+import { heldStill } from './held-still.ts';
 import { learnTaught } from './learn-taught.ts';
 import { samplesOf } from './taught-takes.ts';
 import { withThreshold } from './threshold.ts';
@@ -24,7 +25,7 @@ export function taughtPoses(poses: readonly TaughtGesture[]): readonly GestureEn
   };
   return poses.map((gesture) =>
     gesture.layout === 'body33'
-      ? engineOf(gesture, (frame) => scoreIn(body(frame), gesture))
+      ? engineOf(gesture, (frame) => scoreIn(body(frame), gesture) * heldStill(frame.measures))
       : engineOf(gesture, (frame) =>
           Math.max(...HANDS[gesture.sides].map((side) => scoreIn(hand[side](frame), gesture))),
         ),

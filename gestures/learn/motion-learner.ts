@@ -10,6 +10,7 @@
 import type { Sample } from '../samples/sample.ts';
 import { type Judge, nothingAlike, type Performance } from './judge.ts';
 import { MotionCalibration } from './motion-calibration.ts';
+import { MotionDoubt } from './motion-doubt.ts';
 import { type MotionLayout, narrowed } from './motion-layout.ts';
 import { MotionLikeness } from './motion-likeness.ts';
 import { inverse, type Question, type Square, times, unseenAnswers } from './motion-ridge.ts';
@@ -35,9 +36,11 @@ interface Take {
 /**
  * Takes of one layout. A take whose root is never seen teaches nothing.
  *
+ * @param isDoubtful Whether what is judged may be anything that people do, as in a stream: then scores are lower where
+ * a movement is far from the takes or as near to those of another label.
  * @returns A judge with a score for every label.
  */
-export function learnMotions(samples: readonly Sample[]): Judge {
+export function learnMotions(samples: readonly Sample[], isDoubtful = false): Judge {
   const labels = [...new Set(samples.map(({ label }) => label))];
   const tracks = samples.flatMap(({ label, subject, ...performance }) => {
     const track = motionTrack(performance);
@@ -47,7 +50,7 @@ export function learnMotions(samples: readonly Sample[]): Judge {
   if (!first) return { judge: () => nothingAlike(labels) };
   const layout = narrowed(first.track.layout, (place) => isUsuallySeen(place, tracks));
   const takes = tracks.map(({ label, subject, track }) => ({ label, subject, views: motionViews(track, layout) }));
-  return new MotionJudge(labels, layout, takes);
+  return new MotionJudge(labels, layout, takes, isDoubtful);
 }
 
 /** What most takes do not show would teach more about cameras than about gestures. */
@@ -62,11 +65,13 @@ class MotionJudge implements Judge {
   readonly #likeness: MotionLikeness;
   readonly #weights: readonly Float64Array[];
   readonly #calibration: MotionCalibration;
+  readonly #doubt: MotionDoubt | null;
 
-  constructor(labels: readonly string[], layout: MotionLayout, takes: readonly Take[]) {
+  constructor(labels: readonly string[], layout: MotionLayout, takes: readonly Take[], isDoubtful: boolean) {
     this.#labels = labels;
     this.#layout = layout;
     this.#likeness = new MotionLikeness(takes.map(({ views }) => views));
+    this.#doubt = isDoubtful ? new MotionDoubt(labels, takes, this.#likeness.distances) : null;
     const inverted = inverse(kernelOf(this.#likeness.distances, takes.length));
     const other = -1 / Math.max(1, labels.length - 1);
     const questions = labels.map((label) => {
@@ -81,15 +86,17 @@ class MotionJudge implements Judge {
   judge(performance: Performance): Verdict {
     const track = motionTrack(performance);
     if (!track) return nothingAlike(this.#labels);
-    const kernel = this.#likeness.from(motionViews(track, this.#layout)).map(closeness);
+    const distances = this.#likeness.from(motionViews(track, this.#layout));
+    const kernel = distances.map(closeness);
     const answers = this.#weights.map((weights) => weights.reduce((sum, w, i) => sum + w * (kernel[i] ?? 0), 0));
     const best = answers.indexOf(Math.max(...answers));
     const novelty = this.#calibration.novelty(best, answers[best] ?? 0);
     const trust = 1 / (1 + novelty ** DISTRUST);
+    const trusts = this.#doubt?.trust(distances) ?? [];
     const shares = this.#calibration.shares(answers);
     return {
       label: this.#labels[best] ?? '',
-      scores: Object.fromEntries(this.#labels.map((label, i) => [label, (shares[i] ?? 0) * trust])),
+      scores: Object.fromEntries(this.#labels.map((label, i) => [label, (shares[i] ?? 0) * trust * (trusts[i] ?? 1)])),
       novelty,
     };
   }

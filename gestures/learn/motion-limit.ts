@@ -3,9 +3,9 @@
 import { type SpotterTake, TakeSpotter } from './motion-spotter.ts';
 
 /** Strangers do it more differently than takes differ; asking too often costs time, asking too rarely gestures. */
-const SLACK = 4;
+const SLACK = 5;
 /** Mean squared difference per tick that is always forgiven: what landmarks tremble. */
-const LEAST_LIMIT = 1;
+const LEAST_LIMIT = 1.25;
 /** Where one take is all there is. */
 const LONELY_LIMIT = 1.2;
 

@@ -34,19 +34,25 @@ const TREMBLING = 0.2;
 /** A motion may be done this many times slower or faster. */
 const LARGEST_STRETCH = 2.5;
 
+/** Paths this many times more unlike than what is looked for are given up: most movement is unlike from its first row on. */
+const HOPELESS = 4;
+
 /** Numbers kept per row: sum of differences, steps, start, way of the stream at the start. */
 const STATE = 4;
 
 export class TakeSpotter {
   readonly take: SpotterTake;
+  readonly #limit: number;
   readonly #width: number;
   #state: Float64Array;
   #next: Float64Array;
   #atMs = 0;
   #moved = 0;
 
-  constructor(take: SpotterTake) {
+  /** @param limit The largest difference that is asked for; what is far beyond may be said to be infinite. */
+  constructor(take: SpotterTake, limit = Number.POSITIVE_INFINITY) {
     this.take = take;
+    this.#limit = limit;
     this.#width = take.features.length / take.rows;
     this.#state = new Float64Array(take.rows * STATE).fill(Number.POSITIVE_INFINITY);
     this.#next = this.#state.slice();
@@ -55,25 +61,42 @@ export class TakeSpotter {
   /** Takes a tick in. */
   push({ features, atMs, moved }: Tick): void {
     const next = this.#next;
-    next.set([squareBetween(features, 0, this.take.features, 0, this.#width), 1, atMs, moved]);
-    for (let row = 1; row < this.take.rows; row++) {
-      this.#extend(next, row, squareBetween(features, 0, this.take.features, row * this.#width, this.#width));
-    }
+    next[0] = squareBetween(features, 0, this.take.features, 0, this.#width);
+    next[1] = 1;
+    next[2] = atMs;
+    next[3] = moved;
+    if ((next[0] ?? 0) > HOPELESS * this.#limit) next[0] = Number.POSITIVE_INFINITY;
+    for (let row = 1; row < this.take.rows; row++) this.#extend(next, row, features);
     [this.#state, this.#next] = [next, this.#state];
     this.#atMs = atMs;
     this.#moved = moved;
   }
 
   /** Continues whichever path is best so far: both went on, the stream lingered, the take ran ahead. */
-  #extend(next: Float64Array, row: number, difference: number): void {
+  #extend(next: Float64Array, row: number, features: Float64Array): void {
     const [here, before] = [row * STATE, (row - 1) * STATE];
-    let [from, at] = [this.#state, before];
-    if (mean(this.#state, here) < mean(from, at)) at = here;
-    if (mean(next, before) < mean(from, at)) [from, at] = [next, before];
-    next[here] = (from[at] ?? 0) + difference;
+    let [from, at, least] = [this.#state, before, mean(this.#state, before)];
+    const lingered = mean(this.#state, here);
+    if (lingered < least) [at, least] = [here, lingered];
+    const ahead = mean(next, before);
+    if (ahead < least) [from, at, least] = [next, before, ahead];
+    if (least > HOPELESS * this.#limit) {
+      next[here] = Number.POSITIVE_INFINITY;
+      return;
+    }
+    next[here] = (from[at] ?? 0) + squareBetween(features, 0, this.take.features, row * this.#width, this.#width);
     next[here + 1] = (from[at + 1] ?? 0) + 1;
     next[here + 2] = from[at + 2] ?? 0;
     next[here + 3] = from[at + 3] ?? 0;
+  }
+
+  /** How much of the take the stream shows within the limit, 0..1; less than `least` is 0. */
+  unfolded(least: number): number {
+    const { rows } = this.take;
+    for (let row = rows - 1; (row + 1) / rows >= least; row--) {
+      if (mean(this.#state, row * STATE) <= this.#limit && this.upTo(row)) return (row + 1) / rows;
+    }
+    return 0;
   }
 
   /** What the stream shows of the take up to `row`; null where it hardly moved, or moved far too slowly or fast. */
@@ -89,6 +112,6 @@ export class TakeSpotter {
 }
 
 function mean(state: Float64Array, at: number): number {
-  const [sum, steps] = [state[at] ?? 0, state[at + 1] ?? 1];
-  return sum === Number.POSITIVE_INFINITY ? sum : sum / steps;
+  const sum = state[at] ?? 0;
+  return sum === Number.POSITIVE_INFINITY ? sum : sum / (state[at + 1] ?? 1);
 }

@@ -30,6 +30,30 @@ export interface Tick {
   readonly moved: number;
 }
 
+/** Nobody is still who was elsewhere one of these many ticks ago: quick swings come back to where they were. */
+const STILL_TICKS = [2, 4, 6] as const;
+/** No mover is farther from where it was than this, body units. */
+const STILL_WAY = 0.12;
+
+/** Whether nothing has moved for the last ticks; false where there are too few to tell. */
+export function isStill(ticks: readonly Tick[]): boolean {
+  const now = ticks.at(-1);
+  return STILL_TICKS.every((back) => {
+    const before = ticks.at(-1 - back);
+    return now !== undefined && before !== undefined && isInPlace(now.features, before.features);
+  });
+}
+
+function isInPlace(now: Float64Array, before: Float64Array): boolean {
+  const most = (STILL_WAY * PLACES) ** 2;
+  for (let at = 0; at < now.length; at += 4) {
+    const dx = (now[at] ?? 0) - (before[at] ?? 0);
+    const dy = (now[at + 1] ?? 0) - (before[at + 1] ?? 0);
+    if (dx * dx + dy * dy > most) return false;
+  }
+  return true;
+}
+
 export class MotionTicks {
   readonly #layout: MotionLayout;
   readonly #keepMs: number;

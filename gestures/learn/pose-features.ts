@@ -3,6 +3,7 @@
 import { seededStream } from '#installation/random/seeded.ts';
 import type { Layout } from '../samples/sample.ts';
 import { bodyFeatures } from './body-features.ts';
+import { inventBody } from './body-model.ts';
 import { addProduct, differenceOf, meanOf } from './covariance.ts';
 import type { FeatureVector } from './feature-vector.ts';
 import { HAND_FEATURES, handFeatures } from './hand-features.ts';
@@ -64,4 +65,27 @@ function handCovariance(): Float64Array {
     for (const view of views) addProduct(covariance, differenceOf(view, mean), 1 / (FINGER_POSES * (VIEWS - 1)));
   }
   return covariance;
+}
+
+/** Enough for the nearest few of a hundred to be known. */
+const STRANGERS = 400;
+
+const strangers = new Map<Layout, readonly Float64Array[]>();
+
+/** Features of postures that nobody taught, always the same. A constant of the program, worked out when first needed. */
+export function strangePostures(layout: Layout): readonly Float64Array[] {
+  const known = strangers.get(layout);
+  if (known) return known;
+  const made = Array.from({ length: STRANGERS }, (_, index) => {
+    const uniform = seededStream(SEED, `strange ${layout} ${index}`);
+    return featuresOf(strangePosture(layout, uniform)).values;
+  });
+  strangers.set(layout, made);
+  return made;
+}
+
+function strangePosture(layout: Layout, uniform: () => number): Posture {
+  return layout === 'body33'
+    ? varyBody(inventBody(uniform), uniform)
+    : flattened(inventHand(inventFingers(uniform), TREMBLE, uniform), uniform);
 }

@@ -6,11 +6,11 @@
  */
 
 import { evenly } from '../samples/evenly.ts';
-import type { Sample } from '../samples/sample.ts';
+import type { Layout, Sample } from '../samples/sample.ts';
 import { completed, meanOf } from './covariance.ts';
 import type { FeatureVector } from './feature-vector.ts';
 import { type Judge, nothingAlike, type Performance } from './judge.ts';
-import { featuresOf, spacesOf } from './pose-features.ts';
+import { featuresOf, spacesOf, strangePostures } from './pose-features.ts';
 import { learnMetrics, type PoseTake, type Whitening, whiten } from './pose-metric.ts';
 import { apart, poseRadii } from './pose-radii.ts';
 import { poseVerdict, SHARPNESS, type TakeDistance } from './pose-verdict.ts';
@@ -74,6 +74,7 @@ class PoseJudge implements Judge {
           .filter(({ gesture }) => gesture === index)
           .map(({ places }) => places[0] ?? new Float64Array()),
       ),
+      strangersIn(this.#metrics[0], takes[0]?.posture.layout),
     );
   }
 
@@ -139,4 +140,8 @@ function unlikeness({ values, weights }: FeatureVector, other: Float64Array): nu
     weight += weights[at] ?? 0;
   }
   return weight > 0 ? sum / weight : 0;
+}
+
+function strangersIn(metric: Whitening | undefined, layout: Layout | undefined): readonly Float64Array[] {
+  return metric && layout ? strangePostures(layout).map((values) => whiten(metric, values)) : [];
 }

@@ -7,17 +7,35 @@ const OWN = 0.4;
 const ALL = 0.3;
 /** Other people are farther from all takes than takes are from each other. */
 const ALLOWANCE = 1.45;
+/** Of postures that nobody taught this share may be within the radius: the plainer a gesture, the stricter it is. */
+const STRANGERS = 0.03;
+/** Nearer than this is the same posture, however common it is. */
+const LEAST_RADIUS = 0.3;
 
 /**
  * A radius for each gesture: from the distance of each take to the nearest other one, held back by the expectation
  * where takes are few.
  *
  * @param places For each gesture, its takes in a whitened space.
+ * @param strangers Postures that are no gesture, in the same space.
  */
-export function poseRadii(places: readonly (readonly Float64Array[])[]): number[] {
+export function poseRadii(
+  places: readonly (readonly Float64Array[])[],
+  strangers: readonly Float64Array[] = [],
+): number[] {
   const own = places.map((takes) => meanOrNull(takes.map((take) => nearestOf(take, takes))));
   const all = meanOrNull(own) ?? USUAL;
-  return own.map((radius) => ALLOWANCE * (OWN * (radius ?? all) + ALL * all + (1 - OWN - ALL) * USUAL));
+  return own.map((radius, gesture) => {
+    const usual = ALLOWANCE * (OWN * (radius ?? all) + ALL * all + (1 - OWN - ALL) * USUAL);
+    return Math.min(usual, strangersRadius(places[gesture] ?? [], strangers));
+  });
+}
+
+/** The radius within which only the nearest few of the strangers are. */
+function strangersRadius(takes: readonly Float64Array[], strangers: readonly Float64Array[]): number {
+  if (strangers.length === 0) return Number.POSITIVE_INFINITY;
+  const nearest = strangers.map((place) => Math.min(...takes.map((take) => apart(take, place)))).sort((a, b) => a - b);
+  return Math.max(LEAST_RADIUS, Math.sqrt(nearest[Math.floor(STRANGERS * nearest.length)] ?? 0));
 }
 
 function nearestOf(take: Float64Array, takes: readonly Float64Array[]): number | null {

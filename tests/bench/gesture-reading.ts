@@ -1,14 +1,20 @@
 /** What reading everybody's gestures costs: smoothing and all the gestures of the house, per person and picture. */
 
 import { CrowdInterpreter } from '#gestures/interpret/crowd-interpreter.ts';
+import { taughtGestures } from '#gestures/interpret/taught-gesture.ts';
 import type { TrackedPerson } from '#gestures/track/person-tracker.ts';
+import type { TaughtGesture } from '#installation/gesture/taught-gesture.ts';
 import { chance } from '../gestures/support/chance.ts';
 import { ownEngines } from '../gestures/support/gesture-files.ts';
+import { perform } from '../gestures/support/motion-actors.ts';
 import { anyWaving, EVERYDAY, HELD, type Performance, waving } from '../gestures/support/performances.ts';
 import { Performer } from '../gestures/support/performer.ts';
+import { SHELTER } from '../support/taught.ts';
 import { atMost, type Bench, type Figure, figure } from './bench.ts';
 
 const CROWDS = [1, 10, 40];
+const TAUGHT = ['high wave', 'punch', 'clap'];
+const TAKES = 6;
 const FPS = 20;
 /** Long enough for every wave to be followed and every window to be full. */
 const PICTURES = 500;
@@ -19,7 +25,7 @@ const MOST_MS = 0.1;
 
 export const gestureReading: Bench = {
   name: 'gesture-reading',
-  says: 'Smoothing and reading all shipped gestures of crowds of 1, 10 and 40, a third of whom wave all the time: processor time, the best of three.',
+  says: 'Smoothing and reading all shipped gestures of crowds of 1, 10 and 40, a third of whom wave all the time, and with taught motions: processor time, the best of three.',
   needsBrowser: false,
   run: async ({ say }) => {
     // The program is as quick as it gets only after some thousand pictures.
@@ -30,13 +36,30 @@ export const gestureReading: Bench = {
       const best = Math.min(...Array.from({ length: ROUNDS }, () => perPersonMs(people)));
       figures.push(atMost(`${people} people`, best, 'ms/person', MOST_MS));
     }
+    const taught = taughtGestures(TAUGHT.map(taughtMotion));
+    say(`with ${TAUGHT.length} taught motions`);
+    const engines = [...ownEngines(), ...taught];
+    const best = Math.min(...Array.from({ length: ROUNDS }, () => perPersonMs(10, engines)));
+    figures.push(atMost(`10 people, ${TAUGHT.length} motions of ${TAKES} takes besides`, best, 'ms/person', MOST_MS));
     return figures;
   },
 };
 
+/** One of either side, as the teach page makes it. */
+const taughtMotion = (name: string): TaughtGesture => ({
+  ...SHELTER,
+  name,
+  kind: 'motion',
+  sides: 'either',
+  takes: Array.from({ length: TAKES }, (_, take) => {
+    const { subject, aspect, frames } = perform(name, `teacher ${take % 2}`, take, { hz: 15, idleMs: 400 });
+    return { subject, aspect, frames };
+  }),
+});
+
 /** The processor's time for one person in one picture, ms; what else the machine does is not counted. */
-function perPersonMs(people: number): number {
-  const interpreter = new CrowdInterpreter(ownEngines());
+function perPersonMs(people: number, engines = ownEngines()): number {
+  const interpreter = new CrowdInterpreter(engines);
   const pictures = crowd(people);
   let before = process.cpuUsage();
   for (const [index, picture] of pictures.entries()) {

@@ -68,6 +68,27 @@ describe('taught motions, followed live', { timeout: 60_000 }, () => {
     }
   });
 
+  it('that go on and on count however often somebody repeats them', () => {
+    const once = perform('high wave', 'Ada', 9, { hz: 30 });
+    const lastsMs = (once.frames.at(-1)?.tMs ?? 0) + 1000 / 30;
+    const frames = [0, 1, 2].flatMap((round) =>
+      once.frames.map(({ tMs, points }) => ({ tMs: tMs + round * lastsMs, points })),
+    );
+    const readings = follow({ ...once, frames });
+    expect(best(readings, 'high wave')).toBeGreaterThanOrEqual(0.6);
+    expect(best(readings, 'clap')).toBeLessThan(0.6);
+    const later = readings.slice(Math.round(readings.length / 2));
+    const counting = later.filter(({ scores }) => (scores['high wave'] ?? 0) >= 0.6);
+    expect(counting.length / later.length).toBeGreaterThan(0.6);
+  });
+
+  it('forget how far a motion had unfolded once somebody has stood still', () => {
+    const readings = follow(perform('circle', 'Ada', 9, { ...filming, idleMs: 2500 }));
+    expect(Math.max(...readings.map(({ progress }) => progress.circle ?? 0))).toBeGreaterThan(0.9);
+    expect(readings.at(-1)?.progress.circle).toBe(0);
+    expect(readings.at(-1)?.novelty).toBe(INCOMPARABLE);
+  });
+
   it('begin afresh after a gap', () => {
     const follower = taught.follow();
     const blank = new Float32Array(LANDMARKS * LANDMARK_STRIDE);
