@@ -12,7 +12,7 @@ import type { FeatureVector } from './feature-vector.ts';
 import { type Judge, nothingAlike, type Performance } from './judge.ts';
 import { featuresOf, spacesOf, strangePostures } from './pose-features.ts';
 import { learnMetrics, type PoseTake, type Whitening, whiten } from './pose-metric.ts';
-import { apart, poseRadii } from './pose-radii.ts';
+import { apart, type PoseReach, poseRadii } from './pose-radii.ts';
 import { poseVerdict, SHARPNESS, type TakeDistance } from './pose-verdict.ts';
 import { postureOf } from './posture.ts';
 import { middleFrame } from './sample-kind.ts';
@@ -46,7 +46,7 @@ class PoseJudge implements Judge {
   /** The mean of each gesture's takes. */
   readonly #means: readonly Float64Array[];
   /** How far takes of each gesture may be from one another in the first space. */
-  readonly #radii: readonly number[];
+  readonly #reaches: readonly PoseReach[];
 
   constructor(labels: readonly string[], takes: readonly PoseTake[]) {
     this.#labels = labels;
@@ -68,7 +68,7 @@ class PoseJudge implements Judge {
         };
       });
     });
-    this.#radii = poseRadii(
+    this.#reaches = poseRadii(
       labels.map((_, index) =>
         this.#prototypes
           .filter(({ gesture }) => gesture === index)
@@ -84,7 +84,7 @@ class PoseJudge implements Judge {
     const values = this.#completed(features);
     const places = this.#metrics.map((metric) => whiten(metric, values));
     const distances = this.#distances(places);
-    return poseVerdict(this.#labels, this.#radii, distances);
+    return poseVerdict(this.#labels, this.#reaches, distances);
   }
 
   /** The first space is asked for all takes, the others only where the answer could matter. */

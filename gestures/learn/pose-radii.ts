@@ -12,9 +12,17 @@ const STRANGERS = 0.03;
 /** Nearer than this is the same posture, however common it is. */
 const LEAST_RADIUS = 0.3;
 
+/** How far from its takes a gesture reaches, in the whitened space. */
+export interface PoseReach {
+  /** As far as its takes and other people's lie apart: the measure of how unusual a posture is. */
+  readonly spread: number;
+  /** As far as a posture counts: no farther than {@link spread}, and nearer where the pose is a plain one. */
+  readonly limit: number;
+}
+
 /**
- * A radius for each gesture: from the distance of each take to the nearest other one, held back by the expectation
- * where takes are few.
+ * The reach of each gesture: from the distance of each take to the nearest other one, held back by the expectation where
+ * takes are few.
  *
  * @param places For each gesture, its takes in a whitened space.
  * @param strangers Postures that are no gesture, in the same space.
@@ -22,12 +30,12 @@ const LEAST_RADIUS = 0.3;
 export function poseRadii(
   places: readonly (readonly Float64Array[])[],
   strangers: readonly Float64Array[] = [],
-): number[] {
+): PoseReach[] {
   const own = places.map((takes) => meanOrNull(takes.map((take) => nearestOf(take, takes))));
   const all = meanOrNull(own) ?? USUAL;
   return own.map((radius, gesture) => {
-    const usual = ALLOWANCE * (OWN * (radius ?? all) + ALL * all + (1 - OWN - ALL) * USUAL);
-    return Math.min(usual, strangersRadius(places[gesture] ?? [], strangers));
+    const spread = ALLOWANCE * (OWN * (radius ?? all) + ALL * all + (1 - OWN - ALL) * USUAL);
+    return { spread, limit: Math.min(spread, strangersRadius(places[gesture] ?? [], strangers)) };
   });
 }
 

@@ -1,5 +1,6 @@
 /** From the distances to all takes to what is said of a posture. */
 
+import type { PoseReach } from './pose-radii.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Mean square distances of a posture to one take. */
@@ -20,10 +21,10 @@ const STEEPNESS = 4;
 /** Nearer than this to the second-best gesture, compared with the best, a posture is between the two. */
 const CLEAR_RATIO = 0.85;
 
-/** @param radii For each label, a distance in the first space; > 0. */
+/** @param reaches For each label, distances in the first space; > 0. */
 export function poseVerdict(
   labels: readonly string[],
-  radii: readonly number[],
+  reaches: readonly PoseReach[],
   distances: readonly TakeDistance[],
 ): Verdict {
   const nearest = new Float64Array(labels.length).fill(Number.POSITIVE_INFINITY);
@@ -34,7 +35,7 @@ export function poseVerdict(
     nearest[gesture] = Math.min(nearest[gesture] ?? first, first);
     density[gesture] = (density[gesture] ?? 0) + Math.exp(SHARPNESS * (least - all));
   }
-  const relative = nearest.map((distance, index) => Math.sqrt(distance) / (radii[index] ?? 1));
+  const relative = nearest.map((distance, index) => Math.sqrt(distance) / (reaches[index]?.limit ?? 1));
   const best = density.indexOf(Math.max(...density));
   const bestScore = closeness(relative[best] ?? 0) * clearness(relative, best);
   const scores: Record<string, number> = {};
@@ -42,8 +43,12 @@ export function poseVerdict(
     const share = (density[index] ?? 0) / (density[best] ?? 1);
     scores[label] = index === best ? bestScore : Math.min(bestScore, closeness(relative[index] ?? 0)) * share;
   }
-  return { label: labels[best] ?? '', scores, novelty: Math.min(...relative) };
+  return { label: labels[best] ?? '', scores, novelty: noveltyOf(nearest, reaches) };
 }
+
+/** Measured by what lies between takes, not by what is common elsewhere: a plain pose is not unusual for being plain. */
+const noveltyOf = (nearest: Float64Array, reaches: readonly PoseReach[]): number =>
+  Math.min(...nearest.map((distance, index) => Math.sqrt(distance) / (reaches[index]?.spread ?? 1)));
 
 const closeness = (relative: number): number => 1 / (1 + (1 / AT_RADIUS - 1) * relative ** STEEPNESS);
 

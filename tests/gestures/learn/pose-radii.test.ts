@@ -13,22 +13,29 @@ const strangers = (count: number, near: number): Float64Array[] =>
 
 describe('radii of poses', () => {
   it('are smaller where postures that nobody taught are near', () => {
-    const [plain = 0, far = 0] = poseRadii(TAKES);
-    const [crowded = 0, still = 0] = poseRadii(
+    const [plain, far] = poseRadii(TAKES);
+    const [crowded, still] = poseRadii(
       TAKES,
       Array.from({ length: 100 }, (_, k) => at(0.6 + k / 200, 0.6)),
     );
-    expect(crowded).toBeLessThan(plain);
-    expect(still).toBe(far);
+    expect(crowded?.limit).toBeLessThan(plain?.limit ?? 0);
+    expect(still).toEqual(far);
+  });
+
+  it('measure what is unusual by the takes alone', () => {
+    const near = Array.from({ length: 100 }, (_, k) => at(0.6 + k / 200, 0.6));
+    const spreads = (strange: readonly Float64Array[]): readonly number[] =>
+      poseRadii(TAKES, strange).map(({ spread }) => spread);
+    expect(spreads(near)).toEqual(spreads([]));
   });
 
   it('are never larger for strangers, nor nothing', () => {
     expect(poseRadii(TAKES, strangers(100, 50))).toEqual(poseRadii(TAKES));
-    for (const radius of poseRadii(
+    for (const { limit } of poseRadii(
       TAKES,
       Array.from({ length: 50 }, () => at(0, 0)),
     ))
-      expect(radius).toBeGreaterThan(0.2);
+      expect(limit).toBeGreaterThan(0.2);
   });
 });
 
