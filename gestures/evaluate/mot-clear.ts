@@ -4,7 +4,7 @@
  * before goes on as long as it may, the rest is paired for the largest overlap.
  */
 
-import { assign } from '../track/assignment.ts';
+import { assign } from '#installation/crowd/assignment.ts';
 import { type MotFrame, type MotSequence, ROUNDING, SAME_PERSON } from './mot-frames.ts';
 
 export interface ClearScore {

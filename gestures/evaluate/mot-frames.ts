@@ -4,7 +4,7 @@
  * on a person who is not to be found (on a bicycle, a poster, a reflection).
  */
 
-import { assign } from '../track/assignment.ts';
+import { assign } from '#installation/crowd/assignment.ts';
 import type { MotRow } from './mot-rows.ts';
 
 /** One frame. Ids are counted from 0 on over the whole sequence. */

@@ -3,7 +3,7 @@
  * Higher Order Metric for Evaluating Multi-Object Tracking", IJCV 2021, with the pairing of its reference implementation.
  */
 
-import { assign } from '../track/assignment.ts';
+import { assign } from '#installation/crowd/assignment.ts';
 import { type MotFrame, type MotSequence, ROUNDING } from './mot-frames.ts';
 
 export interface HotaScore {

@@ -4,7 +4,7 @@
  * Multi-Camera Tracking", ECCV workshops 2016.
  */
 
-import { assign } from '../track/assignment.ts';
+import { assign } from '#installation/crowd/assignment.ts';
 import { type MotSequence, SAME_PERSON } from './mot-frames.ts';
 
 export interface IdentityScore {

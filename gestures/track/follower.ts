@@ -3,7 +3,7 @@
  * at once, strong ones first. The core that the camera page and the evaluation of tracks share. Pure.
  */
 
-import { assign } from './assignment.ts';
+import { assign } from '#installation/crowd/assignment.ts';
 import {
   beginMotion,
   deviation,

@@ -8,9 +8,9 @@
  * whom is changed only on evidence that lasts.
  */
 
-import { assign, type Possible } from './assign.ts';
 import { beginDrift, type Drift, driftAt, driftSeen, fused } from './floor-drift.ts';
 import type { FloorPlace } from './floor-place.ts';
+import { type Possible, pairOff } from './pair-off.ts';
 import {
   type Anchor,
   aloneCost,
@@ -158,7 +158,7 @@ export class RoomPeople {
       }),
     );
     const alone = tracks.map((track) => aloneCost(track, atMs));
-    return assign(alone, possible).map((column) => (column === null ? null : (this.#bodies[column] ?? null)));
+    return pairOff(alone, possible).map((column) => (column === null ? null : (this.#bodies[column] ?? null)));
   }
 
   /** Where a person is for a track of `camera` to compare itself with. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assign, type Costs } from '#gestures/track/assignment.ts';
+import { assign, type Costs } from '#installation/crowd/assignment.ts';
 
 /** The sum of a pairing: what is paired costs its cost, every row left alone costs `most`. */
 const sumOf = (costs: Costs, columns: readonly number[], most: number): number =>
