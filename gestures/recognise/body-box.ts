@@ -48,15 +48,15 @@ export function viewOfBox({ left, top, width, height }: View, room: number, aspe
   return squareView(inside(left + width / 2, aspect), inside(top + height / 2, 1), size);
 }
 
-/** How much of the view's height a box takes up, and whether it lies in it as a whole. */
+/** How much of the view's longer side a box takes up, and whether it lies in it as a whole. */
 export function boxFraming(box: View, view: View): { readonly fill: number; readonly isWhole: boolean } {
   const isWhole =
     box.left >= view.left &&
     box.top >= view.top &&
     box.left + box.width <= view.left + view.width &&
     box.top + box.height <= view.top + view.height;
-  return { fill: Math.max(box.width, box.height) / view.height, isWhole };
+  return { fill: Math.max(box.width, box.height) / Math.max(view.width, view.height), isWhole };
 }
 
-/** How much of the view's height the body's box takes up, and whether it lies in it as a whole. */
+/** How much of the view's longer side the body's box takes up, and whether it lies in it as a whole. */
 export const framing = (landmarks: Landmarks, view: View) => boxFraming(bodyBox(landmarks), view);

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
+import { cameraLive } from './camera-live.ts';
 import { cameraPath } from './camera-path.ts';
 import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   stateAtBench,
   rehearseBench,
   editsBench,
+  cameraLive,
   cameraPath,
   crowdBench,
   gesturesBench,
