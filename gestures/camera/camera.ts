@@ -30,6 +30,7 @@ import { Station } from './station.ts';
 import { statusView } from './status-view.ts';
 import { gestureWords, linkWords, recogniserWords, sourceWords } from './status-words.ts';
 import { stayAwake } from './stay-awake.ts';
+import { stillView } from './still-view.ts';
 import { replayTake } from './take-page.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -73,6 +74,7 @@ function run(): void {
     frame,
     section: elementById('floor', HTMLElement),
   });
+  const showStill = stillView(frame, elementById('still', HTMLCanvasElement));
   const station = new Station({
     cameraName,
     media: navigator.mediaDevices,
@@ -90,6 +92,7 @@ function run(): void {
     isPageHidden: () => document.hidden,
     changed,
     place: floor.place,
+    looking: (picture) => showStill(picture, station.sight.pace),
     seen: (seenPeople, aspect) => {
       people = seenPeople;
       drawOverlay(overlay, people, aspect);

@@ -14,8 +14,13 @@ const FIRST_UNIT_MS = 30;
 /** The budget of one page. */
 export class LookBudget {
   #unitMs = FIRST_UNIT_MS;
-  #measured = 0;
+  #looks = 0;
   #searchOwedMs = 0;
+
+  /** Looks measured so far. */
+  get looks(): number {
+    return this.#looks;
+  }
 
   /** What a look that finds so many bodies takes a thread, ms. */
   estimateMs(bodies: number): number {
@@ -26,8 +31,8 @@ export class LookBudget {
   measured(tookMs: number | null, bodies: number): void {
     if (tookMs === null) return;
     const unitMs = tookMs / (1 + BODY_COST * bodies);
-    this.#measured += 1;
-    this.#unitMs += Math.max(FRESHNESS, 1 / (1 + this.#measured)) * (unitMs - this.#unitMs);
+    this.#looks += 1;
+    this.#unitMs += Math.max(FRESHNESS, 1 / (1 + this.#looks)) * (unitMs - this.#unitMs);
   }
 
   /** Whether a look at one person takes longer than a picture should: then every look has to count. */

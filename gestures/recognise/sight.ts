@@ -160,9 +160,10 @@ export class Sight {
     return this.#gpuVerdict;
   }
 
-  /** Threads that look at once, and what a look at one person takes now, ms. */
-  get pace(): { readonly threads: number; readonly lookMs: number } {
-    return { threads: this.#pool.ready, lookMs: this.#live.budget.estimateMs(1) };
+  /** Threads that look at once, what a look at one person takes now, ms, and from how many looks that is known. */
+  get pace(): { readonly threads: number; readonly lookMs: number; readonly looks: number } {
+    const { budget } = this.#live;
+    return { threads: this.#pool.ready, lookMs: budget.estimateMs(1), looks: budget.looks };
   }
 
   /** Starts the threads. Returns the stop. */
