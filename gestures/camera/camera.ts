@@ -43,6 +43,11 @@ const video = elementById('video', HTMLVideoElement);
 const overlay = elementById('overlay', HTMLCanvasElement);
 const frame = elementById('frame', HTMLDivElement);
 
+/** `?recycle=SECONDS`: recognisers are started afresh more often than every two hours; not below what a start takes. */
+const LEAST_RECYCLE_S = 10;
+const recycleS = Number(query.get('recycle') ?? Number.NaN);
+const recycling = recycleS >= LEAST_RECYCLE_S ? { recycleAfterMs: recycleS * 1000 } : {};
+
 const asDelegate = (text: string | null): 'auto' | 'cpu' | 'gpu' => (text === 'cpu' || text === 'gpu' ? text : 'auto');
 
 function showMessage(problem: Trouble | null): void {
@@ -87,6 +92,7 @@ function run(): void {
     assets: sightAssets(location.href),
     delegate: asDelegate(query.get('delegate')),
     threads: threadsFor(navigator.hardwareConcurrency),
+    ...recycling,
     renderer: rendererName,
     drawNumber: drawUint32,
     isPageHidden: () => document.hidden,

@@ -6,6 +6,7 @@ import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
 import { cameraLive } from './camera-live.ts';
 import { cameraPath } from './camera-path.ts';
+import { cameraSoak } from './camera-soak.ts';
 import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   editsBench,
   cameraLive,
   cameraPath,
+  cameraSoak,
   crowdBench,
   gesturesBench,
   gestureReading,

@@ -21,26 +21,36 @@ export interface CountedLook {
   readonly tookMs: number;
 }
 
+export interface Watched {
+  readonly shown: readonly Shown[];
+  readonly looks: readonly CountedLook[];
+  /** Recognisers started. */
+  readonly workers: number;
+  /** Different people's colours shown: each number of a track has its own. */
+  readonly colours: number;
+}
+
 export interface WatchedCamera {
   readonly page: Page;
   readonly browser: Browser;
-  /** What was shown and looked at since the last call. */
-  read(): Promise<{ readonly shown: readonly Shown[]; readonly looks: readonly CountedLook[] }>;
+  /** What was seen of the page since the last call. */
+  read(): Promise<Watched>;
   stop(): Promise<void>;
 }
 
 declare global {
   interface Window {
-    watched: { shown: Shown[]; looks: CountedLook[] };
+    watched: { shown: Shown[]; looks: CountedLook[]; workers: number; colours: string[] };
   }
 }
 
 /** Runs in the page before anything else: every recogniser's answers are noted as they pass. */
 function countLooks(): void {
-  window.watched = { shown: [], looks: [] };
+  window.watched = { shown: [], looks: [], workers: 0, colours: [] };
   window.Worker = class extends Worker {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
+      window.watched.workers += 1;
       this.addEventListener('message', ({ data }) => {
         if (data?.type === 'seen') window.watched.looks.push({ atMs: performance.now(), tookMs: data.recogniseMs });
       });
@@ -54,6 +64,10 @@ function noteWhatIsShown(): void {
     Number.parseFloat(document.querySelectorAll('#numbers dd')[index]?.textContent ?? '') || 0;
   setInterval(() => {
     const names = [...document.querySelectorAll('.meter[data-active="true"] span')];
+    for (const person of document.querySelectorAll<HTMLElement>('#people .person')) {
+      const colour = person.style.getPropertyValue('--person');
+      if (!window.watched.colours.includes(colour)) window.watched.colours.push(colour);
+    }
     window.watched.shown.push({
       atMs: performance.now(),
       people: Number.parseInt(document.getElementById('people-title')?.textContent ?? '', 10) || 0,
@@ -81,9 +95,9 @@ export async function watchCamera(webcam: string, query = ''): Promise<WatchedCa
     browser,
     read: () =>
       page.evaluate(() => {
-        const { shown, looks } = window.watched;
-        window.watched = { shown: [], looks: [] };
-        return { shown, looks };
+        const { shown, looks, workers, colours } = window.watched;
+        window.watched = { shown: [], looks: [], workers: 0, colours: [] };
+        return { shown, looks, workers, colours: colours.length };
       }),
     stop: async () => {
       await browser.close();
