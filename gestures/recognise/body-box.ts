@@ -3,6 +3,7 @@
 import { LANDMARK, LANDMARKS, type Landmarks } from '#installation/crowd/body.ts';
 import { bodyScale } from '../body/body-scale.ts';
 import { jointAt, midway } from '../body/joint.ts';
+import { oncePerBody } from '../body/once-per-body.ts';
 import { squareView, type View } from './view.ts';
 
 /** Room around mid-shoulders that belongs to a body whatever it does, body scales: arms fly up between two looks. */
@@ -11,7 +12,7 @@ const REACH = { sideways: 1.2, up: 1.5, down: 1.3 };
 const SEEN = 0.5;
 
 /** The box around what is seen of a body and what its arms can reach. */
-export function bodyBox(landmarks: Landmarks): View {
+export const bodyBox = oncePerBody((landmarks: Landmarks): View => {
   const scale = bodyScale(landmarks);
   const shoulders = midway(jointAt(landmarks, LANDMARK.leftShoulder), jointAt(landmarks, LANDMARK.rightShoulder));
   let [left, right] = [shoulders.x - REACH.sideways * scale, shoulders.x + REACH.sideways * scale];
@@ -23,7 +24,7 @@ export function bodyBox(landmarks: Landmarks): View {
     [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
   }
   return { left, top, width: right - left, height: bottom - top };
-}
+});
 
 /** No view is larger than this, picture heights: who is larger than the picture is seen best in what there is of it. */
 const LARGEST_VIEW = 1.1;
