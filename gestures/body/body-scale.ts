@@ -2,6 +2,7 @@
 
 import { LANDMARK, type Landmarks } from '#installation/crowd/body.ts';
 import { distance, type Joint, jointAt, midway } from './joint.ts';
+import { oncePerBody } from './once-per-body.ts';
 
 /** Shoulders are narrower than a torso is long, by about this. */
 const TORSO_PER_SHOULDER_WIDTH = 1.2;
@@ -21,7 +22,7 @@ function neckLength(landmarks: Landmarks, shoulders: Joint): number {
 }
 
 /** The unit of one picture's body, picture heights: the larger of torso and 1.2 x shoulder width, or what stands for them without hips. */
-export function bodyScale(landmarks: Landmarks): number {
+export const bodyScale = oncePerBody((landmarks: Landmarks): number => {
   const leftShoulder = jointAt(landmarks, LANDMARK.leftShoulder);
   const rightShoulder = jointAt(landmarks, LANDMARK.rightShoulder);
   const shoulders = midway(leftShoulder, rightShoulder);
@@ -30,7 +31,7 @@ export function bodyScale(landmarks: Landmarks): number {
   if (hips.seen >= 0.5) return Math.max(distance(shoulders, hips), TORSO_PER_SHOULDER_WIDTH * width, SMALLEST);
   const neck = neckLength(landmarks, shoulders);
   return Math.max(neck * TORSO_PER_NECK, TORSO_PER_BARE_SHOULDER_WIDTH * width, SMALLEST);
-}
+});
 
 /** The median of a body's scale over the last second. */
 export class SteadyScale {

@@ -30,6 +30,7 @@ import { Station } from './station.ts';
 import { statusView } from './status-view.ts';
 import { gestureWords, linkWords, recogniserWords, sourceWords } from './status-words.ts';
 import { stayAwake } from './stay-awake.ts';
+import { stillView } from './still-view.ts';
 import { replayTake } from './take-page.ts';
 import type { Trouble } from './trouble.ts';
 
@@ -41,6 +42,11 @@ const cameraName = query.get('name') ?? 'front';
 const video = elementById('video', HTMLVideoElement);
 const overlay = elementById('overlay', HTMLCanvasElement);
 const frame = elementById('frame', HTMLDivElement);
+
+/** `?recycle=SECONDS`: recognisers are started afresh more often than every two hours; not below what a start takes. */
+const LEAST_RECYCLE_S = 10;
+const recycleS = Number(query.get('recycle') ?? Number.NaN);
+const recycling = recycleS >= LEAST_RECYCLE_S ? { recycleAfterMs: recycleS * 1000 } : {};
 
 const asDelegate = (text: string | null): 'auto' | 'cpu' | 'gpu' => (text === 'cpu' || text === 'gpu' ? text : 'auto');
 
@@ -73,6 +79,7 @@ function run(): void {
     frame,
     section: elementById('floor', HTMLElement),
   });
+  const showStill = stillView(frame, elementById('still', HTMLCanvasElement));
   const station = new Station({
     cameraName,
     media: navigator.mediaDevices,
@@ -85,11 +92,13 @@ function run(): void {
     assets: sightAssets(location.href),
     delegate: asDelegate(query.get('delegate')),
     threads: threadsFor(navigator.hardwareConcurrency),
+    ...recycling,
     renderer: rendererName,
     drawNumber: drawUint32,
     isPageHidden: () => document.hidden,
     changed,
     place: floor.place,
+    looking: (picture) => showStill(picture, station.sight.pace),
     seen: (seenPeople, aspect) => {
       people = seenPeople;
       drawOverlay(overlay, people, aspect);

@@ -25,6 +25,8 @@ export interface StationOptions extends Omit<CameraSourceOptions, 'changed'>, Om
   readonly changed: () => void;
   /** Adds to a picture's people where they stand, where that can be known. */
   readonly place?: (people: readonly Person[], aspect: number) => readonly Person[];
+  /** Called with every picture that is about to be looked at; may draw it, not keep it. */
+  readonly looking?: (picture: ImageBitmap) => void;
   /** Called with every picture's people. */
   readonly seen: (people: readonly Person[], aspect: number) => void;
 }
@@ -65,7 +67,10 @@ export class Station {
       clock: options.clock,
       isFree: () => this.sight.isFree,
       digest: pictureDigest(),
-      take: (picture, capturedAtMs) => this.sight.look(picture, capturedAtMs),
+      take: (picture, capturedAtMs) => {
+        options.looking?.(picture);
+        this.sight.look(picture, capturedAtMs);
+      },
     });
     this.#interpreter = new CrowdInterpreter([]);
   }

@@ -50,6 +50,7 @@ const NUDGE_PX = 1;
 export function attachFloor({ camera, link, video, frame, section }: FloorViewOptions): FloorView {
   const known = createCameraFloor(link.siteText, camera);
   const [canvas, loupe] = [make('canvas', 'floor-canvas'), make('canvas', 'floor-loupe')];
+  loupe.hidden = true;
   loupe.width = 160;
   loupe.height = 160;
   loupe.hidden = true;

@@ -6,7 +6,7 @@
 import type { GestureReading, Landmarks, Person } from '#installation/crowd/body.ts';
 import { bodyScale, SteadyScale } from '../body/body-scale.ts';
 import { LandmarkSmoother } from '../track/landmark-smoother.ts';
-import { LOST_KEPT_MS, type TrackedPerson } from '../track/person-tracker.ts';
+import { LONGEST_KEPT_MS, type TrackedPerson } from '../track/person-tracker.ts';
 import { measureBody } from './body-measures.ts';
 import type { BodyFrame, GestureEngine } from './gesture-engine.ts';
 import { GestureReader } from './gesture-reader.ts';
@@ -46,7 +46,7 @@ export class CrowdInterpreter {
    */
   update(people: readonly TrackedPerson[], atMs: number, aspect: number): readonly Person[] {
     for (const [track, memory] of this.#memories) {
-      if (atMs - memory.seenMs > LOST_KEPT_MS) this.#memories.delete(track);
+      if (atMs - memory.seenMs > LONGEST_KEPT_MS) this.#memories.delete(track);
     }
     const memories = people.map((tracked) => this.#see(tracked, atMs));
     const bodies = memories.map(({ person }) => placed(person.landmarks));

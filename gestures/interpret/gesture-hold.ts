@@ -1,5 +1,7 @@
 /** Turns a trembling score into a steady yes or no. All durations are on the pictures' own time, never on a clock. */
 
+import { Silence } from '../track/silence.ts';
+
 /** When a gesture begins to count and when it stops. */
 export interface HoldTiming {
   readonly enterScore: number;
@@ -19,8 +21,12 @@ export const HOLD_TIMING: HoldTiming = {
   minHoldMs: 300,
 };
 
-/** After a longer silence nobody knows what the score was meanwhile: what it asks for has to be asked anew, ms. */
-const MAX_GAP_MS = 500;
+/**
+ * After a longer silence nobody knows what the score was meanwhile: what it asks for has to be asked anew, ms. A slow
+ * machine reads somebody once a second: there longer silences are usual, and two readings that agree have to be enough.
+ */
+const MAX_GAP_MS = 600;
+const LONGEST_GAP_MS = 2500;
 
 /** The state of one gesture of one person. */
 export class GestureHold {
@@ -29,7 +35,7 @@ export class GestureHold {
   #activeSinceMs = 0;
   /** Since when the score has asked for the other answer. */
   #pressingSinceMs: number | undefined;
-  #lastMs = Number.NEGATIVE_INFINITY;
+  readonly #silence = new Silence({ leastMs: MAX_GAP_MS, longestMs: LONGEST_GAP_MS });
 
   constructor(timing: HoldTiming = HOLD_TIMING) {
     this.#timing = timing;
@@ -42,8 +48,7 @@ export class GestureHold {
    */
   update(score: number, atMs: number): boolean {
     const { enterScore, enterMs, leaveScore, leaveMs, minHoldMs } = this.#timing;
-    if (atMs - this.#lastMs > MAX_GAP_MS) this.#pressingSinceMs = undefined;
-    this.#lastMs = atMs;
+    if (this.#silence.endsAt(atMs)) this.#pressingSinceMs = undefined;
     const isPressing = this.#active ? score < leaveScore : score >= enterScore;
     if (!isPressing) {
       this.#pressingSinceMs = undefined;

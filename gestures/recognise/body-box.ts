@@ -3,6 +3,7 @@
 import { LANDMARK, LANDMARKS, type Landmarks } from '#installation/crowd/body.ts';
 import { bodyScale } from '../body/body-scale.ts';
 import { jointAt, midway } from '../body/joint.ts';
+import { oncePerBody } from '../body/once-per-body.ts';
 import { squareView, type View } from './view.ts';
 
 /** Room around mid-shoulders that belongs to a body whatever it does, body scales: arms fly up between two looks. */
@@ -11,7 +12,7 @@ const REACH = { sideways: 1.2, up: 1.5, down: 1.3 };
 const SEEN = 0.5;
 
 /** The box around what is seen of a body and what its arms can reach. */
-export function bodyBox(landmarks: Landmarks): View {
+export const bodyBox = oncePerBody((landmarks: Landmarks): View => {
   const scale = bodyScale(landmarks);
   const shoulders = midway(jointAt(landmarks, LANDMARK.leftShoulder), jointAt(landmarks, LANDMARK.rightShoulder));
   let [left, right] = [shoulders.x - REACH.sideways * scale, shoulders.x + REACH.sideways * scale];
@@ -23,7 +24,7 @@ export function bodyBox(landmarks: Landmarks): View {
     [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
   }
   return { left, top, width: right - left, height: bottom - top };
-}
+});
 
 /** No view is larger than this, picture heights: who is larger than the picture is seen best in what there is of it. */
 const LARGEST_VIEW = 1.1;
@@ -48,15 +49,15 @@ export function viewOfBox({ left, top, width, height }: View, room: number, aspe
   return squareView(inside(left + width / 2, aspect), inside(top + height / 2, 1), size);
 }
 
-/** How much of the view's height a box takes up, and whether it lies in it as a whole. */
+/** How much of the view's longer side a box takes up, and whether it lies in it as a whole. */
 export function boxFraming(box: View, view: View): { readonly fill: number; readonly isWhole: boolean } {
   const isWhole =
     box.left >= view.left &&
     box.top >= view.top &&
     box.left + box.width <= view.left + view.width &&
     box.top + box.height <= view.top + view.height;
-  return { fill: Math.max(box.width, box.height) / view.height, isWhole };
+  return { fill: Math.max(box.width, box.height) / Math.max(view.width, view.height), isWhole };
 }
 
-/** How much of the view's height the body's box takes up, and whether it lies in it as a whole. */
+/** How much of the view's longer side the body's box takes up, and whether it lies in it as a whole. */
 export const framing = (landmarks: Landmarks, view: View) => boxFraming(bodyBox(landmarks), view);

@@ -29,6 +29,8 @@ export type LookAt = (view: View) => Promise<BodyLook>;
 interface Candidate {
   readonly landmarks: Landmarks;
   readonly foundMs: number;
+  /** The count of pictures when it was found. */
+  readonly picture: number;
 }
 
 /** People of one picture, and how many views were looked at for it. */
@@ -39,9 +41,9 @@ export interface Glance {
 
 /** Candidates looked at in one picture. */
 const CANDIDATES_AT_ONCE = 2;
-/** How long a candidate is worth a look, ms, and more on a slow machine: in looks. */
+/** How long a candidate is worth a look, ms, and on a slow machine: in pictures. */
 const CANDIDATE_FRESH_MS = 800;
-const CANDIDATE_FRESH_LOOKS = 6;
+const CANDIDATE_FRESH_PICTURES = 2;
 const CANDIDATE_ROOM = 1.25;
 /** How alike a body is at least to where a followed one was expected, to be that one. */
 const EXPECTED = 0.2;
@@ -54,6 +56,7 @@ export class LiveLooks {
   #candidates: readonly Candidate[] = [];
   #expected: readonly Followed[] = [];
   #aspect = 0;
+  #pictures = 0;
   #rota = new TileRota([], 1);
 
   /** @param drawNumber A random whole number 0..2^32-1 at every call. */
@@ -63,7 +66,7 @@ export class LiveLooks {
 
   /** Whether the picture at hand should be searched for new people. */
   get owesSearch(): boolean {
-    return this.#expected.length === 0 || this.budget.owesSearch;
+    return this.#expected.every(({ isShown }) => !isShown) || this.budget.owesSearch;
   }
 
   /**
@@ -79,6 +82,7 @@ export class LiveLooks {
     look: LookAt,
     withHands: (bodies: readonly Landmarks[]) => Promise<readonly Sighted[]>,
   ): Promise<Glance> {
+    this.#pictures += 1;
     this.#expected = this.#followed(atMs);
     const candidates = this.#takeCandidates(atMs);
     const budgetMs = this.budget.pictureMs(threads) - candidates.length * this.budget.estimateMs(1);
@@ -96,7 +100,9 @@ export class LiveLooks {
       atMs,
     );
     const lookedFor = this.#lookedFor(plan, planned, bodies, atMs);
-    const people = this.#tracker.update(await withHands(bodies), atMs, lookedFor);
+    const proven = new Set(fresh.map(({ landmarks }) => landmarks));
+    const sighted = (await withHands(bodies)).map((seen) => this.#withProof(seen, proven));
+    const people = this.#tracker.update(sighted, atMs, lookedFor);
     return { people, looks: plan.length + candidates.length };
   }
 
@@ -107,7 +113,7 @@ export class LiveLooks {
       this.#rota = new TileRota(liveTiles(aspect), aspect);
     }
     const lost = this.#expected.filter(({ isShown }) => !isShown).map(({ landmarks }) => placeOf(landmarks));
-    const tile = this.#rota.next(lost);
+    const tile = this.#rota.next(lost, this.budget.isSlow);
     if (tile === undefined) return;
     const { found, tookMs } = await look(tile);
     this.budget.measured(tookMs, found.length);
@@ -124,8 +130,10 @@ export class LiveLooks {
   }
 
   #takeCandidates(atMs: number): readonly Candidate[] {
-    const freshMs = Math.max(CANDIDATE_FRESH_MS, CANDIDATE_FRESH_LOOKS * this.budget.estimateMs(1));
-    const worthIt = this.#candidates.filter(({ foundMs }) => atMs - foundMs <= freshMs);
+    const worthIt = this.#candidates.filter(
+      ({ foundMs, picture }) =>
+        atMs - foundMs <= CANDIDATE_FRESH_MS || this.#pictures - picture <= CANDIDATE_FRESH_PICTURES,
+    );
     this.#candidates = worthIt.slice(CANDIDATES_AT_ONCE);
     return worthIt.slice(0, CANDIDATES_AT_ONCE);
   }
@@ -152,7 +160,15 @@ export class LiveLooks {
     const strangers = mergeBodies(found).filter(
       ({ landmarks }) => !isOneOf(landmarks, familiar, EXPECTED) && !isOneOf(landmarks, known, SAME_PERSON),
     );
-    this.#candidates = [...this.#candidates, ...strangers.map(({ landmarks }) => ({ landmarks, foundMs: atMs }))];
+    this.#candidates = [
+      ...this.#candidates,
+      ...strangers.map(({ landmarks }) => ({ landmarks, foundMs: atMs, picture: this.#pictures })),
+    ];
+  }
+
+  /** Two views have shown the proven: where looks are slow that is enough, for a third would come a second later. */
+  #withProof(seen: Sighted, proven: ReadonlySet<Landmarks>): Sighted {
+    return this.budget.isSlow && proven.has(seen.landmarks) ? { ...seen, isProven: true } : seen;
   }
 
   /**

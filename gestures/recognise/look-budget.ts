@@ -6,7 +6,7 @@ export const PICTURE_MS = 100;
 export const SEARCH_SHARE = 0.2;
 /** Placing one body's landmarks takes about as long as searching the view for bodies. */
 const BODY_COST = 1;
-/** How much of the newest measurement is taken. */
+/** How much of the newest measurement is taken at least; the first ones count as much as all before them together. */
 const FRESHNESS = 0.1;
 /** Before anything was measured, ms: cautious. */
 const FIRST_UNIT_MS = 30;
@@ -14,7 +14,13 @@ const FIRST_UNIT_MS = 30;
 /** The budget of one page. */
 export class LookBudget {
   #unitMs = FIRST_UNIT_MS;
+  #looks = 0;
   #searchOwedMs = 0;
+
+  /** Looks measured so far. */
+  get looks(): number {
+    return this.#looks;
+  }
 
   /** What a look that finds so many bodies takes a thread, ms. */
   estimateMs(bodies: number): number {
@@ -25,7 +31,13 @@ export class LookBudget {
   measured(tookMs: number | null, bodies: number): void {
     if (tookMs === null) return;
     const unitMs = tookMs / (1 + BODY_COST * bodies);
-    this.#unitMs += FRESHNESS * (unitMs - this.#unitMs);
+    this.#looks += 1;
+    this.#unitMs += Math.max(FRESHNESS, 1 / (1 + this.#looks)) * (unitMs - this.#unitMs);
+  }
+
+  /** Whether a look at one person takes longer than a picture should: then every look has to count. */
+  get isSlow(): boolean {
+    return this.estimateMs(1) > PICTURE_MS;
   }
 
   /** Thread time for looks at known people in one picture, ms. */

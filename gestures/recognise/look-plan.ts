@@ -2,7 +2,7 @@
 
 import type { Landmarks } from '#installation/crowd/body.ts';
 import { bodyBox, boxFraming, viewOfBox } from './body-box.ts';
-import type { View } from './view.ts';
+import { type View, wholeView } from './view.ts';
 
 /** Somebody who is followed. */
 export interface Followed {
@@ -34,6 +34,7 @@ const UNSURE_BONUS_MS = 250;
 const LEAST_FILL = 0.42;
 /** Where there is not time for everybody, wider views that show several at once are worth their coarser pixels. */
 const CROWD_ROOMS: readonly number[] = [ROOM, 1.7, 2.2];
+/** ... and even the whole picture, in which a few who stand close are seen by one look. */
 /** A wider view must be better by this factor. */
 const CLEARLY = 1.05;
 /** More than this cannot be found in one view. */
@@ -61,7 +62,9 @@ export function planLooks(
   for (const person of waiting) {
     if (covered.has(person.track)) continue;
     const rooms = person.isShown ? (isCrowded ? CROWD_ROOMS : [ROOM]) : [UNSURE_ROOM];
-    const choices = rooms.map((room) => lookAround(person, boxes, viewOfBox(person.box, room, aspect)));
+    const views = rooms.map((room) => viewOfBox(person.box, room, aspect));
+    if (isCrowded && stands(person, wholeView(aspect))) views.push(wholeView(aspect));
+    const choices = views.map((view) => lookAround(person, boxes, view));
     // As many as possible for the time, of those who have not had their turn.
     const gain = ({ tracks }: PlannedLook): number =>
       tracks.filter((track) => !covered.has(track)).length / estimateMs(tracks.length);

@@ -1,6 +1,7 @@
 /** One body out of each person's several findings in overlapping views. Pure. */
 
 import { LANDMARK, LANDMARK_STRIDE, type Landmarks } from '#installation/crowd/body.ts';
+import { oncePerBody } from '../body/once-per-body.ts';
 import { bodyCertainty, bodyLikeness } from '../track/body-likeness.ts';
 import { framing } from './body-box.ts';
 import type { View } from './view.ts';
@@ -17,14 +18,14 @@ export const SAME_PERSON = 0.45;
 const BEST_FILL = 0.75;
 
 /** Mid-shoulders and the length of the trunk as the model gives them, seen or not. */
-function trunk(body: Landmarks): readonly [x: number, y: number, length: number] {
+const trunk = oncePerBody((body: Landmarks): readonly [x: number, y: number, length: number] => {
   const at = (index: number, axis: number): number => body[index * LANDMARK_STRIDE + axis] ?? 0;
   const middle = (left: number, right: number, axis: number): number => (at(left, axis) + at(right, axis)) / 2;
   const { leftShoulder, rightShoulder, leftHip, rightHip } = LANDMARK;
   const [x, y] = [middle(leftShoulder, rightShoulder, 0), middle(leftShoulder, rightShoulder, 1)];
   const down = Math.hypot(middle(leftHip, rightHip, 0) - x, middle(leftHip, rightHip, 1) - y);
   return [x, y, Math.max(down, 1.2 * Math.abs(at(leftShoulder, 0) - at(rightShoulder, 0)))];
-}
+});
 
 /** False where two bodies are too far apart to be alike at all: tells it much sooner than their likeness does. */
 export function areNear(a: Landmarks, b: Landmarks): boolean {

@@ -67,7 +67,7 @@ export class SequenceStudy {
       this.#searchedMs = atMs;
       return tiles;
     }
-    const turns = Array.from({ length: TILES_BETWEEN }, () => this.#rota.next([]));
+    const turns = Array.from({ length: TILES_BETWEEN }, () => this.#rota.next([], false));
     return turns.filter((view) => view !== undefined);
   }
 }

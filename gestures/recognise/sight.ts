@@ -23,7 +23,7 @@ import { type GpuVerdict, tryGpu } from './gpu-trial.ts';
 import { lookAtHandsAlone, lookAtHandsOf, type SeenHand } from './hand-looks.ts';
 import { LiveLooks } from './live-looks.ts';
 import { type Look, lookForBodies } from './look-at-views.ts';
-import { LookPool } from './look-pool.ts';
+import { LookPool, RECYCLING } from './look-pool.ts';
 import type { RecogniserStage, RecogniserWorker } from './look-worker.ts';
 import type { LoadRequest, Subject } from './recogniser-messages.ts';
 import { SequenceStudy } from './sequence-study.ts';
@@ -59,6 +59,8 @@ export interface SightOptions {
   readonly delegate: 'auto' | 'cpu' | 'gpu';
   /** How many threads may look at once; see {@link threadsFor}. */
   readonly threads: number;
+  /** A thread is replaced by a fresh one after so long, ms; see {@link RECYCLING} where it is left out. */
+  readonly recycleAfterMs?: number;
   /** What draws here, see `renderer-name.ts`; where it is left out, the graphics card is not tried. */
   readonly renderer?: () => string | null;
   readonly clock: LocalClock;
@@ -124,14 +126,16 @@ export class Sight {
     this.#options = options;
     const { startWorker, assets, clock } = options;
     this.#request = { wasmBase: assets.wasmBase, poseModelUrl: assets.poseModelUrl, maxBodies: MAX_BODIES };
-    this.#pool = new LookPool({
+    const recycling = { ...RECYCLING, afterMs: options.recycleAfterMs ?? RECYCLING.afterMs };
+    const pool = {
       startWorker,
       request: this.#request,
       handModelUrl: assets.handModelUrl,
       clock,
       backOffMs,
       changed: () => this.#changed(),
-    });
+    };
+    this.#pool = new LookPool(pool, recycling);
     this.#live = new LiveLooks(options.drawNumber);
     this.#sequence = new SequenceStudy(options.drawNumber);
   }
@@ -160,9 +164,10 @@ export class Sight {
     return this.#gpuVerdict;
   }
 
-  /** Threads that look at once, and what a look at one person takes now, ms. */
-  get pace(): { readonly threads: number; readonly lookMs: number } {
-    return { threads: this.#pool.ready, lookMs: this.#live.budget.estimateMs(1) };
+  /** Threads that look at once, what a look at one person takes now, ms, and from how many looks that is known. */
+  get pace(): { readonly threads: number; readonly lookMs: number; readonly looks: number } {
+    const { budget } = this.#live;
+    return { threads: this.#pool.ready, lookMs: budget.estimateMs(1), looks: budget.looks };
   }
 
   /** Starts the threads. Returns the stop. */

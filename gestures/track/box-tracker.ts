@@ -36,7 +36,7 @@ export class BoxTracker {
   update(boxes: readonly SeenBox[], atMs: number): readonly TrackedBox[] {
     const founds = boxes
       .filter(({ width, height }) => width > 0 && height > 0)
-      .map((box) => ({ what: box, place: box, certainty: box.certainty }));
+      .map((box) => ({ what: box, place: box, certainty: box.certainty, isProven: false }));
     this.#follower.update(founds, atMs, 'everyone');
     return this.#follower
       .tracksAt(atMs)

@@ -28,6 +28,8 @@ export interface Found<T> {
   readonly place: Place;
   /** 0..1: a strong sighting may open a track, a weak one can only continue one. */
   readonly certainty: number;
+  /** True: if this is somebody new they count at once. */
+  readonly isProven: boolean;
 }
 
 /** Somebody followed. */
@@ -58,8 +60,11 @@ export interface FollowerOptions<T> {
 /** Who was looked at in a picture: everybody, or only these tracks. */
 export type LookedFor = 'everyone' | ReadonlySet<number>;
 
-/** How long a track outlives its last sighting, ms. */
+/** How long a track outlives its last sighting, ms ... */
 export const LOST_KEPT_MS = 1500;
+/** ... and at most, for those whose turn has not come since, or who were missed less often than this. */
+export const LONGEST_KEPT_MS = 4000;
+const MISSES_TO_LOSE = 2;
 /** How long a missed one is still shown, ms: bridges a dropped detection without freezing somebody who left. */
 export const SHOWN_WITHOUT_SIGHT_MS = 250;
 /** A sighting this certain may open a track. */
@@ -199,9 +204,15 @@ export class Follower<T> {
     return { ...track, what, motion, seenMs: atMs, sightings: track.sightings + 1, misses: 0 };
   }
 
-  #opened({ what, place }: Found<T>, atMs: number): Track<T> {
+  #opened({ what, place, isProven }: Found<T>, atMs: number): Track<T> {
     const motion = beginMotion(place, atMs, this.#options.strays);
-    const seen = { bornMs: atMs, seenMs: atMs, sightings: 1, misses: 0, missedMs: atMs };
+    const seen = {
+      bornMs: atMs,
+      seenMs: atMs,
+      sightings: isProven ? SIGHTINGS_TO_COUNT : 1,
+      misses: 0,
+      missedMs: atMs,
+    };
     return { id: this.#nextNumber(), ...seen, what, motion };
   }
 }
@@ -224,7 +235,7 @@ function pairsOf<T>(
 
 function isAlive<T>(track: Track<T>, atMs: number): boolean {
   if (track.sightings < SIGHTINGS_TO_COUNT && track.misses >= MISSES_OF_THE_UNSURE) return false;
-  return atMs - track.seenMs <= LOST_KEPT_MS;
+  return atMs - track.seenMs <= (track.misses < MISSES_TO_LOSE ? LONGEST_KEPT_MS : LOST_KEPT_MS);
 }
 
 /** Whether somebody counts as present: seen twice, and not missed for longer than a dropped detection takes. */
@@ -232,6 +243,6 @@ export function isShown<T>(track: Track<T>, atMs: number): boolean {
   if (track.sightings < SIGHTINGS_TO_COUNT) return false;
   const unseenMs = atMs - track.seenMs;
   if (unseenMs <= SHOWN_WITHOUT_SIGHT_MS) return true;
-  if (track.misses === 0) return unseenMs <= LOST_KEPT_MS;
-  return track.misses === 1 && atMs - track.missedMs <= SHOWN_WITHOUT_SIGHT_MS && unseenMs <= LOST_KEPT_MS;
+  if (unseenMs > LONGEST_KEPT_MS) return false;
+  return track.misses === 0 || (track.misses === 1 && atMs - track.missedMs <= SHOWN_WITHOUT_SIGHT_MS);
 }

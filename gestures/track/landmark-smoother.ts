@@ -2,15 +2,12 @@
 
 import { LANDMARK_STRIDE, LANDMARKS, type Landmarks } from '#installation/crowd/body.ts';
 import { OneEuro, type OneEuroTuning } from './one-euro.ts';
+import { Silence } from './silence.ts';
 
 /** A silence up to this is bridged, ms, however often somebody is looked at otherwise. */
 export const MAX_GAP_MS = 250;
-/** Where many share the pictures each is looked at less often: so many usual intervals are bridged ... */
-const USUAL_INTERVALS = 2.5;
-/** ... but never more than this, ms. */
+/** Where many share the pictures each is looked at less often, and longer silences are bridged, ms. */
 const LONGEST_GAP_MS = 1000;
-/** How much of the newest interval the usual one takes, which counts for at most twice the usual. */
-const USUAL_SHARE = 0.3;
 
 /** Speed in body scales per second: an arm thrown up (4 to 6) lags some 25 ms, a resting hand is held still. */
 const BODY_TUNING: OneEuroTuning = { minCutoffHz: 1.5, beta: 1, speedCutoffHz: 1 };
@@ -22,8 +19,7 @@ const SMOOTHED_PER_LANDMARK = 3;
 export class LandmarkSmoother {
   readonly #tuning: OneEuroTuning;
   #filters: readonly OneEuro[] = [];
-  #lastMs: number | undefined;
-  #usualMs: number | undefined;
+  readonly #silence = new Silence({ leastMs: MAX_GAP_MS, longestMs: LONGEST_GAP_MS });
 
   constructor(tuning: OneEuroTuning = BODY_TUNING) {
     this.#tuning = tuning;
@@ -36,10 +32,9 @@ export class LandmarkSmoother {
    * @param bodyScale Length of the body's unit, picture heights; > 0.
    */
   smooth(landmarks: Landmarks, atMs: number, bodyScale: number): Landmarks {
-    if (this.#isGap(atMs)) {
+    if (this.#silence.endsAt(atMs)) {
       this.#filters = Array.from({ length: LANDMARKS * SMOOTHED_PER_LANDMARK }, () => new OneEuro(this.#tuning));
     }
-    this.#lastMs = atMs;
     const smooth = landmarks.slice();
     for (const [index, filter] of this.#filters.entries()) {
       const landmark = Math.floor(index / SMOOTHED_PER_LANDMARK);
@@ -47,16 +42,5 @@ export class LandmarkSmoother {
       smooth[position] = filter.filter(smooth[position] ?? 0, atMs, bodyScale);
     }
     return smooth;
-  }
-
-  /** Whether too long a silence ends at `atMs`; learns how often the track is seen. */
-  #isGap(atMs: number): boolean {
-    if (this.#lastMs === undefined) return true;
-    const intervalMs = atMs - this.#lastMs;
-    const usualMs = this.#usualMs ?? 0;
-    const bridgedMs = Math.min(LONGEST_GAP_MS, Math.max(MAX_GAP_MS, USUAL_INTERVALS * usualMs));
-    const newest = this.#usualMs === undefined ? intervalMs : Math.min(intervalMs, 2 * usualMs);
-    this.#usualMs = usualMs + (this.#usualMs === undefined ? 1 : USUAL_SHARE) * (newest - usualMs);
-    return intervalMs > bridgedMs;
   }
 }

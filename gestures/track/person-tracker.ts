@@ -9,12 +9,14 @@ import { bodyCertainty, bodyLikeness, bodyPlace, bodyUnlikeness, isPlausibleBody
 import { Follower, isShown, type LookedFor, type Track } from './follower.ts';
 import { motionAt, type Strays } from './motion.ts';
 
-export { LOST_KEPT_MS } from './follower.ts';
+export { LONGEST_KEPT_MS } from './follower.ts';
 
 /** A body as one picture shows it, with its hands where they were looked at. */
 export interface Sighting {
   readonly landmarks: Landmarks;
   readonly hands?: Hands;
+  /** Somebody new was seen twice in this picture or the one before, and counts at once. */
+  readonly isProven?: boolean;
 }
 
 /** A person as one picture shows them; landmarks not smoothed. */
@@ -97,6 +99,7 @@ export class PersonTracker {
       what,
       place: bodyPlace(what.landmarks),
       certainty: bodyCertainty(what.landmarks),
+      isProven: what.isProven ?? false,
     }));
     this.#follower.update(founds, atMs, lookedFor);
     return this.#follower

@@ -4,7 +4,9 @@ import { parseArgs } from 'node:util';
 import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
 import { type Bench, type Figure, round } from './bench.ts';
+import { cameraLive } from './camera-live.ts';
 import { cameraPath } from './camera-path.ts';
+import { cameraSoak } from './camera-soak.ts';
 import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
@@ -26,7 +28,9 @@ const BENCHES: readonly Bench[] = [
   stateAtBench,
   rehearseBench,
   editsBench,
+  cameraLive,
   cameraPath,
+  cameraSoak,
   crowdBench,
   gesturesBench,
   gestureReading,

@@ -13,6 +13,9 @@ const MANNEQUIN = fileURLToPath(new URL('../../gestures/recognise/mannequin.ts',
 const WIDTH_PX = 640;
 const HEIGHT_PX = 480;
 const FPS = 12;
+/** Each of several figures has so much of the picture; cameras send about so many pictures a second. */
+const GROUP_PX = 360;
+const GROUP_FPS = 30;
 const LAMP_PX = 24;
 const EMPTY_S = 2;
 const FIGURE_S = 2.5;
@@ -46,10 +49,43 @@ export async function drawnWebcam(folder: string, emptyS = EMPTY_S): Promise<str
   return file;
 }
 
+/** Writes `count` figures side by side, who stay with raised arms, to `folder` and answers the file. */
+export async function drawnGroup(folder: string, count: number): Promise<string> {
+  const [, figure] = await drawnPictures();
+  if (!figure) throw new Error('the figure was not drawn');
+  const width = count * GROUP_PX;
+  const row = asI420(sideBySide(figure, count), width, HEIGHT_PX);
+  const file = join(folder, `drawn-${count}.y4m`);
+  const video = await open(file, 'w');
+  try {
+    await video.write(`YUV4MPEG2 W${width} H${HEIGHT_PX} F${GROUP_FPS}:1 Ip A1:1 C420jpeg\n`);
+    for (let picture = 0; picture < 2 * GROUP_FPS; picture++) {
+      await video.write('FRAME\n');
+      flicker(row, picture, width);
+      await video.write(row);
+    }
+  } finally {
+    await video.close();
+  }
+  return file;
+}
+
+/** The middle of a picture, so many times in a row. */
+function sideBySide(rgba: Uint8Array, count: number): Uint8Array {
+  const out = new Uint8Array(count * GROUP_PX * HEIGHT_PX * 4);
+  const skip = (WIDTH_PX - GROUP_PX) / 2;
+  for (let y = 0; y < HEIGHT_PX; y++) {
+    const from = (y * WIDTH_PX + skip) * 4;
+    const line = rgba.subarray(from, from + GROUP_PX * 4);
+    for (let copy = 0; copy < count; copy++) out.set(line, (y * count + copy) * GROUP_PX * 4);
+  }
+  return out;
+}
+
 /** A lamp in the corner: a camera that sends the very same picture again and again is taken for a broken one. */
-function flicker(picture: Uint8Array, index: number): void {
+function flicker(picture: Uint8Array, index: number, width = WIDTH_PX): void {
   const brightness = 60 + ((index * 29) % 120);
-  for (let row = 0; row < LAMP_PX; row++) picture.fill(brightness, row * WIDTH_PX, row * WIDTH_PX + LAMP_PX);
+  for (let row = 0; row < LAMP_PX; row++) picture.fill(brightness, row * width, row * width + LAMP_PX);
 }
 
 /** The room without and with the figure, as red, green, blue and alpha per pixel. */

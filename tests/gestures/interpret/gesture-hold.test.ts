@@ -27,6 +27,18 @@ describe('the hold of a gesture', () => {
     ).toEqual([false, false, false, false]);
   });
 
+  it('counts a gesture from two readings where readings are as rare as that', () => {
+    const pictures: [number, number][] = [
+      [0, 0.1],
+      [900, 0.1],
+      [1800, 0.9],
+      [2700, 0.9],
+      [3600, 0.1],
+      [4500, 0.1],
+    ];
+    expect(run(pictures)).toEqual([false, false, false, true, true, false]);
+  });
+
   it('believes nothing that was asked for before a long silence', () => {
     const pictures: [number, number][] = [
       [0, 0.9],

@@ -47,11 +47,11 @@ describe('the rota', () => {
   it('gives every tile its turn, and the sides more often', () => {
     const tiles = liveTiles(16 / 9);
     const rota = new TileRota(tiles, 16 / 9);
-    const first = tiles.map(() => rota.next([]));
+    const first = tiles.map(() => rota.next([], false));
     expect(new Set(first).size).toBe(tiles.length);
     const turns = new Map<View | undefined, number>();
     for (let turn = 0; turn < 40 * tiles.length; turn += 1) {
-      const view = rota.next([]);
+      const view = rota.next([], false);
       turns.set(view, (turns.get(view) ?? 0) + 1);
     }
     expect(Math.min(...turns.values())).toBeGreaterThan(8);
@@ -61,10 +61,19 @@ describe('the rota', () => {
     expect(turns.get(side) ?? 0).toBeGreaterThan(turns.get(middle) ?? 0);
   });
 
+  it('spends most turns on the large tiles where looks are slow', () => {
+    const rota = new TileRota(liveTiles(16 / 9), 16 / 9);
+    for (let turn = 0; turn < 200; turn += 1) rota.next([], true);
+    const views = Array.from({ length: 200 }, () => rota.next([], true));
+    const large = views.filter((view) => view !== undefined && view.height >= 1);
+    expect(large.length).toBeGreaterThan(140);
+    expect(large.length).toBeLessThan(200);
+  });
+
   it('looks first where somebody was lost', () => {
     const rota = new TileRota(liveTiles(16 / 9), 16 / 9);
-    for (let turn = 0; turn < 100; turn += 1) rota.next([]);
-    const views = Array.from({ length: 4 }, () => rota.next([{ x: 0.9, y: 0.5 }]));
+    for (let turn = 0; turn < 100; turn += 1) rota.next([], false);
+    const views = Array.from({ length: 4 }, () => rota.next([{ x: 0.9, y: 0.5 }], false));
     const near = views.filter((view) => view !== undefined && shareIn(view, 0.9, 0.5, 0.1) === 1);
     expect(near.length).toBeGreaterThanOrEqual(3);
   });
