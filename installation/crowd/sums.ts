@@ -10,8 +10,6 @@ export interface Sums {
   readonly onsets: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-export const NO_SUMS: Sums = { energy: 0, scores: {}, onsets: {} };
-
 /** How long a slot of onsets is, and how many of them a count looks back, ms. */
 export const SLOT_MS = 50;
 export const SLOTS = 20;

@@ -14,7 +14,6 @@ export const gestureHeaderSchema = z.looseObject({
   /** How to do it, one sentence to a visitor. */
   invitation: z.string().min(1, 'say in one sentence how it is done'),
 });
-export type GestureHeader = Readonly<z.infer<typeof gestureHeaderSchema>>;
 
 /** The name of a gesture's file. */
 export const gestureFileOf = (name: string): string => `${name}.json`;

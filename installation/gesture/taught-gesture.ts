@@ -78,7 +78,6 @@ export type TaughtFrame = TaughtTake['frames'][number];
 export type TaughtPoint = TaughtFrame['points'][number];
 export type TaughtLayout = TaughtGesture['layout'];
 export type TaughtKind = TaughtGesture['kind'];
-export type TaughtSides = TaughtGesture['sides'];
 
 /** A taught gesture, or everything that is wrong with the file, a line each. */
 export type ParsedTaught =
