@@ -13,11 +13,14 @@ import type {
   FromClock,
   FromDirector,
   FromProjection,
+  FromTechnician,
   Role,
+  Room,
   ScoreOffer,
   ToCamera,
   ToDirector,
   ToProjection,
+  ToTechnician,
 } from '#installation/protocol/messages.ts';
 import { refuse } from '#installation/rules/refusal.ts';
 import type { Site } from '#installation/site/site.ts';
@@ -76,10 +79,13 @@ export function openChannels(options: ChannelsOptions): Channels {
   const director: Namespace<FromDirector, ToDirector> = io.of('/director');
   const projection: Namespace<FromProjection, ToProjection> = io.of('/projection');
   const camera: Namespace<FromCamera, ToCamera> = io.of('/camera');
-  const namespaces = { director, projection, camera };
+  const technician: Namespace<FromTechnician, ToTechnician> = io.of('/technician');
+  const namespaces = { director, projection, camera, technician };
 
   const tellRoom = (): void => {
-    director.emit('room', { ...register.room(), trouble: options.trouble(), score: options.scoreOffer() });
+    const room: Room = { ...register.room(), trouble: options.trouble(), score: options.scoreOffer() };
+    director.emit('room', room);
+    technician.emit('room', room);
   };
 
   const hall = createCrowdHall({
@@ -126,6 +132,8 @@ export function openChannels(options: ChannelsOptions): Channels {
     if (version !== null) socket.emit('gestures', { version });
   });
 
+  technician.use(guard('technician')).on('connection', (socket) => listenToPage(contextOf('technician'), socket));
+
   // A projection page's clock has a connection of its own, kept by a worker that no drawing holds up.
   const clock: Namespace<FromClock> = io.of('/clock');
   clock.use(guard('projection')).on('connection', (socket) => answerProbes(contextOf('projection'), socket));
@@ -140,9 +148,10 @@ export function openChannels(options: ChannelsOptions): Channels {
       director.emit('facts', message);
       projection.emit('facts', message);
       camera.emit('facts', message);
+      technician.emit('facts', message);
     },
     tellSite: (text) => {
-      for (const namespace of [director, projection, camera]) namespace.emit('site', { text });
+      for (const namespace of [director, projection, camera, technician]) namespace.emit('site', { text });
     },
     tellMeter: (meter) => {
       director.volatile.emit('meter', meter);

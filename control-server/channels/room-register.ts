@@ -99,4 +99,5 @@ export function createRoomRegister(site: Site): RoomRegister {
 }
 
 /** What a role's pages stand for, in words. */
-const wordOf = (role: Role): string => ({ director: 'director', projection: 'surface', camera: 'camera' })[role];
+const wordOf = (role: Role): string =>
+  ({ director: 'director', projection: 'surface', camera: 'camera', technician: 'technician' })[role];

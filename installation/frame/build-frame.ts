@@ -55,6 +55,7 @@ export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site
     sign: recordingSignOf(state),
     world: worldNumbers(state.world, state.plan?.score.texts ?? {}, state.showMs, slice),
     slice,
+    offAxis: null,
     seed: state.seed,
   };
 }

@@ -21,6 +21,20 @@ export interface WallSlice {
   readonly heightM: number;
 }
 
+/** A place in the scene, metres: x and y on the wall, z towards the viewers. */
+export type ScenePlace = readonly [number, number, number];
+
+/**
+ * A flat window into the scene, by three of its corners as the viewers see it, and where their eyes are. What a
+ * surface shows that is no slice of a flat wall; the picture on the window is the scene as seen from there.
+ */
+export interface OffAxisView {
+  readonly lowerLeft: ScenePlace;
+  readonly lowerRight: ScenePlace;
+  readonly upperLeft: ScenePlace;
+  readonly eye: ScenePlace;
+}
+
 /** Light of a figure: two colours it moves between, sRGB 0..1. */
 export interface FigureLight {
   readonly base: readonly [number, number, number];
@@ -79,7 +93,10 @@ export interface SurfaceFrame {
   readonly sign: RecordingSign | null;
   /** The systems of the story. They stand still with the show's time. */
   readonly world: WorldNumbers;
+  /** What of the wall is drawn; with an `offAxis` view, what of it can be seen at most. */
   readonly slice: WallSlice;
+  /** Null: the slice as it is. */
+  readonly offAxis: OffAxisView | null;
   /** Seeds the scenery: the same for all surfaces of a run. */
   readonly seed: number;
 }

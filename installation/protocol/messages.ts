@@ -7,11 +7,12 @@ import { z } from 'zod';
 import { factSchema } from '../log/fact.ts';
 import type { Command } from '../rules/command.ts';
 import { REFUSAL_CODES } from '../rules/refusal.ts';
+import { type Setup, type SetupAnswer, type SetupRequest, surfaceStatusSchema, type Tried } from './setup.ts';
 
 /** Raised when the meaning of any message changes. Ends of different versions refuse each other with a sentence. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
-const ROLES = ['director', 'projection', 'camera'] as const;
+const ROLES = ['director', 'projection', 'camera', 'technician'] as const;
 export type Role = (typeof ROLES)[number];
 
 const time = z.number().nonnegative();
@@ -98,6 +99,8 @@ export const statusSchema = z.strictObject({
   people: z.number().int().nonnegative().nullable(),
   /** What is wrong, in a sentence, or null. */
   trouble: z.string().max(300).nullable(),
+  /** How a surface draws; cameras have none. */
+  surface: surfaceStatusSchema.optional(),
 });
 export type Status = z.infer<typeof statusSchema>;
 
@@ -258,11 +261,28 @@ export interface ToDirector extends ToAnyPage {
   room: (room: Room) => void;
 }
 
-export interface FromProjection extends FromAnyPage {
+/** Sets up the room: the fit of projectors and test patterns. */
+interface SetsUp {
+  setup: (request: SetupRequest, answer: Answer<SetupAnswer>) => void;
+}
+
+interface IsSetUp {
+  setup: (setup: Setup) => void;
+  tried: (tried: Tried) => void;
+}
+
+export interface FromProjection extends FromAnyPage, SetsUp {
   status: (status: Status) => void;
 }
 
-export interface ToProjection extends ToAnyPage {
+/** Whoever hangs the projectors: sees and sets up every surface, and runs nothing of the show. */
+export interface FromTechnician extends FromAnyPage, SetsUp {}
+
+export interface ToTechnician extends ToAnyPage, IsSetUp {
+  room: (room: Room) => void;
+}
+
+export interface ToProjection extends ToAnyPage, IsSetUp {
   /** One camera's sample, in the bytes of `crowd-codec.ts`. */
   crowd: (source: string, sample: Uint8Array) => void;
 }

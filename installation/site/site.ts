@@ -9,6 +9,8 @@ import type { Parsed } from '../document/problem.ts';
 import { suggest } from '../document/suggest.ts';
 import { type Fault, readYaml } from '../document/yaml-document.ts';
 import { checkFloors } from './check-floors.ts';
+import { outputSchema } from './output.ts';
+import { place, screenSchema } from './screen.ts';
 
 const metres = z.number({ error: 'expected metres' });
 
@@ -17,9 +19,12 @@ const wall = z.strictObject({
   heightM: metres.positive('a wall is higher than nothing').max(50),
   /** Where figures stand: height of the floor line above the wall's lower edge. */
   floorM: metres.min(0).default(0.1),
+  /** Where it stands in the room, by its lower ends: as its viewers see it, from left to right. Left out: along the x axis. */
+  place: z.strictObject({ lowerLeft: place, lowerRight: place }).optional(),
 });
 
 const surface = z.strictObject({
+  /** The wall it shows a part of; with a `screen`, the one that what it shows happens on. */
   wall: name,
   /** The part of the wall this surface shows, in shares of the wall from its upper left corner. */
   slice: z
@@ -27,6 +32,12 @@ const surface = z.strictObject({
     .refine((s) => s.width > 0 && s.height > 0, 'a slice of no size shows nothing')
     .refine((s) => s.x + s.width <= 1 + 1e-9 && s.y + s.height <= 1 + 1e-9, 'the slice reaches beyond the wall')
     .prefault({ x: 0, y: 0, width: 1, height: 1 }),
+  /** What it is in the room. It is then a window into the scene, seen from where the viewers are, and no slice. */
+  screen: screenSchema.optional(),
+  /** From where this one is seen, where that is another place than the site's `viewer`. */
+  viewer: place.optional(),
+  /** How the projector is fitted to it. */
+  output: outputSchema.prefault({}),
 });
 
 const pictureShare = z
@@ -72,6 +83,8 @@ const camera = z
 const siteSchema = z.strictObject({
   site: name,
   title: words,
+  /** From where the room is looked at, metres: x and y on the floor, z the height of the eyes. */
+  viewer: place.optional(),
   walls: z.record(name, wall),
   surfaces: z.record(name, surface),
   cameras: z.record(name, camera).default({}),
@@ -80,6 +93,7 @@ const siteSchema = z.strictObject({
 });
 
 export type Site = z.infer<typeof siteSchema>;
+export type SiteSurface = Site['surfaces'][string];
 export type SiteWall = Site['walls'][string];
 export type SiteCamera = Site['cameras'][string];
 

@@ -99,6 +99,7 @@ export function waitingFrame(lifeMs: number, slice: WallSlice): SurfaceFrame {
     sign: null,
     world: worldNumbers(emptyWorld, {}, showMs(0), slice),
     slice,
+    offAxis: null,
     seed: SEED,
   };
 }

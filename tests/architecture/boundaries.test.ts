@@ -23,6 +23,7 @@ const CORE_ORDER = [
   'document',
   'score',
   'site',
+  'mapping',
   'log',
   'world',
   'state',

@@ -43,7 +43,7 @@ export function roomView({ room, nowMs, stage }: Moment): RoomView | null {
   if (!room) return null;
   const isFresh = stage.stage === 'live';
   const seenAt = isFresh ? nowMs : null;
-  const pages = room.pages.flatMap((entry) => (entry.role === 'director' ? [] : [pageLine(entry, seenAt)]));
+  const pages = room.pages.filter(isInRoom).map((entry) => pageLine(entry, seenAt));
   const lines = [...pages, ...room.missing.flatMap(missingLine)].sort(
     (a, b) => b.kind.localeCompare(a.kind) || a.name.localeCompare(b.name),
   );
@@ -56,6 +56,9 @@ export function roomView({ room, nowMs, stage }: Moment): RoomView | null {
     isWell: isFresh && bad.length === 0 && room.trouble === null,
   };
 }
+
+/** Directors and technicians only look at the room. */
+const isInRoom = ({ role }: RoomEntry): boolean => role === 'projection' || role === 'camera';
 
 function summaryOf(lines: readonly RoomLine[], bad: readonly RoomLine[]): string {
   if (bad.length === 0) return `${lines.length} of ${lines.length} well`;
@@ -105,7 +108,7 @@ function healthOf(entry: RoomEntry, seenMs: number): PageHealth {
 }
 
 function missingLine({ role, name }: Room['missing'][number]): RoomLine[] {
-  if (role === 'director') return [];
+  if (role !== 'projection' && role !== 'camera') return [];
   return [
     {
       key: `missing ${role} ${name}`,

@@ -5,6 +5,7 @@ import { createCrowdStream, LINGER_MS, type PersonAt } from '#installation/crowd
 import { MAX_FIGURES, sliceOf, surfaceFrame } from '#installation/frame/build-frame.ts';
 import { crowdLight } from '#installation/frame/crowd-figures.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { PLAIN_OUTPUT } from '#installation/site/output.ts';
 import { parseSite } from '#installation/site/site.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import { numbersOf } from '#installation/world/identity-numbers.ts';
@@ -68,7 +69,8 @@ describe('the slice a surface shows', () => {
       widthM: 4,
       heightM: 2,
     });
-    const upper = { ...site, surfaces: { top: { wall: 'main', slice: { x: 0, y: 0, width: 1, height: 0.25 } } } };
+    const top = { wall: 'main', slice: { x: 0, y: 0, width: 1, height: 0.25 }, output: PLAIN_OUTPUT };
+    const upper = { ...site, surfaces: { top } };
     expect(sliceOf(upper, 'top')).toMatchObject({ yM: 1.5, heightM: 0.5 });
   });
 

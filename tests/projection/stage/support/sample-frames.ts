@@ -142,6 +142,7 @@ export const frameOf = (
   sign: null,
   world: worldNumbers(emptyWorld, {}, showMs(61_000), LEFT_SLICE),
   slice: LEFT_SLICE,
+  offAxis: null,
   seed: 2147,
   ...more,
 });
