@@ -1,0 +1,50 @@
+/**
+ * Where places of the picture land in what a projector throws, and back: the mesh bends it, the corners pin it. All as
+ * viewers see it on the wall: turn and mirror only say how the projector stands. Pure; shares throughout.
+ */
+
+import { adjugate, depth, homography, type Matrix, type Point, project } from '../site/homography.ts';
+import type { Output } from '../site/output.ts';
+import { meshPlace, pictureBehind } from './mesh-surface.ts';
+
+const UNIT: readonly Point[] = [
+  [0, 0],
+  [1, 0],
+  [1, 1],
+  [0, 1],
+];
+
+/** The four corners clockwise from the upper left. */
+export const ringOf = ({ corners }: Pick<Output, 'corners'>): readonly Point[] => [
+  corners.topLeft,
+  corners.topRight,
+  corners.bottomRight,
+  corners.bottomLeft,
+];
+
+const pinOnto = (output: Output): Matrix | null => homography(UNIT, ringOf(output));
+
+/** Where a place inside the corners, before any mesh, lands in the throw; null beyond the horizon. */
+export function placeOfCorners(output: Output, place: Point): Point | null {
+  const pin = pinOnto(output);
+  return pin && project(pin, place, Math.sign(depth(pin, [0.5, 0.5])));
+}
+
+/** Where a place of the picture lands in the throw, through the mesh; null where it lands nowhere. */
+export const thrownPlace = (output: Output, place: Point): Point | null =>
+  placeOfCorners(output, output.mesh ? meshPlace(output.mesh, place) : place);
+
+/** Which place inside the corners, before any mesh, a place of the throw is; null beyond the horizon. */
+export function placeInCorners(output: Output, thrown: Point): Point | null {
+  const pin = pinOnto(output);
+  const back = pin && adjugate(pin);
+  const middle = placeOfCorners(output, [0.5, 0.5]);
+  // The picture's middle tells on which side of the horizon the picture is.
+  return back && middle && project(back, thrown, Math.sign(depth(back, middle)));
+}
+
+/** Which place of the picture shines at a place of the throw, beyond its edges too; null where none can. */
+export function picturePlace(output: Output, thrown: Point): Point | null {
+  const place = placeInCorners(output, thrown);
+  return place && output.mesh ? pictureBehind(output.mesh, place) : place;
+}
