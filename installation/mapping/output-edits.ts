@@ -7,17 +7,11 @@
 import type { Point } from '../site/homography.ts';
 import { type Output, PLAIN_OUTPUT } from '../site/output.ts';
 import { movedCorner, movedRing } from './corner-moves.ts';
+import type { CornerName } from './corner-pin.ts';
 import type { Edit } from './edit.ts';
 import { moveMaskPoint } from './mask-edits.ts';
 import { moveMeshPoint, resetMeshPoint } from './mesh-edits.ts';
-import {
-  type CornerName,
-  cornerWords,
-  type Handle,
-  handlesOf,
-  isSameHandle,
-  type ThrowSize,
-} from './output-handles.ts';
+import { cornerWords, type Handle, handlesOf, isSameHandle, type ThrowSize } from './output-handles.ts';
 import { held } from './written-number.ts';
 
 export type Edge = 'left' | 'right' | 'top' | 'bottom';

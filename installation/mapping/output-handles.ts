@@ -5,11 +5,8 @@
 
 import type { Point } from '../site/homography.ts';
 import type { Output } from '../site/output.ts';
-import { placeOfCorners, ringOf, thrownPlace } from './picture-place.ts';
-
-/** Clockwise from the upper left. */
-export const CORNERS = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
-export type CornerName = (typeof CORNERS)[number];
+import { CORNER_NAMES, CORNER_WORDS, type CornerName } from './corner-pin.ts';
+import { placeOfCorners, thrownPlace } from './picture-place.ts';
 
 /** Columns, rows, masks and points count from 0. */
 export type Handle =
@@ -31,14 +28,11 @@ export interface ThrowSize {
   readonly heightPx: number;
 }
 
-const CORNER_WORDS: Readonly<Record<CornerName, string>> = {
-  topLeft: 'Upper left corner',
-  topRight: 'Upper right corner',
-  bottomRight: 'Lower right corner',
-  bottomLeft: 'Lower left corner',
-};
-
-export const cornerWords = (corner: CornerName): string => CORNER_WORDS[corner];
+/** `Upper left corner`. */
+export function cornerWords(corner: CornerName): string {
+  const words = CORNER_WORDS[corner];
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)} corner`;
+}
 
 export function handleWords(handle: Handle): string {
   if (handle.kind === 'corner') return cornerWords(handle.corner);
@@ -61,10 +55,9 @@ export function handlesOf(
 ): PlacedHandle[] {
   const placed = (handle: Handle, at: Point | null): PlacedHandle[] =>
     at && kinds.includes(handle.kind) ? [{ handle, at, name: handleWords(handle) }] : [];
-  const ring = ringOf(output);
-  const { mesh, masks } = output;
+  const { corners, mesh, masks } = output;
   return [
-    ...CORNERS.flatMap((corner, at) => placed({ kind: 'corner', corner }, ring[at] ?? null)),
+    ...CORNER_NAMES.flatMap((corner) => placed({ kind: 'corner', corner }, corners[corner])),
     ...(mesh?.points ?? []).flatMap((point, at) => {
       const columns = mesh?.columns ?? 1;
       return placed(

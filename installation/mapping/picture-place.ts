@@ -3,32 +3,13 @@
  * viewers see it on the wall: turn and mirror only say how the projector stands. Pure; shares throughout.
  */
 
-import { adjugate, depth, homography, type Matrix, type Point, project } from '../site/homography.ts';
+import { adjugate, depth, type Point, project } from '../site/homography.ts';
 import type { Output } from '../site/output.ts';
+import { pinOf } from './corner-pin.ts';
 import { meshPlace, pictureBehind } from './mesh-surface.ts';
 
-const UNIT: readonly Point[] = [
-  [0, 0],
-  [1, 0],
-  [1, 1],
-  [0, 1],
-];
-
-/** The four corners clockwise from the upper left. */
-export const ringOf = ({ corners }: Pick<Output, 'corners'>): readonly Point[] => [
-  corners.topLeft,
-  corners.topRight,
-  corners.bottomRight,
-  corners.bottomLeft,
-];
-
-const pinOnto = (output: Output): Matrix | null => homography(UNIT, ringOf(output));
-
 /** Where a place inside the corners, before any mesh, lands in the throw; null beyond the horizon. */
-export function placeOfCorners(output: Output, place: Point): Point | null {
-  const pin = pinOnto(output);
-  return pin && project(pin, place, Math.sign(depth(pin, [0.5, 0.5])));
-}
+export const placeOfCorners = ({ corners }: Output, place: Point): Point | null => project(pinOf(corners), place, 1);
 
 /** Where a place of the picture lands in the throw, through the mesh; null where it lands nowhere. */
 export const thrownPlace = (output: Output, place: Point): Point | null =>
@@ -36,8 +17,7 @@ export const thrownPlace = (output: Output, place: Point): Point | null =>
 
 /** Which place inside the corners, before any mesh, a place of the throw is; null beyond the horizon. */
 export function placeInCorners(output: Output, thrown: Point): Point | null {
-  const pin = pinOnto(output);
-  const back = pin && adjugate(pin);
+  const back = adjugate(pinOf(output.corners));
   const middle = placeOfCorners(output, [0.5, 0.5]);
   // The picture's middle tells on which side of the horizon the picture is.
   return back && middle && project(back, thrown, Math.sign(depth(back, middle)));

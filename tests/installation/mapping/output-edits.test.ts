@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spansPicture } from '#installation/mapping/corner-moves.ts';
+import { CORNER_NAMES as CORNERS, cornerFault } from '#installation/mapping/corner-pin.ts';
 import type { Edit } from '#installation/mapping/edit.ts';
 import { addMask, addMaskPoint, deleteMaskPoint, MASKS, setMaskSoftness } from '#installation/mapping/mask-edits.ts';
 import { clearMesh, resetMesh, setMesh, toggleMesh } from '#installation/mapping/mesh-edits.ts';
 import { meshPlace } from '#installation/mapping/mesh-surface.ts';
 import * as edits from '#installation/mapping/output-edits.ts';
-import { CORNERS, type Handle, handlesOf, isSameHandle } from '#installation/mapping/output-handles.ts';
+import { type Handle, handlesOf, isSameHandle } from '#installation/mapping/output-handles.ts';
 import { type Output, outputSchema, PLAIN_OUTPUT } from '#installation/site/output.ts';
 import { anyOutput, anyPlace, anyShare } from './support/any-output.ts';
 
+const spansPicture = (corners: Output['corners']): boolean => cornerFault(corners) === null;
 const HD = { widthPx: 1920, heightPx: 1080 };
 const placeOf = (output: Output, handle: Handle): readonly number[] =>
   handlesOf(output).find((placed) => isSameHandle(placed.handle, handle))?.at ?? [];

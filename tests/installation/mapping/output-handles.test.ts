@@ -63,13 +63,12 @@ describe('a place of the picture', () => {
     );
   });
 
-  it('lands nowhere where the corners lie on a line', () => {
-    const corners: Output['corners'] = {
-      topLeft: [0, 0],
-      topRight: [0.3, 0.3],
-      bottomRight: [1, 1],
-      bottomLeft: [0.5, 0.5],
-    };
-    expect(thrownPlace({ ...PLAIN_OUTPUT, corners }, [0.5, 0.5])).toBeNull();
+  it('is found beyond its edges too, and nowhere beyond the horizon', () => {
+    const corners: Output['corners'] = { ...PLAIN_OUTPUT.corners, topLeft: [0.25, 0], topRight: [0.75, 0] };
+    const keystone: Output = { ...PLAIN_OUTPUT, corners };
+    expect(picturePlace(keystone, [0, 0])?.[0]).toBeCloseTo(-0.5, 9);
+    // The sides meet a whole throw above it.
+    expect(picturePlace(keystone, [0.5, -0.9])?.[1]).toBeLessThan(-1);
+    expect(picturePlace(keystone, [0.5, -1.1])).toBeNull();
   });
 });
