@@ -2,11 +2,13 @@
 
 import { OrthographicCamera, Scene, WebGPURenderer } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import type { Finishing, LiveLook } from '../looks/look.ts';
 import { createWallView } from '../looks/wall-view.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
 import { createFinish } from './finish.ts';
+import { createOutputPass } from './output-pass.ts';
 import { QUALITY, type Quality } from './quality.ts';
 
 /** How a stage is set up. */
@@ -33,6 +35,8 @@ export interface Stage {
    * animation frame of the browser: the finishing renews itself once in each. Draws nothing once the device is lost.
    */
   draw(frame: SurfaceFrame): void;
+  /** Takes how the projector is fitted; before the first, the picture fills the canvas. Costs no compiling. */
+  map(mapping: OutputMapping): void;
   /** Takes the canvas's size in CSS pixels from its layout. Call it when that changes. */
   resize(): void;
   /** Calls `handler` once if the graphics device is lost; then dispose of this stage and create another. */
@@ -57,7 +61,6 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     depth: false,
   });
   await renderer.init();
-  renderer.setPixelRatio(quality.pixelRatio);
   renderer.setClearColor(0x000000, 1);
   const backend = 'isWebGPUBackend' in renderer.backend ? 'webgpu' : 'webgl2';
 
@@ -77,6 +80,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   }
   const finishings = looks.flatMap((look): Finishing[] => (look.finishing === undefined ? [] : [look.finishing]));
   const finish = createFinish(renderer, scene, camera, view, finishings, quality.bloom);
+  const output = createOutputPass(renderer);
 
   let lost: StageLoss | null = null;
   let tell: ((loss: StageLoss) => void) | null = null;
@@ -90,7 +94,8 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     const width = Math.max(1, canvas.clientWidth);
     const height = Math.max(1, canvas.clientHeight);
     renderer.setSize(width, height, false);
-    finish.resize(canvas.width, canvas.height);
+    output.resize(canvas.width, canvas.height, quality.pixelRatio);
+    finish.resize(output.picture.width, output.picture.height);
   };
   resize();
   await finish.prepare();
@@ -101,9 +106,15 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     drawCalls: () => renderer.info.render.drawCalls,
     draw(frame) {
       if (lost !== null) return;
-      view.update(frame, canvas.width, canvas.height);
+      const { picture } = output;
+      view.update(frame, picture.width, picture.height);
       for (const look of looks) look.update(frame);
-      finish.render(frame);
+      finish.render(frame, picture);
+      output.throwFrame(frame.lifeMs, frame.slice);
+    },
+    map(mapping) {
+      output.map(mapping);
+      resize();
     },
     resize,
     onLost(handler) {
@@ -112,6 +123,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     },
     async dispose() {
       finish.dispose();
+      output.dispose();
       for (const look of looks) look.dispose();
       await renderer.dispose();
     },
