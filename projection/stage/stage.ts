@@ -3,12 +3,15 @@
 import { OrthographicCamera, Scene, WebGPURenderer } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
+import type { PatternName } from '#installation/protocol/setup.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import type { Finishing, LiveLook } from '../looks/look.ts';
 import { createWallView } from '../looks/wall-view.ts';
+import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
 import { createFinish } from './finish.ts';
 import { createOutputPass } from './output-pass.ts';
+import { createPatternSource } from './pattern-source.ts';
 import { QUALITY, type Quality } from './quality.ts';
 
 /** How a stage is set up. */
@@ -35,6 +38,11 @@ export interface Stage {
    * animation frame of the browser: the finishing renews itself once in each. Draws nothing once the device is lost.
    */
   draw(frame: SurfaceFrame): void;
+  /**
+   * Draws a test pattern instead of a frame, thrown as the show would be. The same name, info and time give the same
+   * picture; one that does not move is painted once for each `info`.
+   */
+  drawPattern(name: PatternName, info: PatternInfo, serverMs: number): void;
   /** Takes how the projector is fitted; before the first, the picture fills the canvas. Costs no compiling. */
   map(mapping: OutputMapping): void;
   /** Takes the canvas's size in CSS pixels from its layout. Call it when that changes. */
@@ -81,6 +89,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   const finishings = looks.flatMap((look): Finishing[] => (look.finishing === undefined ? [] : [look.finishing]));
   const finish = createFinish(renderer, scene, camera, view, finishings, quality.bloom);
   const output = createOutputPass(renderer);
+  const patterns = createPatternSource(renderer);
 
   let lost: StageLoss | null = null;
   let tell: ((loss: StageLoss) => void) | null = null;
@@ -110,7 +119,13 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
       view.update(frame, picture.width, picture.height);
       for (const look of looks) look.update(frame);
       finish.render(frame, picture);
+      patterns.forget();
       output.throwFrame(frame.lifeMs, frame.slice);
+    },
+    drawPattern(name, info, serverMs) {
+      if (lost !== null) return;
+      patterns.draw(name, info, serverMs, output.picture);
+      output.throwFlat();
     },
     map(mapping) {
       output.map(mapping);
@@ -124,6 +139,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     async dispose() {
       finish.dispose();
       output.dispose();
+      patterns.dispose();
       for (const look of looks) look.dispose();
       await renderer.dispose();
     },
