@@ -25,7 +25,7 @@ const ANY_WALL: WallSlice = { wallWidthM: 4, wallHeightM: 2.25, floorM: 0.12, xM
 export interface WallParts {
   readonly surface: string;
   readonly link: ProjectionLink;
-  readonly screen: Screen;
+  readonly screen: Pick<Screen, 'draw' | 'engine' | 'drawCalls' | 'trouble'>;
   readonly notes: Notes;
   readonly frames: FrameLog;
 }
