@@ -19,6 +19,8 @@ export interface Access {
   /** The token of a director link that works once. Each call replaces the one before. */
   issueDirectorToken(): string;
   crewToken(): string;
+  /** Whether a token is the crew's. Uses up nothing. */
+  isCrewToken(token: string): boolean;
   /** What a link's token makes of its bearer, or null. A director's token is used up by this. */
   redeem(token: string): 'director' | 'crew' | null;
   /** The cookie's name. Browsers keep one jar for all ports of a machine, so each server has a name of its own. */
@@ -43,6 +45,7 @@ export async function openAccess(folder: string): Promise<Access> {
       return director;
     },
     crewToken: () => crew,
+    isCrewToken: (token) => sameText(token, crew),
     redeem: (token) => {
       if (director !== null && sameText(token, director)) {
         director = null;

@@ -170,6 +170,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     },
     takes: { folder: takesFolder, recorded: takes.file },
     health: () => healthOf(conductor, ready.clock, ready.run.id, register.room().pages.length),
+    kiosk: { pages: () => register.room().pages, nowMs: ready.clock.now },
     directorEntered: () => say(nextDirectorLink(bases, access.issueDirectorToken())),
     devPage: options.dev ? (name, url) => requirePages(pages).page(name, url) : null,
   });

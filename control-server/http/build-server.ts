@@ -13,8 +13,10 @@ import { isOurHost, lanAddresses, standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';
 import { PAGES_FOLDER } from '../pages/build-pages.ts';
 import { openArchive } from '../runs/archive.ts';
+import { ownPath } from './own-path.ts';
 import { sendPlain } from './plain-page.ts';
 import { type GestureRouteOptions, routeGestures } from './route-gestures.ts';
+import { type KioskOptions, routeKiosk } from './route-kiosk.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
 import { routeTakes, type TakesOptions } from './route-takes.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
@@ -25,6 +27,8 @@ export interface HouseReport {
   readonly show: string;
   readonly site: string;
   readonly surfaces: readonly string[];
+  /** Those of them that a wall shows already. */
+  readonly shown: readonly string[];
   readonly cameras: readonly string[];
   readonly role: Standing;
   /** Whether a browser hands out cameras to pages from here. */
@@ -49,6 +53,8 @@ export interface ServerOptions {
   readonly gestures: GestureRouteOptions;
   /** The takes, and the one that is being recorded. */
   readonly takes: TakesOptions;
+  /** Who shows the walls, for the machines at the projectors. */
+  readonly kiosk: KioskOptions;
   /** Called when the director's link was used up, to print a new one. */
   readonly directorEntered: () => void;
   /** Reads a page's HTML from its sources; null: the built pages are served. */
@@ -96,15 +102,18 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   routeGestures(app, options.gestures, options.access);
   routeRuns(app, options.runs, options.access, openArchive());
   routeTakes(app, options.takes, options.access);
+  routeKiosk(app, options.kiosk, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show } = options;
     const site = options.site();
+    const walls = options.kiosk.pages().filter(({ role }) => role === 'projection');
     return {
       title: show.title,
       show: show.id,
       site: site.title,
       surfaces: Object.keys(site.surfaces),
+      shown: Object.keys(site.surfaces).filter((surface) => walls.some(({ name }) => name === surface)),
       cameras: Object.keys(site.cameras),
       role: standingOf(options.access, request.raw, wallMs()),
       secure: request.protocol === 'https' || ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname),
@@ -151,14 +160,16 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
   page('/director', 'director');
   // No name of a surface has a dot: in development, files beside the page do.
   page('/projection/:surface(^[^.]+$)', 'projection');
+  // Without a name, the wall itself asks which it is.
+  page('/projection', 'projection');
   page('/camera', 'camera');
   page('/teach', 'teach');
-  for (const url of ['/projection', '/projection/']) app.get(url, (_request, reply) => reply.redirect('/'));
 }
 
-/** A link becomes a role: the cookie is set, and the bearer goes where the role is at home. */
+/** A link becomes a role: the cookie is set, and the bearer goes where the link leads, or where the role is at home. */
 function routeEntry(app: FastifyInstance, options: ServerOptions): void {
-  app.get<{ Params: { token: string } }>('/enter/:token', async (request, reply) => {
+  app.get<{ Params: { token: string }; Querystring: { to?: unknown } }>('/enter/:token', async (request, reply) => {
+    const to = ownPath(request.query.to);
     const role = options.access.redeem(request.params.token);
     if (!role) {
       const says = 'This link has been used or is no longer good. The terminal of the server shows the one that is.';
@@ -167,7 +178,7 @@ function routeEntry(app: FastifyInstance, options: ServerOptions): void {
     request.log.info({ role }, 'a link was used');
     if (role === 'director') options.directorEntered();
     // A director who opens the crew's link stays what they are.
-    else if (standingOf(options.access, request.raw, wallMs()) === 'director') return reply.redirect('/');
+    else if (standingOf(options.access, request.raw, wallMs()) === 'director') return reply.redirect(to ?? '/');
     const value = options.access.sign(role, wallMs());
     const secure = request.protocol === 'https';
     return reply
@@ -179,6 +190,6 @@ function routeEntry(app: FastifyInstance, options: ServerOptions): void {
         maxAge: COOKIE_SECONDS,
       })
       .header('cache-control', 'no-store')
-      .redirect(role === 'director' ? '/director' : '/');
+      .redirect(to ?? (role === 'director' ? '/director' : '/'));
   });
 }

@@ -23,10 +23,19 @@ export interface PageId {
 
 const KEY = 'reclaim-page';
 
-/** The name kept in `storage`, or a new one put there. */
-export function keepPageId(storage: TabStorage, draw: DrawBytes): PageId {
+const isName = (text: string | null): text is string => text !== null && /^[0-9a-f]{32}$/.test(text);
+
+/**
+ * The name kept in `storage`, or a new one put there. `given`: the one by which whoever opened the tab will ask for it,
+ * taken where none is kept yet.
+ */
+export function keepPageId(storage: TabStorage, draw: DrawBytes, given: string | null = null): PageId {
   const kept = storage.getItem(KEY);
-  let current = kept !== null && /^[0-9a-f]{32}$/.test(kept) ? kept : null;
+  let current = isName(kept) ? kept : null;
+  if (current === null && isName(given)) {
+    current = given;
+    storage.setItem(KEY, given);
+  }
   const renew = (): string => {
     current = drawId(draw);
     storage.setItem(KEY, current);

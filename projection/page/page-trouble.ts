@@ -5,7 +5,7 @@ import type { Stage } from '#installation/protocol/session.ts';
 
 export interface Troubles {
   /** What is wrong with the screen, or null. */
-  readonly screen: string | null;
+  readonly screen: { readonly says: string; readonly advice: string } | null;
   /** Why the last pictures could not be worked out, or null. */
   readonly picture: string | null;
   readonly stage: Stage;
@@ -18,6 +18,7 @@ const LONGEST = 300;
 /** The worst of it in one sentence that fits a status, or null. */
 export function pageTrouble({ screen, picture, stage, barred }: Troubles): string | null {
   const refusal = stage.stage === 'refused' ? stage : barred;
-  const worst = screen ?? picture ?? (refusal && `${refusal.says} ${refusal.advice}`);
+  const inFull = (told: typeof screen): string | null => told && `${told.says} ${told.advice}`.trim();
+  const worst = inFull(screen) ?? picture ?? inFull(refusal);
   return worst === null ? null : worst.slice(0, LONGEST);
 }

@@ -1,17 +1,21 @@
 /**
- * The stage on the page: made, sized, and made again when the graphics device is lost. A lost device costs a few
- * frames, never the show.
+ * The stage on the page: made, sized, made again when the graphics device is lost, and replaced where another tier is
+ * to be drawn. Something is always shown: the picture, the last one, or the quiet one that needs no graphics card.
  */
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { Tier } from '#installation/frame/tier.ts';
 import { PLAIN_MAPPING } from '#installation/mapping/mapping-of.ts';
 import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
 import type { PatternName } from '#installation/protocol/setup.ts';
-import { after } from '../clock/page-clock.ts';
+import { after, localNow } from '../clock/page-clock.ts';
 import type { PatternInfo } from '../patterns/pattern-info.ts';
-import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from '../stage/backend.ts';
-import { QUALITY, type Quality } from '../stage/quality.ts';
+import { type AdapterSource, preflight, webglRendererName } from '../stage/backend.ts';
+import { QUALITY, type QualityName, tierOf } from '../stage/quality.ts';
 import { createStage, type Stage } from '../stage/stage.ts';
+import { createLastPicture } from './last-picture.ts';
+import { createQuietPicture } from './quiet-picture.ts';
+import type { ScreenWishes } from './screen-wishes.ts';
 
 export interface Screen {
   draw(frame: SurfaceFrame): void;
@@ -23,75 +27,185 @@ export interface Screen {
   engine(): string;
   /** Draw calls of the last picture. */
   drawCalls(): number;
-  /** What is wrong with it, in a sentence, or null. */
-  trouble(): string | null;
+  /** Why it draws nothing of the show, with what to do, or null. */
+  trouble(): ScreenTrouble | null;
+  /** What the director should know while it draws, in a sentence, or null. */
+  remark(): string | null;
+  /** The tier that is shown; null while none is. */
+  tier(): Tier | null;
+  /** Draws in this tier as soon as it is built, where the address of the page asks for none. */
+  setTier(tier: Tier): void;
+  /** Whether a processor draws, or would. */
+  software(): boolean;
+  /** Lets a processor draw. */
+  allowSoftware(): void;
+  /** What the projector throws, pixels. */
+  size(): { readonly widthPx: number; readonly heightPx: number };
 }
 
-/** What the page's address may ask for: `?backend=webgl2&quality=lean`. */
-export interface ScreenWishes {
-  readonly backend: BackendChoice;
-  /** Null: the full picture where there is a graphics card, the small one where there is none. */
-  readonly quality: Quality | null;
+export interface ScreenTrouble {
+  readonly says: string;
+  readonly advice: string;
 }
 
+const PROCESSOR: ScreenTrouble = {
+  says: 'This machine would draw with its processor, at a few pictures a second.',
+  advice: 'Give it a graphics card or its driver. Or press Enter to let it draw, or allow it on the page Walls.',
+};
+const CARD_LOST = 'Its graphics card was lost: this machine draws with its processor, at a few pictures a second.';
+const UPDATE = 'Update it, or its graphics driver.';
 const RETRY_MS = 1000;
+/** A stage that was built draws so many pictures beneath the one before it until it is seen. */
+const UNSEEN_PICTURES = 2;
 
-/** Reads the wishes of an address. Words it does not know are none. */
-export function readWishes(query: URLSearchParams): ScreenWishes {
-  const backend = query.get('backend');
-  const quality = query.get('quality');
-  return {
-    backend: backend === 'webgl2' || backend === 'webgpu' ? backend : 'auto',
-    quality: quality !== null && Object.hasOwn(QUALITY, quality) ? QUALITY[quality as keyof typeof QUALITY] : null,
-  };
+/** A stage on its canvas. */
+interface Built {
+  readonly stage: Stage;
+  readonly canvas: HTMLCanvasElement;
+  readonly quality: QualityName;
+  drawn: number;
 }
 
 /** Opens a screen that fills `wall`. */
 export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
-  let stage: Stage | null = null;
-  let problem: string | null = null;
+  const quiet = createQuietPicture(document);
+  const last = createLastPicture(document, localNow);
+  let shown: Built | null = null;
+  let coming: Built | null = null;
+  let problem: ScreenTrouble | null = null;
+  let isAllowed = wishes.software;
+  let isSoftware = false;
+  /** Whether a graphics card has drawn here: a show that runs is not stopped for the want of one. */
+  let hadCard = false;
+  let wanted: Tier = 'full';
   let mapped = PLAIN_MAPPING;
+  /** Counts buildings: what an earlier one still brings is too late. */
+  let building = 0;
+  let isBuilding = false;
 
-  const build = async (): Promise<void> => {
-    const gpu = (navigator as { readonly gpu?: AdapterSource }).gpu;
-    const { software } = await preflight(wishes.backend, gpu, webglRendererName);
-    // After a loss only a canvas that was never drawn on can be drawn on again.
-    const canvas = document.createElement('canvas');
-    wall.replaceChildren(canvas);
-    const quality = wishes.quality ?? (software ? QUALITY.ci : QUALITY.full);
-    const built = await createStage(canvas, { backend: wishes.backend, quality });
-    built.onLost((loss) => {
+  const qualityNow = (): QualityName => wishes.quality ?? (isSoftware ? 'least' : wanted);
+
+  const take = (built: Built): void => {
+    coming = built;
+    hadCard ||= !built.stage.software;
+    built.stage.onLost((loss) => {
+      if (built !== shown && built !== coming) return;
       console.warn('the graphics device was lost, building again', loss.message);
-      stage = null;
-      problem = 'The graphics device was lost; the picture is being built again.';
-      built.dispose().catch((error: unknown) => console.warn('the lost stage could not be freed', error));
+      for (const gone of [shown, coming]) if (gone) discard(gone);
+      shown = null;
+      coming = null;
+      showStill();
       start();
     });
-    built.map(mapped);
-    stage = built;
-    problem = null;
+  };
+
+  const build = async (mine: number): Promise<void> => {
+    const gpu = (navigator as { readonly gpu?: AdapterSource }).gpu;
+    const { software } = await preflight(wishes.backend, gpu, webglRendererName);
+    if (mine !== building) return;
+    isSoftware = software;
+    problem = software && !isAllowed && !hadCard ? PROCESSOR : null;
+    if (problem) return;
+    const quality = qualityNow();
+    // After a loss only a canvas that was never drawn on can be drawn on again.
+    const canvas = document.createElement('canvas');
+    wall.prepend(canvas);
+    try {
+      const stage = await createStage(canvas, { backend: wishes.backend, quality: QUALITY[quality] });
+      const built = { stage, canvas, quality, drawn: 0 };
+      stage.map(mapped);
+      if (mine === building) take(built);
+      else discard(built);
+    } catch (error) {
+      canvas.remove();
+      throw error;
+    }
   };
 
   const start = (): void => {
-    build().catch((error: unknown) => {
+    const mine = ++building;
+    isBuilding = true;
+    const built = (): void => {
+      if (mine === building) isBuilding = false;
+    };
+    const failed = (error: unknown): void => {
+      if (mine !== building) return;
       console.error('no picture can be drawn', error);
-      problem = `This browser cannot draw the wall (${error instanceof Error ? error.message : String(error)}). Update it, or its graphics driver.`;
-      after(RETRY_MS, start);
-    });
+      const why = error instanceof Error ? error.message : String(error);
+      if (!shown) problem = { says: `This browser cannot draw the wall (${why}).`, advice: UPDATE };
+      after(RETRY_MS, () => mine === building && start());
+    };
+    build(mine).then(built, failed);
   };
 
-  addEventListener('resize', () => stage?.resize());
+  /** What stands where nothing is drawn. */
+  const showStill = (): void => {
+    const still = last.isThere() ? last.canvas : quiet.canvas;
+    if (!still.isConnected) wall.append(still);
+  };
+
+  const drawComing = (built: Built, draw: (stage: Stage) => void): void => {
+    draw(built.stage);
+    if (++built.drawn <= UNSEEN_PICTURES) return;
+    if (shown) discard(shown);
+    for (const still of [last.canvas, quiet.canvas]) still.remove();
+    shown = built;
+    coming = null;
+  };
+
+  const drawAll = (lifeMs: number, draw: (stage: Stage) => void): void => {
+    if (quiet.canvas.isConnected) quiet.draw(lifeMs);
+    if (shown) draw(shown.stage);
+    if (coming) drawComing(coming, draw);
+    if (shown) last.look(shown.canvas);
+  };
+
+  addEventListener('resize', () => {
+    for (const built of [shown, coming]) built?.stage.resize();
+  });
+  showStill();
   start();
 
   return {
-    draw: (frame) => stage?.draw(frame),
-    drawPattern: (name, info, serverMs) => stage?.drawPattern(name, info, serverMs),
+    draw: (frame) => drawAll(frame.lifeMs, (stage) => stage.draw(frame)),
+    drawPattern: (name, info, serverMs) => drawAll(serverMs, (stage) => stage.drawPattern(name, info, serverMs)),
     map: (mapping) => {
       mapped = mapping;
-      stage?.map(mapping);
+      for (const built of [shown, coming]) built?.stage.map(mapping);
     },
-    engine: () => (stage ? `${stage.backend}${stage.software ? ' (software)' : ''}` : 'none'),
-    drawCalls: () => stage?.drawCalls() ?? 0,
+    engine: () => {
+      const stage = shown?.stage ?? coming?.stage;
+      return stage ? `${stage.backend}${stage.software ? ' (software)' : ''}` : 'none';
+    },
+    drawCalls: () => shown?.stage.drawCalls() ?? 0,
     trouble: () => problem,
+    remark: () => {
+      if (shown) return isSoftware && hadCard ? CARD_LOST : null;
+      return hadCard ? 'The graphics device was lost; the picture is being built again.' : null;
+    },
+    tier: () => shown && tierOf(shown.quality),
+    setTier: (tier) => {
+      wanted = tier;
+      if (!isBuilding && !coming && shown && shown.quality !== qualityNow()) start();
+    },
+    software: () => isSoftware,
+    allowSoftware: () => {
+      if (isAllowed) return;
+      isAllowed = true;
+      if (problem === PROCESSOR) start();
+    },
+    size: () => {
+      const { clientWidth, clientHeight } = wall;
+      return {
+        widthPx: Math.round(clientWidth * devicePixelRatio),
+        heightPx: Math.round(clientHeight * devicePixelRatio),
+      };
+    },
   };
+}
+
+/** Takes a stage off the page and frees it. */
+function discard({ stage, canvas }: Built): void {
+  canvas.remove();
+  stage.dispose().catch((error: unknown) => console.warn('a stage could not be freed', error));
 }

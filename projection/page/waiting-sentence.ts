@@ -12,13 +12,13 @@ export interface WaitingReasons {
   /** Why the server does not let this page in, or null. */
   readonly barred: Barred | null;
   /** What is wrong with the screen, or null. */
-  readonly trouble: string | null;
+  readonly trouble: { readonly says: string; readonly advice: string } | null;
 }
 
 /** The sentence and its advice, or null where the wall shows the show. A wall that has it plays on without the server. */
 export function waitingSentence(reasons: WaitingReasons): { readonly says: string; readonly advice: string } | null {
   const { surface, site, stage, barred, trouble } = reasons;
-  if (trouble !== null) return { says: trouble, advice: '' };
+  if (trouble) return trouble;
   if (site) {
     if (Object.hasOwn(site.surfaces, surface)) return null;
     const names = Object.keys(site.surfaces);

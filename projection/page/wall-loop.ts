@@ -2,18 +2,21 @@
 
 import { sliceOf, surfaceFrame } from '#installation/frame/build-frame.ts';
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
-import type { Site } from '#installation/site/site.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import type { LocalMs, ServerMs } from '#installation/time/axes.ts';
 import { localNow, machineAt } from '../clock/page-clock.ts';
 import type { ProjectionLink } from '../link/projection-link.ts';
+import type { SetupLink } from '../link/setup-link.ts';
 import { waitingFrame } from '../looks/waiting.ts';
+import { createPatternShow } from '../patterns/pattern-show.ts';
 import type { FrameLog } from './frame-log.ts';
 import { createKnownSite } from './known-site.ts';
+import type { Layers } from './layers.ts';
 import type { Notes, PageStatus } from './notes.ts';
 import { pageTrouble } from './page-trouble.ts';
 import type { Screen } from './screen.ts';
 import { waitingSentence } from './waiting-sentence.ts';
+import { createWallFit, type Fitted } from './wall-fit.ts';
 
 /** The crowd is drawn as it stood this long ago, on every wall alike, so that each has its samples by then; ms. */
 const PRESENTATION_DELAY_MS = 200;
@@ -25,7 +28,9 @@ const ANY_WALL: WallSlice = { wallWidthM: 4, wallHeightM: 2.25, floorM: 0.12, xM
 export interface WallParts {
   readonly surface: string;
   readonly link: ProjectionLink;
-  readonly screen: Screen;
+  readonly screen: Pick<Screen, 'draw' | 'drawPattern' | 'map' | 'drawCalls' | 'engine' | 'trouble'>;
+  readonly setup: Pick<SetupLink, 'fit' | 'pattern'>;
+  readonly layers: Pick<Layers, 'layOut'>;
   readonly notes: Notes;
   readonly frames: FrameLog;
 }
@@ -50,35 +55,45 @@ export function createWallLoop(parts: WallParts): WallLoop {
   const { surface, screen, notes, frames } = parts;
   const { session, crowd, barred } = parts.link;
   const siteNow = createKnownSite(session);
+  const fitNow = createWallFit(parts);
+  const patterns = createPatternShow(screen);
   const faults = createFaults();
   let firstMs: ServerMs | null = null;
 
   const trouble = (): string | null =>
     pageTrouble({ screen: screen.trouble(), picture: faults.told(), stage: session.stage(), barred: barred() });
 
-  const drawShow = (now: ServerMs, site: Site, frameAt: LocalMs): Shown => {
+  const drawShow = (now: ServerMs, { site, mapping }: Fitted, frameAt: LocalMs): Shown => {
+    const pattern = parts.setup.pattern();
     const state = session.replica.timeline.stateAt(now);
     const people = crowd.peopleAt(now - PRESENTATION_DELAY_MS);
     const frame = surfaceFrame(state, people, site, surface);
     // First, for it is owed to people whether or not anything can be drawn.
     notes.sign(frame.sign);
-    screen.draw(frame);
-    notes.caption(frame.caption);
+    if (pattern) patterns.draw({ name: pattern, site, surface, mapping, now, seenAt: frameAt });
+    else {
+      patterns.rest();
+      screen.draw(frame);
+    }
+    notes.caption(pattern ? null : frame.caption);
     const cues = state.cues.map((cue) => cue.key);
     const [displayAtMs, drawnAtMs] = [machineAt(frameAt), machineAt(localNow())];
     frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, drawnAtMs, cues });
     firstMs ??= now;
-    notes.notice(now - firstMs < NOTICE_MS ? session.notice() : null);
+    notes.notice(now - firstMs < NOTICE_MS && !pattern ? session.notice() : null);
     return { state, people: people.length };
   };
 
   const drawNow = (frameAt: LocalMs): Shown | null => {
     const now = session.serverAt(frameAt);
-    const site = siteNow();
+    const known = siteNow();
+    const fitted = fitNow(known);
+    const site = fitted?.site ?? known;
     const slice = site && sliceOf(site, surface);
     const reasons = { surface, site, stage: session.stage(), barred: barred(), trouble: screen.trouble() };
     notes.sentence(waitingSentence(reasons));
-    if (now !== null && site && slice) return drawShow(now, site, frameAt);
+    if (now !== null && fitted && slice) return drawShow(now, fitted, frameAt);
+    patterns.rest();
     screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL));
     notes.caption(null);
     notes.sign(null);

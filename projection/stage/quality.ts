@@ -1,5 +1,7 @@
 /** How much a projector draws. Quality changes the number of points and pixels, never what the picture is. */
 
+import type { Tier } from '#installation/frame/tier.ts';
+
 /** What a tier fixes. */
 export interface Quality {
   /** Points of light on one body, tattoos included. */
@@ -11,9 +13,19 @@ export interface Quality {
   readonly maxFigures: number;
 }
 
-/** Tiers by name: `full` for a projector with a graphics card, `lean` for an old one, `ci` for software rendering. */
+/**
+ * `full` for a projector with a graphics card, `fair` for a small one, `lean` for an old one, `least` for one that can
+ * hardly draw; `ci` for tests on a processor. On every tier of a show all who are there are drawn.
+ */
 export const QUALITY = {
   full: { pointsPerFigure: 5000, bloom: true, pixelRatio: 1, maxFigures: 128 },
-  lean: { pointsPerFigure: 2200, bloom: true, pixelRatio: 0.75, maxFigures: 96 },
+  fair: { pointsPerFigure: 3400, bloom: true, pixelRatio: 1, maxFigures: 128 },
+  lean: { pointsPerFigure: 2200, bloom: true, pixelRatio: 0.75, maxFigures: 128 },
+  least: { pointsPerFigure: 1200, bloom: false, pixelRatio: 0.5, maxFigures: 128 },
   ci: { pointsPerFigure: 900, bloom: false, pixelRatio: 1, maxFigures: 32 },
-} as const satisfies Readonly<Record<string, Quality>>;
+} as const satisfies Readonly<Record<Tier | 'ci', Quality>>;
+
+export type QualityName = keyof typeof QUALITY;
+
+/** The tier that a quality is told as. */
+export const tierOf = (name: QualityName): Tier => (name === 'ci' ? 'least' : name);

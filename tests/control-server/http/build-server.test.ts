@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Access, openAccess } from '#control-server/access/access.ts';
 import { buildServer } from '#control-server/http/build-server.ts';
 import { plainPage } from '#control-server/http/plain-page.ts';
+import type { RoomEntry } from '#installation/protocol/messages.ts';
 import { parseSite } from '#installation/site/site.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { noGestures } from '#tests/support/no-gestures.ts';
@@ -15,6 +16,16 @@ import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 const site = parseSite(SAMPLE_SITE_TEXT, 'room.yaml');
 if (!site.ok) throw new Error('the sample site has a fault');
 const room = site.value;
+
+const WALL: RoomEntry = {
+  role: 'projection',
+  name: 'right',
+  page: 'page-of-right',
+  connectedAtMs: 0,
+  lastSeenMs: 900,
+  status: null,
+  warning: null,
+};
 
 interface Built {
   readonly app: FastifyInstance;
@@ -47,6 +58,7 @@ async function built(isDevelopment = false): Promise<Built> {
     takes: { folder: '/nowhere', recorded: () => null },
     runs: { folder: join(folder, 'runs'), onNow: () => ({ id: 'none', nowMs: serverMs(0) }) },
     gestures: noGestures(),
+    kiosk: { pages: () => [WALL], nowMs: () => 1000 },
     health: () => ({ ok: true, facts: 3 }),
     directorEntered: () => {
       entered++;
@@ -146,7 +158,7 @@ describe('the web server', () => {
       ['/director/', '/director'],
       ['/camera/?name=front', '/camera?name=front'],
       ['/projection/left/?quality=lean', '/projection/left?quality=lean'],
-      ['/projection/', '/'],
+      ['/projection/', '/projection'],
     ]) {
       const answer = await app.inject({ url: url ?? '', headers: { host: 'localhost' } });
       expect([answer.statusCode, answer.headers.location]).toEqual([302, location]);
@@ -179,6 +191,7 @@ describe('the web server', () => {
       title: 'A small show',
       show: 'small',
       surfaces: ['left', 'right', 'other'],
+      shown: ['right'],
       cameras: ['front'],
       role: 'guest',
       trouble: ['Something is missing.'],
@@ -201,7 +214,7 @@ describe('the web server', () => {
     expect((await get('/projection/left')).body).toBe('<title>projection</title>');
     expect((await get('/camera?name=front')).body).toBe('<title>camera</title>');
     expect((await get('/')).body).toBe('<title>start</title>');
-    expect((await get('/projection')).headers.location).toBe('/');
+    expect((await get('/projection')).body).toBe('<title>projection</title>');
     expect((await get('/director')).headers['cache-control']).toBe('no-cache');
   });
 });
@@ -236,6 +249,24 @@ describe('a link', () => {
       );
     }
     expect(entered()).toBe(0);
+  });
+
+  it('of the crew leads on to a page of this server, and to no other', async () => {
+    const { app, access } = await built();
+    const led = async (to: string): Promise<unknown> => {
+      const url = `/enter/${access.crewToken()}?to=${encodeURIComponent(to)}`;
+      const answer = await app.inject({ url, headers: { host: 'localhost' } });
+      expect(answer.headers['set-cookie']).toBeDefined();
+      return answer.headers.location;
+    };
+    expect(await led('/projection/left?page=1&quality=ci')).toBe('/projection/left?page=1&quality=ci');
+    for (const to of ['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:1'])
+      expect(await led(to)).toBe('/');
+    const director = `${access.cookie}=${access.sign('director', Date.now())}`;
+    const url = `/enter/${access.crewToken()}?to=/projection`;
+    const kept = await app.inject({ url, headers: { host: 'localhost', cookie: director } });
+    expect(kept.headers.location).toBe('/projection');
+    expect(kept.headers['set-cookie']).toBeUndefined();
   });
 });
 

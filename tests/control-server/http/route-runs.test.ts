@@ -55,6 +55,7 @@ async function built(): Promise<Built> {
     takes: { folder: join(folder, 'takes'), recorded: () => null },
     runs: { folder: runs, onNow: () => ({ id: FIRST, nowMs: serverMs(600_000) }) },
     gestures: noGestures(),
+    kiosk: { pages: () => [], nowMs: () => 0 },
     health: () => ({}),
     directorEntered: () => {},
     devPage: null,

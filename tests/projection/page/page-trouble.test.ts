@@ -12,7 +12,10 @@ describe('a wall’s trouble', () => {
   });
 
   it('fits the status it is sent in, however long the cause', () => {
-    const trouble = pageTrouble({ ...well, screen: `The driver said: ${'no '.repeat(500)}` });
+    const trouble = pageTrouble({
+      ...well,
+      screen: { says: `The driver said: ${'no '.repeat(500)}`, advice: 'Update it.' },
+    });
     expect(statusSchema.safeParse({ ...status, trouble }).success).toBe(true);
     expect(trouble).toMatch(/^The driver said/);
   });

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCrowdStream } from '#installation/crowd/crowd-stream.ts';
+import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
 import { createSession } from '#installation/protocol/session.ts';
+import type { PatternName } from '#installation/protocol/setup.ts';
+import { type Output, PLAIN_OUTPUT } from '#installation/site/output.ts';
 import { localMs } from '#installation/time/axes.ts';
 import type { FrameLog, FrameMark } from '#projection/page/frame-log.ts';
 import type { PageStatus } from '#projection/page/notes.ts';
@@ -46,6 +49,8 @@ async function wall() {
   const statuses: PageStatus[] = [];
   const captions: unknown[] = [];
   const signs: unknown[] = [];
+  const [mapped, patterns]: [OutputMapping[], string[]] = [[], []];
+  const room: { fit: Output | null; pattern: PatternName | null } = { fit: null, pattern: null };
   const frames: FrameLog = { add: (mark) => marks.push(mark), marks: () => marks, fps: () => marks.length };
   const loop = createWallLoop({
     surface: 'left',
@@ -55,12 +60,14 @@ async function wall() {
         if (broken.says !== null) throw new Error(broken.says);
         drawn.push(frame);
       },
-      drawPattern: () => {},
-      map: () => {},
+      drawPattern: (name) => patterns.push(name),
+      map: (mapping) => mapped.push(mapping),
       engine: () => 'test',
       drawCalls: () => 3,
       trouble: () => null,
     },
+    setup: { fit: (written) => room.fit ?? written, pattern: () => room.pattern },
+    layers: { layOut: () => undefined },
     notes: {
       caption: (caption) => captions.push(caption),
       sign: (sign) => signs.push(sign),
@@ -73,7 +80,7 @@ async function wall() {
   const draw = (fromMs: number, count: number): void => {
     for (let i = 0; i < count; i++) loop.draw(localMs(fromMs + i * 16));
   };
-  return { loop, draw, drawn, marks, statuses, broken, signs };
+  return { loop, draw, drawn, marks, statuses, broken, signs, captions, mapped, patterns, room };
 }
 
 describe('the loop of a wall', () => {
@@ -110,5 +117,25 @@ describe('the loop of a wall', () => {
     expect(loop.trouble()).not.toBeNull();
     draw(5000, 1);
     expect(loop.trouble()).toBeNull();
+  });
+
+  it('throws its picture as the fit in force says, and passes that on only where it changes', async () => {
+    const { draw, mapped, room } = await wall();
+    draw(0, 3);
+    expect(mapped).toHaveLength(1);
+    room.fit = { ...PLAIN_OUTPUT, turn: 90 };
+    draw(48, 3);
+    expect(mapped.map(({ isOnItsSide }) => isOnItsSide)).toEqual([false, true]);
+  });
+
+  it('shows a test pattern instead of the show and its words, but never instead of what is owed to people', async () => {
+    const { draw, drawn, patterns, captions, signs, marks, room } = await wall();
+    room.pattern = 'grid';
+    draw(0, 2);
+    expect([patterns, drawn, captions]).toEqual([['grid', 'grid'], [], [null, null]]);
+    expect([signs.length, marks.length]).toEqual([2, 2]);
+    room.pattern = null;
+    draw(32, 1);
+    expect(drawn).toHaveLength(1);
   });
 });
