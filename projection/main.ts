@@ -55,7 +55,7 @@ function openWall(surface: string, whichWall: WhichWall): void {
       engine: screen.engine(),
       dropped: 0,
       people: null,
-      trouble: loop.trouble() ?? screen.remark(),
+      trouble: loop.trouble() ?? editor.trouble() ?? screen.remark(),
       surface: {
         frameMs: tiers.frameMs(),
         tier: screen.tier() ?? tiers.wants(),

@@ -30,6 +30,8 @@ import { createHandleDrag } from './handle-drag.ts';
 export interface WallEditor {
   /** To be called before every picture: shows what has changed, here or elsewhere. */
   look(): void;
+  /** What the director should know: a fit that is shown and not in the site's file. A sentence, or null. */
+  trouble(): string | null;
 }
 
 export interface WallEditorOptions {
@@ -190,6 +192,7 @@ export function createWallEditor(options: WallEditorOptions): WallEditor {
 
   let drawn: readonly unknown[] = [];
   return {
+    trouble: () => (setup.isUnkept() && !isOpen ? 'The fit of its projector was changed and is not saved.' : null),
     look: () => {
       const output = shown();
       if (!isOpen || !output) return;
