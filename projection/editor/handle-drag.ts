@@ -12,6 +12,7 @@ export interface HandleDrag {
   press(event: PointerEvent, handles: readonly PlacedHandle[]): Handle | null;
   /** It moves: the change that makes of `output`, or null. */
   move(event: PointerEvent, output: Output): Edit | null;
+  isHeld(): boolean;
   /** Lets go; answers whether anything was held. */
   release(): boolean;
 }
@@ -34,6 +35,7 @@ export function createHandleDrag(layers: Layers): HandleDrag {
       const [x, y] = layers.seenPlace(event);
       return moveHandle(output, held.handle, [x + held.offset[0], y + held.offset[1]]);
     },
+    isHeld: () => held !== null,
     release: () => {
       const wasHeld = held !== null;
       held = null;

@@ -32,7 +32,7 @@ export interface LegendText {
   readonly keeping: string;
   readonly state: Keeping['state'];
   /** What to know besides, or null. */
-  readonly hint: string | null;
+  readonly hint: { readonly says: string; readonly warns: boolean } | null;
   readonly keys: readonly (readonly [string, string])[];
 }
 
@@ -66,24 +66,22 @@ function nothingPlaced({ mode }: EditorState, output: Output): string {
   return 'No masks: press N for one';
 }
 
-function hintOf({ isFull, pattern }: LegendFacts): string | null {
-  if (!isFull) return 'This window does not fill the projector: press F first.';
-  return pattern && `Test picture: ${pattern}`;
+function hintOf({ isFull, pattern }: LegendFacts): LegendText['hint'] {
+  if (!isFull) return { says: 'This window does not fill the projector: press F first.', warns: true };
+  return pattern && { says: `Test picture: ${pattern}`, warns: false };
 }
 
-const SAME_ENDS = [
-  ['Tab', 'next'],
-  ['← ↑ ↓ →', 'move: Shift ×10, Alt ÷10'],
-] as const;
+const MOVE = ['← ↑ ↓ →', 'move: Shift ×10, Alt ÷10'] as const;
+const NEXT_AND_MOVE = [['Tab', 'next'], MOVE] as const;
 
 function keysOf({ mode }: EditorState, output: Output): readonly (readonly [string, string])[] {
   if (mode === 'corners') {
-    return [['Tab  1–4', 'next corner'], ['A', 'all corners'], SAME_ENDS[1], ['R', 'put back: Shift for all']];
+    return [['Tab  1–4', 'next corner'], ['A', 'all corners'], MOVE, ['R', 'put back: Shift for all']];
   }
   if (mode === 'mesh') {
     if (!output.mesh) return [['M', 'mesh on']];
     return [
-      ...SAME_ENDS,
+      ...NEXT_AND_MOVE,
       ['+  −', `columns: ${output.mesh.columns}`],
       ['.  ,', `rows: ${output.mesh.rows}`],
       ['L', output.mesh.lines === 'smooth' ? 'straight lines' : 'curves'],
@@ -92,7 +90,7 @@ function keysOf({ mode }: EditorState, output: Output): readonly (readonly [stri
     ];
   }
   if (output.masks.length === 0) return [['N', 'new mask']];
-  return [...SAME_ENDS, ['+  −', 'points'], ['.  ,', 'softer, harder'], ['N', 'new mask'], ['Del', 'delete mask']];
+  return [...NEXT_AND_MOVE, ['+  −', 'points'], ['.  ,', 'softer, harder'], ['N', 'new mask'], ['Del', 'delete mask']];
 }
 
 function commonKeys({ state, output, history }: LegendFacts): readonly (readonly [string, string])[] {

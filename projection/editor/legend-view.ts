@@ -25,13 +25,15 @@ export function createLegendView(page: Document): LegendView {
       const modes = text.modes.map(({ name, isOn }) => make('span', isOn ? 'on' : '', name));
       const keeping = make('p', 'keeping', text.keeping);
       keeping.dataset.state = text.state;
+      const hint = make('p', 'hint', text.hint?.says ?? '');
+      hint.dataset.warns = String(text.hint?.warns ?? false);
       element.replaceChildren(
         make('p', 'modes', make('b', '', text.surface), ...modes),
         make('p', 'name', text.name),
         ...(text.place === null ? [] : [make('p', 'place', text.place)]),
         make('p', 'step', text.step),
         keeping,
-        ...(text.hint === null ? [] : [make('p', 'hint', text.hint)]),
+        ...(text.hint === null ? [] : [hint]),
         make('dl', '', ...text.keys.flatMap(([key_, what]) => [make('dt', '', key_), make('dd', '', what)])),
       );
     },

@@ -1,5 +1,6 @@
 /** The lines of the editor above the picture: its outline, mesh and masks, the handles, and the crosshair on what is in hand. */
 
+import { isSameHandle } from '#installation/mapping/output-handles.ts';
 import { maskOutlines, meshLines, type Outline, pictureOutline } from '#installation/mapping/output-outlines.ts';
 import type { Point } from '#installation/site/homography.ts';
 import type { Output } from '#installation/site/output.ts';
@@ -26,8 +27,9 @@ export function drawLines(svg: SVGSVGElement, output: Output, state: EditorState
     make('path', name, { d }),
   ];
 
+  const least = Math.min(size.width, size.height);
   const masks = maskOutlines(output).map((outline) => path(outline, true));
-  const inHand = placedInHand(state, output)?.at ?? null;
+  const inHand = placedInHand(state, output)?.handle ?? null;
   svg.setAttribute('viewBox', `0 0 ${size.width} ${size.height}`);
   svg.replaceChildren(
     ...line(
@@ -38,9 +40,13 @@ export function drawLines(svg: SVGSVGElement, output: Output, state: EditorState
     ),
     ...line('outline', path(pictureOutline(output), true)),
     ...masks.flatMap((d) => line('mask', d)),
-    ...handlesIn(state.mode, output).map(({ at }) => {
+    ...handlesIn(state.mode, output).map(({ handle, at }) => {
       const [cx, cy] = [at[0] * size.width, at[1] * size.height];
-      return make('circle', at === inHand ? 'handle in-hand' : 'handle', { cx, cy, r: size.height * 0.009 });
+      return make('circle', inHand && isSameHandle(handle, inHand) ? 'handle in-hand' : 'handle', {
+        cx,
+        cy,
+        r: least * 0.009,
+      });
     }),
     ...crosshair(middleInHand(state, output)),
   );
@@ -48,11 +54,15 @@ export function drawLines(svg: SVGSVGElement, output: Output, state: EditorState
   function crosshair(at: Point | null): SVGElement[] {
     if (!at) return [];
     const [x, y] = [at[0] * size.width, at[1] * size.height];
-    const lines = `M0 ${y}H${size.width}M${x} 0V${size.height}`;
+    // At the very edge of the throw half of a line would be lost.
+    const [lineX, lineY] = [seen(x, size.width), seen(y, size.height)];
+    const lines = `M0 ${lineY}H${size.width}M${lineX} 0V${size.height}`;
     return [
       ...line('cross', lines),
-      make('circle', 'ring below', { cx: x, cy: y, r: size.height * 0.026 }),
-      make('circle', 'ring', { cx: x, cy: y, r: size.height * 0.026 }),
+      make('circle', 'ring below', { cx: x, cy: y, r: least * 0.026 }),
+      make('circle', 'ring', { cx: x, cy: y, r: least * 0.026 }),
     ];
   }
 }
+
+const seen = (at: number, size: number): number => (at < 0 || at > size ? at : Math.min(size - 0.5, Math.max(0.5, at)));

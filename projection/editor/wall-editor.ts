@@ -57,6 +57,8 @@ export function createWallEditor(options: WallEditorOptions): WallEditor {
   let isOpen = false;
   let state: EditorState = FIRST_STATE;
   let isStale = true;
+  /** The test picture that was asked for last; undefined: the server has answered. */
+  let wanted: PatternName | null | undefined;
 
   const keeper = createFitKeeper({
     surface,
@@ -98,10 +100,13 @@ export function createWallEditor(options: WallEditorOptions): WallEditor {
   };
 
   const nextPattern = (): void => {
-    const now = setup.pattern();
     const all: readonly (PatternName | null)[] = [null, ...PATTERNS];
+    const now = wanted === undefined ? setup.pattern() : wanted;
     const pattern = all[(all.indexOf(now) + 1) % all.length] ?? null;
-    void setup.ask({ type: 'pattern', surface, pattern });
+    wanted = pattern;
+    void setup.ask({ type: 'pattern', surface, pattern }).then(() => {
+      if (wanted === pattern) wanted = undefined;
+    });
   };
 
   /** What is in hand after a key that changes only that; null: it does something else. */
@@ -174,7 +179,9 @@ export function createWallEditor(options: WallEditorOptions): WallEditor {
   };
 
   const onRelease = (): void => {
-    if (drag.release()) keeper.hold(false);
+    if (!drag.release()) return;
+    isStale = true;
+    keeper.hold(false);
   };
 
   // Before all others: while a wall is being fitted its keys mean nothing else.
@@ -203,7 +210,9 @@ export function createWallEditor(options: WallEditorOptions): WallEditor {
       state = mended(state, output);
       const history = told?.history[surface] ?? { undo: null, redo: null };
       const [pattern, keeping] = [setup.pattern(), keeper.keeping()];
-      editor.draw({ surface, state, output, size: throwPx(), keeping, history, pattern, isFull: fills(view) });
+      // Hand and eye are at the picture while something is dragged.
+      const seen = drag.isHeld() ? { ...state, isHelping: false } : state;
+      editor.draw({ surface, state: seen, output, size: throwPx(), keeping, history, pattern, isFull: fills(view) });
     },
   };
 }

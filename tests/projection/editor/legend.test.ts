@@ -37,7 +37,7 @@ describe('the legend', () => {
   });
 
   it('warns of a window that is not the projector', () => {
-    expect(legendText({ ...FACTS, isFull: false }).hint).toContain('press F');
+    expect(legendText({ ...FACTS, isFull: false }).hint?.says).toContain('press F');
   });
 
   it('offers what can be done, by name', () => {
