@@ -4,6 +4,7 @@ import { CORNER_NAMES } from '#installation/mapping/corner-pin.ts';
 import { type Handle, handlesOf, isSameHandle, type PlacedHandle } from '#installation/mapping/output-handles.ts';
 import type { Point } from '#installation/site/homography.ts';
 import type { Output } from '#installation/site/output.ts';
+import type { KeyAction } from './editor-keys.ts';
 
 export const MODES = ['corners', 'mesh', 'masks'] as const;
 export type Mode = (typeof MODES)[number];
@@ -24,6 +25,9 @@ export const FIRST_STATE: EditorState = {
   stepPx: 1,
   isHelping: true,
 };
+
+/** What an arrow key moves by, pixels of the throw. */
+const STEPS_PX: readonly number[] = [1, 5, 20];
 
 const KINDS: Readonly<Record<Mode, Handle['kind']>> = { corners: 'corner', mesh: 'mesh', masks: 'mask' };
 
@@ -68,4 +72,33 @@ export function mended(state: EditorState, output: Output): EditorState {
   if (state.mode === 'corners' || placedInHand(state, output)) return state;
   const last = handlesIn(state.mode, output).at(-1)?.handle ?? null;
   return last === state.inHand ? state : { ...state, inHand: last };
+}
+
+/** What is in hand after a key that changes only that; null: the key does something else. */
+export function afterKey(state: EditorState, action: KeyAction, output: Output): EditorState | null {
+  switch (action.do) {
+    case 'step':
+      return stepped(state, output, action.by);
+    case 'choose':
+      return chosen(state, output, action.at);
+    case 'all':
+      return withAllCorners(state);
+    case 'mode':
+      return nextMode(state, output);
+    case 'help':
+      return { ...state, isHelping: !state.isHelping };
+    case 'step size':
+      return { ...state, stepPx: STEPS_PX[(STEPS_PX.indexOf(state.stepPx) + 1) % STEPS_PX.length] ?? 1 };
+    default:
+      return null;
+  }
+}
+
+/** What is in hand after a change: a new mask by its first point, a new mesh instead of the corners. */
+export function afterEdit(state: EditorState, action: KeyAction, output: Output): EditorState {
+  if (action.do === 'mesh') return inMode(state, output, output.mesh ? 'mesh' : 'corners');
+  const mask = output.masks.length - 1;
+  if (action.do === 'new mask' && mask >= 0)
+    return { ...state, mode: 'masks', inHand: { kind: 'mask', mask, point: 0 } };
+  return mended(state, output);
 }

@@ -5,27 +5,17 @@
 
 import type { Edit } from '#installation/mapping/edit.ts';
 import type { ThrowSize } from '#installation/mapping/output-handles.ts';
-import { PATTERNS, type PatternName } from '#installation/protocol/setup.ts';
 import type { Output } from '#installation/site/output.ts';
 import { sameFit } from '#installation/site/output-history.ts';
 import type { SetupLink } from '../link/setup-link.ts';
 import type { Layers } from '../page/layers.ts';
 import { editOfKey } from './edit-of-key.ts';
 import { actionOf, type KeyAction } from './editor-keys.ts';
-import {
-  chosen,
-  type EditorState,
-  FIRST_STATE,
-  handlesIn,
-  inMode,
-  mended,
-  nextMode,
-  stepped,
-  withAllCorners,
-} from './editor-state.ts';
+import { afterEdit, afterKey, type EditorState, FIRST_STATE, handlesIn, mended } from './editor-state.ts';
 import { createEditorView } from './editor-view.ts';
 import { createFitKeeper } from './fit-keeper.ts';
 import { createHandleDrag } from './handle-drag.ts';
+import { createPatternSteps } from './pattern-steps.ts';
 
 export interface WallEditor {
   /** To be called before every picture: shows what has changed, here or elsewhere. */
@@ -46,19 +36,15 @@ export interface WallEditorOptions {
   readonly after: (ms: number, action: () => void) => () => void;
 }
 
-/** What an arrow key moves by, pixels of the throw. */
-const STEPS_PX: readonly number[] = [1, 5, 20];
-
 /** Listens from now on; nothing is seen of it until it is opened. */
 export function createWallEditor(options: WallEditorOptions): WallEditor {
   const { view, surface, setup, layers } = options;
   const editor = createEditorView(options.page, layers);
   const drag = createHandleDrag(layers);
+  const nextPattern = createPatternSteps(surface, setup);
   let isOpen = false;
   let state: EditorState = FIRST_STATE;
   let isStale = true;
-  /** The test picture that was asked for last; undefined: the server has answered. */
-  let wanted: PatternName | null | undefined;
 
   const keeper = createFitKeeper({
     surface,
@@ -99,54 +85,17 @@ export function createWallEditor(options: WallEditorOptions): WallEditor {
     else void keeper.settle();
   };
 
-  const nextPattern = (): void => {
-    const all: readonly (PatternName | null)[] = [null, ...PATTERNS];
-    const now = wanted === undefined ? setup.pattern() : wanted;
-    const pattern = all[(all.indexOf(now) + 1) % all.length] ?? null;
-    wanted = pattern;
-    void setup.ask({ type: 'pattern', surface, pattern }).then(() => {
-      if (wanted === pattern) wanted = undefined;
-    });
-  };
-
-  /** What is in hand after a key that changes only that; null: it does something else. */
-  const handAfter = (action: KeyAction, output: Output): EditorState | null => {
-    switch (action.do) {
-      case 'step':
-        return stepped(state, output, action.by);
-      case 'choose':
-        return chosen(state, output, action.at);
-      case 'all':
-        return withAllCorners(state);
-      case 'mode':
-        return nextMode(state, output);
-      case 'help':
-        return { ...state, isHelping: !state.isHelping };
-      case 'step size':
-        return { ...state, stepPx: STEPS_PX[(STEPS_PX.indexOf(state.stepPx) + 1) % STEPS_PX.length] ?? 1 };
-      default:
-        return null;
-    }
-  };
-
   const carryOut = (action: KeyAction, output: Output): void => {
-    const inHand = handAfter(action, output);
+    const inHand = afterKey(state, action, output);
     if (inHand) take(inHand);
     else if (action.do === 'close') setOpen(false);
     else if (action.do === 'pattern') nextPattern();
     else if (action.do === 'undo') void keeper.undo();
     else if (action.do === 'redo') void keeper.redo();
-    else changeBy(action, output);
-  };
-
-  const changeBy = (action: KeyAction, output: Output): void => {
-    change(editOfKey(action, state, output, throwPx()), output);
-    const now = shown() ?? output;
-    if (action.do === 'mesh') take(inMode(state, now, now.mesh ? 'mesh' : 'corners'));
-    // A new mask is in hand by its first point.
-    const mask = now.masks.length - 1;
-    if (action.do === 'new mask' && mask >= 0)
-      take({ ...state, mode: 'masks', inHand: { kind: 'mask', mask, point: 0 } });
+    else {
+      change(editOfKey(action, state, output, throwPx()), output);
+      take(afterEdit(state, action, shown() ?? output));
+    }
   };
 
   const onKey = (event: KeyboardEvent): void => {

@@ -4,6 +4,8 @@ import { setMesh } from '#installation/mapping/mesh-edits.ts';
 import { moveCorner } from '#installation/mapping/output-edits.ts';
 import { PLAIN_OUTPUT } from '#installation/site/output.ts';
 import {
+  afterEdit,
+  afterKey,
   chosen,
   type EditorState,
   FIRST_STATE,
@@ -50,5 +52,22 @@ describe('what is in hand', () => {
     const state = inMode(FIRST_STATE, one, 'masks');
     expect(named(state, one)).toBe('Mask 1, point 1');
     expect(mended(state, deleteMask(one, 0)?.output ?? none).inHand).toBeNull();
+  });
+
+  it('is a new mask by its first point, and a new mesh', () => {
+    const masked = addMask(addMask(PLAIN_OUTPUT)?.output ?? PLAIN_OUTPUT)?.output ?? PLAIN_OUTPUT;
+    expect(named(afterEdit(FIRST_STATE, { do: 'new mask' }, masked), masked)).toBe('Mask 2, point 1');
+    const meshed = setMesh(PLAIN_OUTPUT, 3, 3).output;
+    expect(afterEdit(FIRST_STATE, { do: 'mesh' }, meshed).mode).toBe('mesh');
+    expect(afterEdit(inMode(FIRST_STATE, meshed, 'mesh'), { do: 'mesh' }, PLAIN_OUTPUT).mode).toBe('corners');
+  });
+
+  it('moves by one pixel, five, twenty, and one again', () => {
+    const steps = [1, 2, 3].reduce<EditorState[]>(
+      (all) => [...all, afterKey(all.at(-1) ?? FIRST_STATE, { do: 'step size' }, PLAIN_OUTPUT) ?? FIRST_STATE],
+      [],
+    );
+    expect(steps.map(({ stepPx }) => stepPx)).toEqual([5, 20, 1]);
+    expect(afterKey(FIRST_STATE, { do: 'undo' }, PLAIN_OUTPUT)).toBeNull();
   });
 });
