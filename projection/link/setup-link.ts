@@ -1,7 +1,5 @@
 /** A wall's side of setting up the room: what it is told of it, which fit is in force, and what it asks for itself. */
 
-import type { Socket } from 'socket.io-client';
-import type { FromProjection, ToProjection } from '#installation/protocol/messages.ts';
 import {
   type PatternName,
   type Setup,
@@ -29,6 +27,14 @@ export interface SetupLink {
   ask(request: SetupRequest): Promise<SetupAnswer | null>;
 }
 
+/** What is used of a wall's socket. */
+export interface SetupPort {
+  readonly connected: boolean;
+  on(message: 'connect', listener: () => void): unknown;
+  on(message: 'setup' | 'tried' | 'site', listener: (payload: unknown) => void): unknown;
+  timeout(ms: number): { emitWithAck(message: 'setup', request: SetupRequest): Promise<unknown> };
+}
+
 /** The site's file is written before the answer comes, and disks can be slow, ms. */
 const ANSWER_MS = 5000;
 
@@ -39,7 +45,7 @@ const UNREADABLE: SetupAnswer = {
 };
 
 /** Listens on `socket` for as long as it lives. */
-export function openSetupLink(socket: Socket<ToProjection, FromProjection>, surface: string): SetupLink {
+export function openSetupLink(socket: SetupPort, surface: string): SetupLink {
   let setup: Setup | null = null;
   let fits = NO_FITS;
 
