@@ -160,6 +160,11 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     log,
     access,
     site: sites.site,
+    siteFile: {
+      versions: sites.versions,
+      report: () => ({ problems: sites.problems(), advice: [] }),
+    },
+    shown: () => register.room().pages.flatMap(({ role, name }) => (role === 'projection' ? [name] : [])),
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
     trouble: () => [...house.trouble, ...(gestureWatch.shelf()?.problems ?? [])],
