@@ -74,7 +74,7 @@ describe('a foreign page', () => {
     for (const role of ['director', 'projection', 'camera', 'technician']) {
       await turnedAway(house.connect(role, { ...headers, cookie }));
     }
-    expect(house.warnings.filter((warning) => warning.includes('foreign page'))).toHaveLength(3);
+    expect(house.warnings.filter((warning) => warning.includes('foreign page'))).toHaveLength(4);
   });
 
   it('that reaches us by a name that is not ours is not let in', async () => {
