@@ -3,13 +3,14 @@
  * anything: what a page may not send is what these tests send.
  */
 
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { io } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
 import { type Access, openAccess } from '#control-server/access/access.ts';
 import { type Channels, openChannels } from '#control-server/channels/open-channels.ts';
-import { createRoomRegister } from '#control-server/channels/room-register.ts';
 import {
   openServerClock,
   processTimers,
@@ -18,6 +19,9 @@ import {
   wallTime,
 } from '#control-server/clock/server-clock.ts';
 import { type Conductor, createConductor } from '#control-server/conductor/conductor.ts';
+import { openRoom } from '#control-server/house/open-room.ts';
+import type { SiteKeeper } from '#control-server/house/site-keeper.ts';
+import { nodeDisk } from '#control-server/journal/disk.ts';
 import type { CrowdSample } from '#installation/crowd/body.ts';
 import { NO_HASH } from '#installation/log/chain.ts';
 import { type Hello, PROTOCOL_VERSION, type Role, type Welcome } from '#installation/protocol/messages.ts';
@@ -50,6 +54,9 @@ export interface LoopbackHouse {
   readonly clock: ServerClock;
   readonly conductor: Conductor;
   readonly journal: MemoryJournal;
+  readonly sites: SiteKeeper;
+  /** The site's file, on disk. */
+  readonly siteFile: string;
   /** The gestures are of this version from now on. */
   tellGestures(version: string): void;
   /** Warnings the server wrote down, as their messages. */
@@ -76,17 +83,32 @@ export const helloOf = (name: string, more: Partial<Hello> = {}): Hello => ({
 export const greet = async (client: Client, name: string, more: Partial<Hello> = {}): Promise<Welcome> =>
   (await client.ask('hello', helloOf(name, more))) as Welcome;
 
-/** Opens a house for this test; it is closed when the test ends. */
-export async function openLoopbackHouse(): Promise<LoopbackHouse> {
-  const site = parseSite(SAMPLE_SITE_TEXT, 'room.yaml');
+/** Opens a house for this test, in the room `siteText` describes; it is closed when the test ends. */
+export async function openLoopbackHouse(siteText = SAMPLE_SITE_TEXT): Promise<LoopbackHouse> {
+  const site = parseSite(siteText, 'room.yaml');
   if (!site.ok) throw new Error('the sample site has a fault');
   const { facts } = rehearse();
   const warnings: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => warnings.push(String(JSON.parse(line).msg)) });
-  const access = await openAccess(await temporaryFolder());
+  const folder = await temporaryFolder();
+  const access = await openAccess(folder);
+  const siteFile = join(folder, 'room.yaml');
+  await writeFile(siteFile, siteText);
   const clock = openServerClock(wallMs() - 1000, serverMs(0));
   const journal = memoryJournal(facts);
   let channels: Channels | null = null;
+  const room = await openRoom({
+    loaded: { site: site.value, text: siteText },
+    siteFile,
+    dataFolder: folder,
+    disk: nodeDisk,
+    clock,
+    wallMs,
+    timers: processTimers,
+    log,
+    channels: () => channels,
+  });
+  const { sites, register, desk } = room;
   let gesturesVersion: string | null = null;
   const conductor = createConductor({
     plans: SAMPLE_PLANS,
@@ -111,18 +133,19 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     clock,
     timers: processTimers,
     conductor,
-    register: createRoomRegister(site.value),
+    register,
     house: () => ({
       base: conductor.base(),
       facts: conductor.facts(),
       scores: [SAMPLE_SCORE],
-      siteText: SAMPLE_SITE_TEXT,
+      siteText: sites.text(),
     }),
     scoreOffer: () => null,
     gestures: () => gesturesVersion,
-    site: () => site.value,
-    setFloor: async () => ({ ok: true }),
-    trouble: () => conductor.trouble(),
+    site: sites.site,
+    setFloor: sites.setFloor,
+    desk,
+    trouble: () => conductor.trouble() ?? room.trouble(),
     heard: (source, sample) => heard.push([source, sample]),
     log,
     shareUpgrades: false,
@@ -131,6 +154,7 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
   const address = http.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
   onTestFinished(async () => {
+    room.stop();
     await channels?.close();
     await conductor.stop();
   });
@@ -142,6 +166,8 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     clock,
     conductor,
     journal,
+    sites,
+    siteFile,
     tellGestures: (version) => {
       gesturesVersion = version;
       channels?.tellGestures(version);
