@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ScoreText } from '#installation/protocol/replica.ts';
+import { createLead } from '#installation/rules/lead.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { openAccess } from '../access/access.ts';
 import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
@@ -11,6 +12,7 @@ import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { createRoomRegister } from '../channels/room-register.ts';
 import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
 import { type Conductor, createConductor } from '../conductor/conductor.ts';
+import { wallNeeds } from '../conductor/wall-needs.ts';
 import { createGestureStore } from '../gestures/gesture-store.ts';
 import { watchGestures } from '../gestures/gesture-watch.ts';
 import { buildServer } from '../http/build-server.ts';
@@ -60,6 +62,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     onChange: (text) => channels?.tellSite(text),
   });
   let recorder: TakeRecorder | null = null;
+  const lead = createLead();
   const conductor = createConductor({
     plans: ready.plans,
     base: ready.base,
@@ -70,6 +73,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     clock: ready.clock,
     wall: wallTime,
     timers: processTimers,
+    leadMs: () => lead.at(ready.clock.now(), wallNeeds(register.room().pages, ready.clock.now())),
     onFacts: (facts) => {
       recorder?.facts(facts);
       for (const { seq, atMs, event, cause } of facts) log.info({ seq, atMs, event, cause }, 'fact');
