@@ -41,7 +41,7 @@ const link = openProjectionLink({
   }),
   changed: (session) => reloadOnce.look(session.stage()),
 });
-openClockProbe(link.session.trip);
+openClockProbe(link.session);
 
 const loop = createWallLoop({ surface, link, screen, notes, frames });
 everyFrame(loop.draw);
