@@ -60,7 +60,7 @@ function openWall(surface: string, whichWall: WhichWall): void {
         frameMs: tiers.frameMs(),
         tier: screen.tier() ?? tiers.wants(),
         wants: tiers.wants(),
-        transitMs: null,
+        transitMs: session.transitMs(),
         software: screen.software(),
         isolated: crossOriginIsolated,
         ...screen.size(),
@@ -73,7 +73,7 @@ function openWall(surface: string, whichWall: WhichWall): void {
       whichWall.amiss(isKnown ? null : `The site has no surface called "${surface}".`);
     },
   });
-  openClockProbe(link.session.trip);
+  openClockProbe(link.session);
 
   const siteNow = createKnownSite(link.session);
   const tiers = createTierKeeper({

@@ -18,6 +18,7 @@ import { sendPlain } from './plain-page.ts';
 import { type GestureRouteOptions, routeGestures } from './route-gestures.ts';
 import { type KioskOptions, routeKiosk } from './route-kiosk.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
+import { routeSite, type SiteRouteOptions } from './route-site.ts';
 import { routeTakes, type TakesOptions } from './route-takes.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
 
@@ -27,7 +28,7 @@ export interface HouseReport {
   readonly show: string;
   readonly site: string;
   readonly surfaces: readonly string[];
-  /** Those of them that a wall shows already. */
+  /** Those of them that a page shows already. */
   readonly shown: readonly string[];
   readonly cameras: readonly string[];
   readonly role: Standing;
@@ -43,6 +44,10 @@ export interface ServerOptions {
   readonly access: Access;
   /** The site as it is now. */
   readonly site: () => Site;
+  /** What stands in its file, and stood there. */
+  readonly siteFile: SiteRouteOptions;
+  /** The surfaces that pages show. */
+  readonly shown: () => readonly string[];
   readonly show: { readonly id: string; readonly title: string };
   readonly modelsFolder: string;
   readonly trouble: () => readonly string[];
@@ -103,17 +108,17 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   routeRuns(app, options.runs, options.access, openArchive());
   routeTakes(app, options.takes, options.access);
   routeKiosk(app, options.kiosk, options.access);
+  routeSite(app, options.siteFile, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show } = options;
     const site = options.site();
-    const walls = options.kiosk.pages().filter(({ role }) => role === 'projection');
     return {
       title: show.title,
       show: show.id,
       site: site.title,
       surfaces: Object.keys(site.surfaces),
-      shown: Object.keys(site.surfaces).filter((surface) => walls.some(({ name }) => name === surface)),
+      shown: Object.keys(site.surfaces).filter((name) => options.shown().includes(name)),
       cameras: Object.keys(site.cameras),
       role: standingOf(options.access, request.raw, wallMs()),
       secure: request.protocol === 'https' || ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname),

@@ -1,9 +1,10 @@
 /** One wall, picture after picture: what the show is at the display's time, drawn; and where there is none, the wait. */
 
 import { sliceOf, surfaceFrame } from '#installation/frame/build-frame.ts';
+import { latencyOf, presentationDelayMs, seenAt } from '#installation/frame/show-moment.ts';
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
-import type { LocalMs, ServerMs } from '#installation/time/axes.ts';
+import { type LocalMs, localMs, type ServerMs } from '#installation/time/axes.ts';
 import { localNow, machineAt } from '../clock/page-clock.ts';
 import type { ProjectionLink } from '../link/projection-link.ts';
 import type { SetupLink } from '../link/setup-link.ts';
@@ -18,8 +19,6 @@ import type { Screen } from './screen.ts';
 import { waitingSentence } from './waiting-sentence.ts';
 import { createWallFit, type Fitted } from './wall-fit.ts';
 
-/** The crowd is drawn as it stood this long ago, on every wall alike, so that each has its samples by then; ms. */
-const PRESENTATION_DELAY_MS = 200;
 /** How long a page that mirrors another says so, ms. */
 const NOTICE_MS = 8000;
 /** What a wall is taken for until its site is known. */
@@ -66,11 +65,12 @@ export function createWallLoop(parts: WallParts): WallLoop {
   const drawShow = (now: ServerMs, { site, mapping }: Fitted, frameAt: LocalMs): Shown => {
     const pattern = parts.setup.pattern();
     const state = session.replica.timeline.stateAt(now);
-    const people = crowd.peopleAt(now - PRESENTATION_DELAY_MS);
+    const people = crowd.peopleAt(now - presentationDelayMs(site));
     const frame = surfaceFrame(state, people, site, surface);
     // First, for it is owed to people whether or not anything can be drawn.
     notes.sign(frame.sign);
-    if (pattern) patterns.draw({ name: pattern, site, surface, mapping, now, seenAt: frameAt });
+    const latencyMs = latencyOf(site, surface);
+    if (pattern) patterns.draw({ name: pattern, site, surface, mapping, now, seenAt: localMs(frameAt + latencyMs) });
     else {
       patterns.rest();
       screen.draw(frame);
@@ -78,7 +78,8 @@ export function createWallLoop(parts: WallParts): WallLoop {
     notes.caption(pattern ? null : frame.caption);
     const cues = state.cues.map((cue) => cue.key);
     const [displayAtMs, drawnAtMs] = [machineAt(frameAt), machineAt(localNow())];
-    frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, drawnAtMs, cues });
+    const seenAtMs = displayAtMs + latencyMs;
+    frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, seenAtMs, drawnAtMs, cues });
     firstMs ??= now;
     notes.notice(now - firstMs < NOTICE_MS && !pattern ? session.notice() : null);
     return { state, people: people.length };
@@ -92,7 +93,7 @@ export function createWallLoop(parts: WallParts): WallLoop {
     const slice = site && sliceOf(site, surface);
     const reasons = { surface, site, stage: session.stage(), barred: barred(), trouble: screen.trouble() };
     notes.sentence(waitingSentence(reasons));
-    if (now !== null && fitted && slice) return drawShow(now, fitted, frameAt);
+    if (now !== null && fitted && slice) return drawShow(seenAt(now, fitted.site, surface), fitted, frameAt);
     patterns.rest();
     screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL));
     notes.caption(null);

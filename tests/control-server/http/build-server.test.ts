@@ -10,6 +10,7 @@ import type { RoomEntry } from '#installation/protocol/messages.ts';
 import { parseSite } from '#installation/site/site.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { noGestures } from '#tests/support/no-gestures.ts';
+import { noSiteFile } from '#tests/support/no-site-file.ts';
 import { SAMPLE_SITE_TEXT } from '#tests/support/sample-score.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -52,6 +53,8 @@ async function built(isDevelopment = false): Promise<Built> {
     ),
     access,
     site: () => room,
+    siteFile: noSiteFile(),
+    shown: () => ['left'],
     show: { id: 'small', title: 'A small show' },
     modelsFolder,
     trouble: () => ['Something is missing.'],
@@ -74,7 +77,8 @@ const cookieOf = (header: string | string[] | number | undefined): string => Str
 describe('the web server', () => {
   it('answers every request with headers that keep everything at home', async () => {
     const { app } = await built();
-    for (const url of ['/healthz', '/nothing', '/api/house', '/enter/x']) {
+    // A worker's script needs them as much as its page: without, neither is isolated, and the clock is coarse.
+    for (const url of ['/healthz', '/nothing', '/api/house', '/enter/x', '/assets/clock-probe.worker.js']) {
       const { headers } = await app.inject({ url, headers: { host: 'localhost:8080' } });
       expect(headers['content-security-policy']).toContain("connect-src 'self'");
       expect(headers['content-security-policy']).toContain("default-src 'self'");
@@ -82,6 +86,7 @@ describe('the web server', () => {
       expect(headers).toMatchObject({
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-embedder-policy': 'require-corp',
+        'cross-origin-resource-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
       });
@@ -191,7 +196,7 @@ describe('the web server', () => {
       title: 'A small show',
       show: 'small',
       surfaces: ['left', 'right', 'other'],
-      shown: ['right'],
+      shown: ['left'],
       cameras: ['front'],
       role: 'guest',
       trouble: ['Something is missing.'],
