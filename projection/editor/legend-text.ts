@@ -50,7 +50,7 @@ export function legendText(facts: LegendFacts): LegendText {
     modes: MODES.map((mode) => ({ name: mode, isOn: mode === state.mode })),
     name: placedInHand(state, output)?.name ?? nothingPlaced(state, output),
     place: middle && `x ${px(middle[0] * size.widthPx)}   y ${px(middle[1] * size.heightPx)}`,
-    step: `step ${state.stepPx} px of ${size.widthPx} × ${size.heightPx}`,
+    step: `of ${size.widthPx} × ${size.heightPx}, step ${state.stepPx}`,
     keeping: keeping.state === 'refused' ? `Not saved: ${keeping.says}` : KEEPING[keeping.state],
     state: keeping.state,
     hint: hintOf(facts),
@@ -98,14 +98,19 @@ function commonKeys({ state, output, history }: LegendFacts): readonly (readonly
   const redo: (readonly [string, string])[] = history.redo ? [['Ctrl Y', `redo: ${history.redo}`]] : [];
   return [
     ['C', 'corners, mesh, masks'],
-    ...(state.mode === 'corners' && !output.mesh ? [['M', 'mesh'] as const] : []),
-    ['T', output.turn === 0 ? 'turn' : `turn: ${output.turn}°`],
-    ['X', output.mirror ? 'mirror: on' : 'mirror'],
+    ...(state.mode === 'corners' ? wholeKeys(output) : []),
     ['G', 'test picture'],
-    ['S', 'step'],
     ...undo,
     ...redo,
     ['H', 'hide keys'],
     ['E', 'done'],
   ];
 }
+
+/** They work in every mode; written out where most is begun, so that the legend stays small where much lies beneath it. */
+const wholeKeys = (output: Output): readonly (readonly [string, string])[] => [
+  ['M', output.mesh ? 'mesh off' : 'mesh'],
+  ['T', output.turn === 0 ? 'turn' : `turn: ${output.turn}°`],
+  ['X', output.mirror ? 'mirror: on' : 'mirror'],
+  ['S', 'step'],
+];

@@ -30,8 +30,12 @@ export function createLegendView(page: Document): LegendView {
       element.replaceChildren(
         make('p', 'modes', make('b', '', text.surface), ...modes),
         make('p', 'name', text.name),
-        ...(text.place === null ? [] : [make('p', 'place', text.place)]),
-        make('p', 'step', text.step),
+        make(
+          'p',
+          'where',
+          ...(text.place === null ? [] : [make('b', 'place', text.place)]),
+          make('span', 'step', text.step),
+        ),
         keeping,
         ...(text.hint === null ? [] : [hint]),
         make('dl', '', ...text.keys.flatMap(([key_, what]) => [make('dt', '', key_), make('dd', '', what)])),

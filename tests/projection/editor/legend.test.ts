@@ -24,7 +24,7 @@ describe('the legend', () => {
       surface: 'left',
       name: 'Upper left corner',
       place: 'x 192.0   y 54.0',
-      step: 'step 1 px of 1920 × 1080',
+      step: 'of 1920 × 1080, step 1',
       keeping: 'Saved',
       hint: null,
     });
