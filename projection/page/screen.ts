@@ -14,7 +14,8 @@ import { createQuietPicture } from './quiet-picture.ts';
 import type { ScreenWishes } from './screen-wishes.ts';
 
 export interface Screen {
-  draw(frame: SurfaceFrame): void;
+  /** Draws a picture; answers whether it was one of the show, and not what stands in for it. */
+  draw(frame: SurfaceFrame): boolean;
   /** What it draws with, in a few words. */
   engine(): string;
   /** Draw calls of the last picture. */
@@ -53,6 +54,8 @@ const UNSEEN_PICTURES = 2;
 /** A stage on its canvas. */
 interface Built {
   readonly stage: Stage;
+  /** What it draws with, where that is WebGL. */
+  readonly gl: WebGL2RenderingContext | null;
   readonly canvas: HTMLCanvasElement;
   readonly quality: QualityName;
   drawn: number;
@@ -76,18 +79,20 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
 
   const qualityNow = (): QualityName => wishes.quality ?? (isSoftware ? 'least' : wanted);
 
+  const lose = (built: Built, why: string): void => {
+    if (built !== shown && built !== coming) return;
+    console.warn('the graphics device was lost, building again', why);
+    for (const gone of [shown, coming]) if (gone) discard(gone);
+    shown = null;
+    coming = null;
+    showStill();
+    start();
+  };
+
   const take = (built: Built): void => {
     coming = built;
     hadCard ||= !built.stage.software;
-    built.stage.onLost((loss) => {
-      if (built !== shown && built !== coming) return;
-      console.warn('the graphics device was lost, building again', loss.message);
-      for (const gone of [shown, coming]) if (gone) discard(gone);
-      shown = null;
-      coming = null;
-      showStill();
-      start();
-    });
+    built.stage.onLost((loss) => lose(built, loss.message));
   };
 
   const build = async (mine: number): Promise<void> => {
@@ -103,7 +108,8 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     wall.prepend(canvas);
     try {
       const stage = await createStage(canvas, { backend: wishes.backend, quality: QUALITY[quality] });
-      const built = { stage, canvas, quality, drawn: 0 };
+      const gl = stage.backend === 'webgl2' ? canvas.getContext('webgl2') : null;
+      const built = { stage, gl, canvas, quality, drawn: 0 };
       if (mine === building) take(built);
       else discard(built);
     } catch (error) {
@@ -151,10 +157,13 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
 
   return {
     draw: (frame) => {
+      // Looked at before the browser paints: it would show a lost canvas as a white one, until the page is told of it.
+      for (const built of [shown, coming]) if (built?.gl?.isContextLost()) lose(built, 'the context is gone');
       if (quiet.canvas.isConnected) quiet.draw(frame.lifeMs);
       shown?.stage.draw(frame);
       if (coming) drawComing(coming, frame);
       if (shown) last.look(shown.canvas);
+      return shown !== null;
     },
     engine: () => {
       const stage = shown?.stage ?? coming?.stage;

@@ -62,11 +62,11 @@ export function createWallLoop(parts: WallParts): WallLoop {
     const frame = surfaceFrame(state, people, site, surface);
     // First, for it is owed to people whether or not anything can be drawn.
     notes.sign(frame.sign);
-    screen.draw(frame);
+    const isDrawn = screen.draw(frame);
     notes.caption(frame.caption);
     const cues = state.cues.map((cue) => cue.key);
     const [displayAtMs, drawnAtMs] = [machineAt(frameAt), machineAt(localNow())];
-    frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, drawnAtMs, cues });
+    if (isDrawn) frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, drawnAtMs, cues });
     firstMs ??= now;
     notes.notice(now - firstMs < NOTICE_MS ? session.notice() : null);
     return { state, people: people.length };

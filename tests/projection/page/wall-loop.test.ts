@@ -54,6 +54,7 @@ async function wall() {
       draw: (frame) => {
         if (broken.says !== null) throw new Error(broken.says);
         drawn.push(frame);
+        return true;
       },
       engine: () => 'test',
       drawCalls: () => 3,
