@@ -9,6 +9,8 @@ import { keepPageId } from '#installation/protocol/page-id.ts';
 import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { openClockProbe } from './clock/clock-probe.ts';
 import { everyFrame } from './clock/page-clock.ts';
+import { keepPage } from './keeper/keep-page.ts';
+import { createLateKeeper } from './keeper/late-keeper.ts';
 import { openProjectionLink } from './link/projection-link.ts';
 import { createReloadOnce } from './link/reload-once.ts';
 import { openSetupLink } from './link/setup-link.ts';
@@ -41,10 +43,12 @@ function openWall(surface: string, whichWall: WhichWall): void {
   const reloadOnce = createReloadOnce(sessionStorage, () => location.reload());
   const socket: Socket<ToProjection, FromProjection> = io('/projection', SOCKET_SETTINGS);
   const setup = openSetupLink(socket);
+  const keeper = createLateKeeper();
   const link = openProjectionLink({
     surface,
     pageId: keepPageId(sessionStorage, (bytes) => crypto.getRandomValues(bytes), query.get('page')),
     socket,
+    hears: keeper,
     status: (session) => ({
       fps: Math.min(1000, frames.fps()),
       clockBoundMs: session.clock()?.boundMs ?? null,
@@ -94,4 +98,6 @@ function openWall(surface: string, whichWall: WhichWall): void {
     loop.draw(at);
   });
   whichWall.arrived(surface);
+  void keepPage(navigator.serviceWorker, performance);
+  void keeper.open(link.session);
 }

@@ -52,6 +52,11 @@ export interface Session {
   serverNow(): ServerMs | null;
   /** Server time at a local time near now: the one for which a picture is drawn. */
   serverAt(at: LocalMs): ServerMs | null;
+  /**
+   * Goes on from what was kept of an earlier life of this page, where nothing came from the server yet: a welcome, and
+   * the server's time now, which is true within `boundMs`. The next greeting catches up from there.
+   */
+  restore(welcome: unknown, serverNowMs: ServerMs, boundMs: number): void;
   /** The connection is up: greet and catch up. */
   connected(): Promise<void>;
   disconnected(): void;
@@ -127,6 +132,17 @@ export function createSession(options: SessionOptions): Session {
     clock: () => estimator.read(options.now()),
     serverNow: () => slewed.at(options.now()),
     serverAt: slewed.at,
+    restore: (welcome, serverNowMs, boundMs) => {
+      const kept = welcomeSchema.safeParse(welcome);
+      if (replica.end().seq > 0 || !kept.success || kept.data.kind !== 'snapshot') return;
+      const { data } = kept;
+      if (replica.replace(data.scores, data.base, data.facts).outcome !== 'grown') return;
+      site ??= data.site;
+      const now = options.now();
+      if (slewed.at(now) === null) slewed.follow({ offsetMs: serverNowMs - now, boundMs }, now);
+      if (stage.stage === 'greeting') enter({ stage: 'stale', since: now });
+      else options.changed();
+    },
     connected: async () => {
       // It may be another server by now; the clock slides from what it knew to what this one says.
       estimator.reset();

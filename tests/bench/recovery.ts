@@ -10,7 +10,7 @@ import { freshData, removeData, type ServerProcess, startServer } from '#tests/s
 import { marksOf, stageIs } from '#tests/support/wall-page.ts';
 import { atMost, type Bench, type Figure, figure } from './bench.ts';
 import { openEye } from './picture-eye.ts';
-import { usualDifference, type Watched, type WatchPlace, watchWall } from './recovery-watch.ts';
+import { usualDifference, type Watched, type WatchOptions, type WatchPlace, watchWall } from './recovery-watch.ts';
 import { startWatchdog, type Watchdog } from './recovery-watchdog.ts';
 
 /** One long way from dark to light, so that everything happens in the middle of it. */
@@ -130,6 +130,10 @@ async function serverAway(rig: Rig, awayMs: number): Promise<Figure[]> {
   const kill = (): Promise<unknown> => rig.server.end('SIGKILL');
   const away = await watchWall(rig, watchOf(rig, 'server away', kill, awayMs, awayMs + 20_000));
   const drift = Math.abs((await showLine(rig.wall)) - before);
+  const name = 'page reloaded while the server is away';
+  const reload = (): Promise<unknown> => rig.wall.reload({ waitUntil: 'commit' });
+  const again = await watchWall(rig, watchOf(rig, name, reload, 0, 60_000));
+  rig.say(`${name}: right after ${again.rightMs} ms`);
   rig.server = await startServer(rig.dataFolder, ['--port', String(rig.server.port), '--show', rig.showFile]);
   const openedMs = Date.now();
   await stageIs(rig.wall, 'live');
@@ -143,6 +147,7 @@ async function serverAway(rig: Rig, awayMs: number): Promise<Figure[]> {
     figure('server away: for', awayMs / 1000, 's'),
     ...figuresOf('server away', away),
     figure('server away: show time off by the end', drift, 'ms'),
+    ...figuresOf(name, again),
     figure('server back: wall live after it is open', liveMs, 'ms'),
     ...figuresOf('server back', back),
     figure('server back: show time off', Math.abs((await showLine(rig.wall)) - before), 'ms'),
