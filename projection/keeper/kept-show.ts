@@ -45,10 +45,12 @@ export function createShowKeeper(store: ShowStore, warn: (what: string, error: u
   let writing: Promise<void> = Promise.resolve();
   let isBroken = false;
   const write = (action: () => Promise<void>): void => {
-    writing = writing.then(() => (isBroken ? undefined : action())).catch((error: unknown) => {
-      isBroken = true;
-      warn('the show cannot be kept for the time without a server', error);
-    });
+    writing = writing
+      .then(() => (isBroken ? undefined : action()))
+      .catch((error: unknown) => {
+        isBroken = true;
+        warn('the show cannot be kept for the time without a server', error);
+      });
   };
   return {
     welcomed: (answer) => {

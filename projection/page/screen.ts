@@ -48,7 +48,7 @@ const PROCESSOR: ScreenTrouble = {
 const CARD_LOST = 'Its graphics card was lost: this machine draws with its processor, at a few pictures a second.';
 const UPDATE = 'Update it, or its graphics driver.';
 const RETRY_MS = 1000;
-/** A stage that was built draws so many pictures beneath the one before it until it is seen. */
+/** A stage that was built draws so many pictures before it is seen. */
 const UNSEEN_PICTURES = 2;
 
 /** A stage on its canvas. */
@@ -85,7 +85,6 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     for (const gone of [shown, coming]) if (gone) discard(gone);
     shown = null;
     coming = null;
-    showStill();
     start();
   };
 
@@ -105,7 +104,8 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     const quality = qualityNow();
     // After a loss only a canvas that was never drawn on can be drawn on again.
     const canvas = document.createElement('canvas');
-    wall.prepend(canvas);
+    canvas.style.opacity = '0';
+    wall.append(canvas);
     try {
       const stage = await createStage(canvas, { backend: wishes.backend, quality: QUALITY[quality] });
       const gl = stage.backend === 'webgl2' ? canvas.getContext('webgl2') : null;
@@ -134,17 +134,12 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     build(mine).then(built, failed);
   };
 
-  /** What stands where nothing is drawn. */
-  const showStill = (): void => {
-    const still = last.isThere() ? last.canvas : quiet.canvas;
-    if (!still.isConnected) wall.append(still);
-  };
-
   const drawComing = (built: Built, frame: SurfaceFrame): void => {
     built.stage.draw(frame);
     if (++built.drawn <= UNSEEN_PICTURES) return;
     if (shown) discard(shown);
-    for (const still of [last.canvas, quiet.canvas]) still.remove();
+    quiet.canvas.remove();
+    built.canvas.style.opacity = '1';
     shown = built;
     coming = null;
   };
@@ -152,7 +147,7 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
   addEventListener('resize', () => {
     for (const built of [shown, coming]) built?.stage.resize();
   });
-  showStill();
+  wall.append(last.image, quiet.canvas);
   start();
 
   return {

@@ -62,7 +62,7 @@ export async function startWatchdog(
   return {
     page: async () => {
       usedPort = await port();
-      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${usedPort}`);
+      const browser = await chromium.connectOverCDP(`http://127.0.0.1:${usedPort}`, { timeout: 120_000 });
       const [context] = browser.contexts();
       if (!context) throw new Error('the browser has no context');
       const page = context.pages()[0] ?? (await context.waitForEvent('page'));
