@@ -11,6 +11,8 @@ import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 import { openClockProbe } from './clock/clock-probe.ts';
 import { after, everyFrame } from './clock/page-clock.ts';
 import { createWallEditor } from './editor/wall-editor.ts';
+import { keepPage } from './keeper/keep-page.ts';
+import { createLateKeeper } from './keeper/late-keeper.ts';
 import { openProjectionLink } from './link/projection-link.ts';
 import { createReloadOnce } from './link/reload-once.ts';
 import { openSetupLink } from './link/setup-link.ts';
@@ -45,10 +47,12 @@ function openWall(surface: string, whichWall: WhichWall): void {
   const reloadOnce = createReloadOnce(sessionStorage, () => location.reload());
   const socket: Socket<ToProjection, FromProjection> = io('/projection', SOCKET_SETTINGS);
   const setup = openSetupLink(socket, surface);
+  const keeper = createLateKeeper();
   const link = openProjectionLink({
     surface,
     pageId: keepPageId(sessionStorage, (bytes) => crypto.getRandomValues(bytes), query.get('page')),
     socket,
+    hears: keeper,
     status: (session) => ({
       fps: Math.min(1000, frames.fps()),
       clockBoundMs: session.clock()?.boundMs ?? null,
@@ -101,4 +105,6 @@ function openWall(surface: string, whichWall: WhichWall): void {
     editor.look();
   });
   whichWall.arrived(surface);
+  void keepPage(navigator.serviceWorker, performance);
+  void keeper.open(link.session);
 }

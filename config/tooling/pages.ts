@@ -18,4 +18,7 @@ export const PAGES = {
   reader: 'gestures/reader/reader.html',
 } as const;
 
+/** What keeps the pages of walls in their browsers, built beside the pages. */
+export const WALL_KEEPER = 'projection/keeper/wall-keeper.ts';
+
 export type PageName = keyof typeof PAGES;

@@ -101,6 +101,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       maxAge: '30d',
       decorateReply: false,
     });
+    // A stable name at the top, for it keeps pages that are not in its folder.
+    app.get('/wall-keeper.js', async (_request, reply) =>
+      reply
+        .type('text/javascript; charset=utf-8')
+        .header('cache-control', 'no-cache')
+        .send(await readFile(join(root, 'wall-keeper.js'), 'utf8')),
+    );
   }
   routePages(app, options);
   routeEntry(app, options);

@@ -69,6 +69,11 @@ export interface Session {
   serverAt(at: LocalMs): ServerMs | null;
   /** How long facts are on the way from the server's decision to here, the 95th percentile, ms; null before the first. */
   transitMs(): number | null;
+  /**
+   * Goes on from what was kept of an earlier life of this page, where nothing came from the server yet: a welcome, and
+   * the server's time now, which is true within `boundMs`. The next greeting catches up from there.
+   */
+  restore(welcome: unknown, serverNowMs: ServerMs, boundMs: number): void;
   /** The connection is up: greet and catch up. */
   connected(): Promise<void>;
   disconnected(): void;
@@ -150,6 +155,19 @@ export function createSession(options: SessionOptions): Session {
     serverNow: () => slewed.at(options.now()),
     serverAt: slewed.at,
     transitMs: transit.read,
+    restore: (welcome, serverNowMs, boundMs) => {
+      const kept = welcomeSchema.safeParse(welcome);
+      if (replica.end().seq > 0 || !kept.success || kept.data.kind !== 'snapshot') return;
+      const { data } = kept;
+      if (replica.replace(data.scores, data.base, data.facts).outcome !== 'grown') return;
+      site ??= data.site;
+      const now = options.now();
+      const offsetMs = serverNowMs - now;
+      const reading = { offsetMs, slope: 0, boundMs, leastMs: offsetMs - boundMs, mostMs: offsetMs + boundMs };
+      if (slewed.at(now) === null) slewed.follow({ ...reading, isSettled: true }, now);
+      if (stage.stage === 'greeting') enter({ stage: 'stale', since: now });
+      else options.changed();
+    },
     connected: async () => {
       // It may be another server by now; the clock slides from what it knew to what this one says.
       if (stage.stage !== 'greeting') estimator.beginAnew();

@@ -12,6 +12,9 @@ export const localGrain = (): number => clockGrain(localNow);
 /** Ms since 1970 at a local time, on the page's monotonic clock: comparable between pages of one machine. */
 export const machineAt = (at: LocalMs): number => performance.timeOrigin + at;
 
+/** Ms since 1970 on the machine's clock, which goes on while no page is open and may be set at any time. */
+export const wallNow = (): number => Date.now();
+
 /** Calls `run` once, `ms` from now. Answers what calls that off. */
 export const after = (ms: number, run: () => void): (() => void) => {
   const timer = setTimeout(run, ms);

@@ -2,12 +2,13 @@
 
 import type { Socket } from 'socket.io-client';
 import { type CrowdStream, createCrowdStream } from '#installation/crowd/crowd-stream.ts';
-import { type Barred, openConnection } from '#installation/protocol/connection.ts';
+import { type Barred, openConnection, type SocketPort } from '#installation/protocol/connection.ts';
 import { decodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
 import type { FromProjection, Status, ToProjection } from '#installation/protocol/messages.ts';
 import type { PageId } from '#installation/protocol/page-id.ts';
 import type { Session } from '#installation/protocol/session.ts';
 import { after, every, localGrain, localNow } from '../clock/page-clock.ts';
+import type { ShowKeeper } from '../keeper/kept-show.ts';
 
 export interface ProjectionLink {
   readonly session: Session;
@@ -22,6 +23,8 @@ export interface ProjectionLinkOptions {
   readonly socket: Socket<ToProjection, FromProjection>;
   /** What the page says of itself; asked once a second. */
   readonly status: (session: Session) => Status;
+  /** Hears what the server tells of the show, as it comes. */
+  readonly hears: Pick<ShowKeeper, 'welcomed' | 'facts' | 'site'>;
   /** Called after every change of the session. */
   readonly changed: (session: Session) => void;
 }
@@ -33,7 +36,7 @@ export function openProjectionLink(options: ProjectionLinkOptions): ProjectionLi
   const { socket, surface, pageId, status } = options;
   const crowd = createCrowdStream();
   const { session, barred } = openConnection({
-    socket,
+    socket: overheard(socket, options.hears.welcomed),
     pageId,
     name: surface,
     now: localNow,
@@ -44,6 +47,8 @@ export function openProjectionLink(options: ProjectionLinkOptions): ProjectionLi
     changed: () => options.changed(session),
     warn: console.warn,
   });
+  socket.on('facts', options.hears.facts);
+  socket.on('site', options.hears.site);
   socket.on('crowd', (source: unknown, bytes: unknown) => {
     if (typeof source !== 'string' || !(bytes instanceof ArrayBuffer)) return;
     const decoded = decodeCrowdSample(new Uint8Array(bytes));
@@ -54,4 +59,27 @@ export function openProjectionLink(options: ProjectionLinkOptions): ProjectionLi
     if (socket.connected) socket.volatile.emit('status', status(session));
   });
   return { session, crowd, barred };
+}
+
+/** The same socket, whose answers to greetings somebody else hears, too. */
+function overheard(socket: Socket<ToProjection, FromProjection>, welcomed: (answer: unknown) => void): SocketPort {
+  const port: SocketPort = socket;
+  return {
+    get connected() {
+      return port.connected;
+    },
+    get active() {
+      return port.active;
+    },
+    connect: () => port.connect(),
+    disconnect: () => port.disconnect(),
+    on: socket.on.bind(socket) as SocketPort['on'],
+    timeout: (ms) => ({
+      emitWithAck: async (message, payload) => {
+        const answer = await port.timeout(ms).emitWithAck(message, payload);
+        if (message === 'hello') welcomed(answer);
+        return answer;
+      },
+    }),
+  };
 }

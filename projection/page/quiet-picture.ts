@@ -7,7 +7,7 @@ import { scramble } from '#installation/random/seeded.ts';
 
 const NIGHT = '#070a14';
 const HOUSES = 46;
-const LIGHTS = 150;
+const LIGHTS = 120;
 /** The picture is drawn in so many pixels and enlarged. */
 const WIDTH = 960;
 const HEIGHT = 540;
@@ -102,7 +102,7 @@ function paintLight(context: CanvasRenderingContext2D, index: number, lifeMs: nu
   const radius = 1.1 + 2.1 * swell;
   const [x, y] = [along * WIDTH, LINE + sway];
   const light = `${Math.round(95 + 160 * swell)} ${Math.round(205 - 25 * swell)} ${Math.round(225 - 140 * swell)}`;
-  spot(context, x, y, radius * 3.2, `rgb(${light} / ${(0.05 + 0.16 * swell).toFixed(3)})`);
+  spot(context, x, y, radius * 3.2, `rgb(${light} / ${(0.04 + 0.09 * swell).toFixed(3)})`);
   spot(context, x, y, radius, `rgb(${light} / ${(0.28 + 0.6 * swell).toFixed(3)})`);
   // The floor keeps a little of it.
   spot(context, x, FLOOR + 0.45 * (FLOOR - y), radius * 1.6, `rgb(${light} / ${(0.02 + 0.09 * swell).toFixed(3)})`);

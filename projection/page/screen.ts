@@ -18,7 +18,8 @@ import { createQuietPicture } from './quiet-picture.ts';
 import type { ScreenWishes } from './screen-wishes.ts';
 
 export interface Screen {
-  draw(frame: SurfaceFrame): void;
+  /** Draws a picture; answers whether it was one of the show, and not what stands in for it. */
+  draw(frame: SurfaceFrame): boolean;
   /** Draws a test pattern instead. */
   drawPattern(name: PatternName, info: PatternInfo, serverMs: number): void;
   /** Takes how the projector is fitted; kept for a screen that has to be built again. */
@@ -55,12 +56,14 @@ const PROCESSOR: ScreenTrouble = {
 const CARD_LOST = 'Its graphics card was lost: this machine draws with its processor, at a few pictures a second.';
 const UPDATE = 'Update it, or its graphics driver.';
 const RETRY_MS = 1000;
-/** A stage that was built draws so many pictures beneath the one before it until it is seen. */
+/** A stage that was built draws so many pictures before it is seen. */
 const UNSEEN_PICTURES = 2;
 
 /** A stage on its canvas. */
 interface Built {
   readonly stage: Stage;
+  /** What it draws with, where that is WebGL. */
+  readonly gl: WebGL2RenderingContext | null;
   readonly canvas: HTMLCanvasElement;
   readonly quality: QualityName;
   drawn: number;
@@ -85,18 +88,19 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
 
   const qualityNow = (): QualityName => wishes.quality ?? (isSoftware ? 'least' : wanted);
 
+  const lose = (built: Built, why: string): void => {
+    if (built !== shown && built !== coming) return;
+    console.warn('the graphics device was lost, building again', why);
+    for (const gone of [shown, coming]) if (gone) discard(gone);
+    shown = null;
+    coming = null;
+    start();
+  };
+
   const take = (built: Built): void => {
     coming = built;
     hadCard ||= !built.stage.software;
-    built.stage.onLost((loss) => {
-      if (built !== shown && built !== coming) return;
-      console.warn('the graphics device was lost, building again', loss.message);
-      for (const gone of [shown, coming]) if (gone) discard(gone);
-      shown = null;
-      coming = null;
-      showStill();
-      start();
-    });
+    built.stage.onLost((loss) => lose(built, loss.message));
   };
 
   const build = async (mine: number): Promise<void> => {
@@ -109,10 +113,12 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     const quality = qualityNow();
     // After a loss only a canvas that was never drawn on can be drawn on again.
     const canvas = document.createElement('canvas');
-    wall.prepend(canvas);
+    canvas.style.opacity = '0';
+    wall.append(canvas);
     try {
       const stage = await createStage(canvas, { backend: wishes.backend, quality: QUALITY[quality] });
-      const built = { stage, canvas, quality, drawn: 0 };
+      const gl = stage.backend === 'webgl2' ? canvas.getContext('webgl2') : null;
+      const built = { stage, gl, canvas, quality, drawn: 0 };
       stage.map(mapped);
       if (mine === building) take(built);
       else discard(built);
@@ -138,37 +144,38 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     build(mine).then(built, failed);
   };
 
-  /** What stands where nothing is drawn. */
-  const showStill = (): void => {
-    const still = last.isThere() ? last.canvas : quiet.canvas;
-    if (!still.isConnected) wall.append(still);
-  };
-
   const drawComing = (built: Built, draw: (stage: Stage) => void): void => {
     draw(built.stage);
     if (++built.drawn <= UNSEEN_PICTURES) return;
     if (shown) discard(shown);
-    for (const still of [last.canvas, quiet.canvas]) still.remove();
+    quiet.canvas.remove();
+    built.canvas.style.opacity = '1';
     shown = built;
     coming = null;
   };
 
-  const drawAll = (lifeMs: number, draw: (stage: Stage) => void): void => {
+  /** Answers whether a stage was there to draw. */
+  const drawAll = (lifeMs: number, draw: (stage: Stage) => void): boolean => {
+    // Looked at before the browser paints: it would show a lost canvas as a white one, until the page is told of it.
+    for (const built of [shown, coming]) if (built?.gl?.isContextLost()) lose(built, 'the context is gone');
     if (quiet.canvas.isConnected) quiet.draw(lifeMs);
     if (shown) draw(shown.stage);
     if (coming) drawComing(coming, draw);
     if (shown) last.look(shown.canvas);
+    return shown !== null;
   };
 
   addEventListener('resize', () => {
     for (const built of [shown, coming]) built?.stage.resize();
   });
-  showStill();
+  wall.append(last.image, quiet.canvas);
   start();
 
   return {
     draw: (frame) => drawAll(frame.lifeMs, (stage) => stage.draw(frame)),
-    drawPattern: (name, info, serverMs) => drawAll(serverMs, (stage) => stage.drawPattern(name, info, serverMs)),
+    drawPattern: (name, info, serverMs) => {
+      drawAll(serverMs, (stage) => stage.drawPattern(name, info, serverMs));
+    },
     map: (mapping) => {
       mapped = mapping;
       for (const built of [shown, coming]) built?.stage.map(mapping);

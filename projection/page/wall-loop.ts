@@ -70,16 +70,17 @@ export function createWallLoop(parts: WallParts): WallLoop {
     // First, for it is owed to people whether or not anything can be drawn.
     notes.sign(frame.sign);
     const latencyMs = latencyOf(site, surface);
+    let isDrawn = true;
     if (pattern) patterns.draw({ name: pattern, site, surface, mapping, now, seenAt: localMs(frameAt + latencyMs) });
     else {
       patterns.rest();
-      screen.draw(frame);
+      isDrawn = screen.draw(frame);
     }
     notes.caption(pattern ? null : frame.caption);
     const cues = state.cues.map((cue) => cue.key);
     const [displayAtMs, drawnAtMs] = [machineAt(frameAt), machineAt(localNow())];
     const seenAtMs = displayAtMs + latencyMs;
-    frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, seenAtMs, drawnAtMs, cues });
+    if (isDrawn) frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, seenAtMs, drawnAtMs, cues });
     firstMs ??= now;
     notes.notice(now - firstMs < NOTICE_MS && !pattern ? session.notice() : null);
     return { state, people: people.length };

@@ -12,6 +12,8 @@ export interface Figure {
 export interface BenchOptions {
   /** How long it may measure; each benchmark makes of it what it can. */
   readonly seconds: number | null;
+  /** Where to write the pictures it looked at, for people to see; null: nowhere. */
+  readonly pictures: string | null;
   /** Tells how far it is. */
   readonly say: (text: string) => void;
 }

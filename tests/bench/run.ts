@@ -1,4 +1,4 @@
-/** `npm run bench -- NAME [--seconds N] [--json]`: one benchmark, as a table or as JSON; exit code 1 when a goal is missed. */
+/** `npm run bench -- NAME [--seconds N] [--pictures FOLDER] [--json]`: one benchmark, as a table or as JSON; exit code 1 when a goal is missed. */
 
 import { parseArgs } from 'node:util';
 import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
@@ -17,6 +17,7 @@ import { mappingBench } from './mapping.ts';
 import { motionsBench } from './motions-follow.ts';
 import { oneEuroBench } from './one-euro.ts';
 import { peopleFound } from './people-found.ts';
+import { recovery } from './recovery.ts';
 import { rehearseBench } from './rehearse.ts';
 import { restart } from './restart.ts';
 import { stateAtBench } from './state-at.ts';
@@ -27,6 +28,7 @@ import { trackingBench } from './tracking.ts';
 const BENCHES: readonly Bench[] = [
   clockSync,
   cueSkew,
+  recovery,
   restart,
   stateAtBench,
   rehearseBench,
@@ -48,7 +50,7 @@ const BENCHES: readonly Bench[] = [
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seconds: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: { seconds: { type: 'string' }, pictures: { type: 'string' }, json: { type: 'boolean', default: false } },
 });
 const [name] = positionals;
 const bench = BENCHES.find((candidate) => candidate.name === name);
@@ -62,7 +64,11 @@ if (!bench) {
 }
 
 if (bench.needsBrowser) await bringBrowser();
-const figures = await bench.run({ seconds: values.seconds === undefined ? null : Number(values.seconds), say });
+const figures = await bench.run({
+  seconds: values.seconds === undefined ? null : Number(values.seconds),
+  pictures: values.pictures ?? null,
+  say,
+});
 if (values.json) console.log(JSON.stringify({ bench: bench.name, figures }));
 else console.log(table(figures));
 process.exit(figures.every((figure) => figure.holds) ? 0 : 1);

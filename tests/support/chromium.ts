@@ -27,7 +27,7 @@ export async function bringChromium(say: (text: string) => void): Promise<FoundC
 }
 
 /** What headless Chromium needs to draw WebGPU and WebGL2 without a graphics card, and to keep to itself. */
-const FLAGS = [
+export const FLAGS: readonly string[] = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -45,8 +45,8 @@ const FLAGS = [
   '--disable-backgrounding-occluded-windows',
 ];
 
-/** Starts a fresh headless Chromium. `webcam`: a .y4m or .mjpeg file it takes for its camera. */
-export async function launchChromium(webcam: string | null = null): Promise<Browser> {
+/** Starts a fresh headless Chromium. `webcam`: a .y4m or .mjpeg file it takes for its camera; `more`: further flags. */
+export async function launchChromium(webcam: string | null = null, more: readonly string[] = []): Promise<Browser> {
   const found = findChromium();
   if (!found) throw new Error('There is no Chromium. "npm test" brings one; or name one in CHROMIUM_PATH.');
   const camera =
@@ -57,5 +57,5 @@ export async function launchChromium(webcam: string | null = null): Promise<Brow
           '--use-fake-ui-for-media-stream',
           `--use-file-for-fake-video-capture=${webcam}`,
         ];
-  return chromium.launch({ executablePath: found.path, headless: true, args: [...FLAGS, ...camera] });
+  return chromium.launch({ executablePath: found.path, headless: true, args: [...FLAGS, ...camera, ...more] });
 }

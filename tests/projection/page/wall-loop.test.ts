@@ -59,6 +59,7 @@ async function wall() {
       draw: (frame) => {
         if (broken.says !== null) throw new Error(broken.says);
         drawn.push(frame);
+        return true;
       },
       drawPattern: (name) => patterns.push(name),
       map: (mapping) => mapped.push(mapping),

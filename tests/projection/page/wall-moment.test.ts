@@ -59,7 +59,7 @@ async function wall(surface: string) {
     surface,
     link: { session, crowd: looking, barred: () => null },
     screen: {
-      draw: (frame) => drawn.push(frame),
+      draw: (frame) => drawn.push(frame) > 0,
       drawPattern: () => undefined,
       map: () => undefined,
       engine: () => 'test',
