@@ -67,7 +67,7 @@ export interface Session {
   serverNow(): ServerMs | null;
   /** Server time at a local time near now: the one for which a picture is drawn. */
   serverAt(at: LocalMs): ServerMs | null;
-  /** How long facts are on the way here at worst, from the server's decision on, ms; null before anything came. */
+  /** How long facts are on the way here, as `transit-meter.ts` reckons it, ms; null before anything came. */
   transitMs(): number | null;
   /** The connection is up: greet and catch up. */
   connected(): Promise<void>;

@@ -9,14 +9,15 @@ export interface TransitMeter {
   /** An answer came `ms` after the server sent it. */
   answer(ms: number): void;
   /**
-   * The slowest fact of late; or the slowest answer of the last minute and what facts take besides, where that is more.
-   * Ms; null before anything came.
+   * The 95th percentile of the last facts; or the slowest answer of the last minute and what facts take besides, where
+   * that is more. Ms; null before anything came.
    */
   read(): number | null;
 }
 
-/** An evening's last half hour of GOs. */
+/** The last half hour of GOs. Two of them may have come late: a page that stood still once is not held to be slow. */
 const FACTS = 50;
+const SHARE = 0.95;
 /** A minute of answers. One in fifty lost on the way is a GO in a dozen that some wall of four has late. */
 const ANSWERS = 240;
 /** What facts take besides, where none has come yet: they are on the server's disk before they are sent, ms. */
@@ -34,9 +35,10 @@ export function createTransitMeter(): TransitMeter {
       answers = kept(answers, ms, ANSWERS);
     },
     read: () => {
-      if (answers.length === 0) return facts.length === 0 ? null : Math.max(...facts);
+      const factMs = quantile(facts, SHARE);
+      if (answers.length === 0) return factMs;
       const moreMs = facts.length === 0 ? USUALLY_MORE_MS : Math.max(0, median(facts) - median(answers));
-      return Math.max(...facts, Math.max(...answers) + moreMs);
+      return Math.max(factMs ?? 0, Math.max(...answers) + moreMs);
     },
   };
 }
@@ -45,4 +47,8 @@ export function createTransitMeter(): TransitMeter {
 const kept = (values: readonly number[], ms: number, count: number): readonly number[] =>
   [...values, Math.max(0, ms)].slice(-count);
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+/** The value that this share of them does not exceed; null for none. */
+const quantile = (values: readonly number[], share: number): number | null =>
+  values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1] ?? null;
+
+const median = (values: readonly number[]): number => quantile(values, 0.5) ?? 0;
