@@ -1,6 +1,6 @@
 /**
  * How long facts are on the way to a page at worst: from the moment the server decides them to the moment the page has
- * them. Facts are few; the answers to clock probes come four times a second on the same link, and meet its bad moments first.
+ * them. Facts are few; the answers to clock probes come eight times a second on the same link, and meet its bad moments first.
  */
 
 export interface TransitMeter {
@@ -19,7 +19,7 @@ export interface TransitMeter {
 const FACTS = 50;
 const SHARE = 0.95;
 /** A minute of answers. One in fifty lost on the way is a GO in a dozen that some wall of four has late. */
-const ANSWERS = 240;
+const ANSWERS = 480;
 /** What facts take besides, where none has come yet: they are on the server's disk before they are sent, ms. */
 const USUALLY_MORE_MS = 20;
 

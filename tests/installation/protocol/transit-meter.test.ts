@@ -46,9 +46,9 @@ describe('the transit of facts', () => {
   it('forgets a bad hour', () => {
     const meter = createTransitMeter();
     for (let i = 0; i < 50; i++) meter.fact(400);
-    for (let i = 0; i < 240; i++) meter.answer(300);
+    for (let i = 0; i < 480; i++) meter.answer(300);
     for (let i = 0; i < 50; i++) meter.fact(12);
-    for (let i = 0; i < 240; i++) meter.answer(2);
+    for (let i = 0; i < 480; i++) meter.answer(2);
     expect(meter.read()).toBe(12);
   });
 });
