@@ -86,7 +86,7 @@ export const surfaceStatusSchema = z.strictObject({
   /** The tier it draws, and the one it could keep up with. */
   tier: z.enum(TIERS),
   wants: z.enum(TIERS),
-  /** How long facts are on the way here, the 95th percentile of the last ones, ms; null before the first. */
+  /** How long facts are on the way here, in the link's bad moments as well, ms; null before anything came. */
   transitMs: z.number().nonnegative().nullable(),
   /** Whether a processor draws instead of a graphics card. */
   software: z.boolean(),
