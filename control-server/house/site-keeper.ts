@@ -64,6 +64,8 @@ export interface SiteKeeperOptions {
 }
 
 const EVERY_MS = 1000;
+/** A room that was fitted for years has many: older ones lie in their folder. */
+const MOST_VERSIONS = 500;
 
 /** Keeps the site until it is stopped. */
 export function keepSite(options: SiteKeeperOptions): SiteKeeper {
@@ -148,7 +150,7 @@ export function keepSite(options: SiteKeeperOptions): SiteKeeper {
     change,
     setFloor: (camera, floor) => change((now) => setFloor(now.text, camera, floor), 'Move the places and try again.'),
     versions: async () => {
-      const kept = await listVersions(disk, versionsFolder, siteFile);
+      const kept = (await listVersions(disk, versionsFolder, siteFile)).slice(0, MOST_VERSIONS);
       const hash8 = hashText(text).slice(0, 8);
       const now = kept.find((version) => version.hash8 === hash8);
       return { versions: kept.map((version) => ({ id: version.id, wallMs: version.wallMs, isNow: version === now })) };

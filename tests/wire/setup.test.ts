@@ -209,6 +209,22 @@ describe('the site’s file', () => {
     expect(outputIn(house, 'left')).toEqual(KEYSTONE);
   });
 
+  it('that has a mistake since it was edited is told, and the site of before stays', async () => {
+    const { house, technician } = await opened();
+    await writeFile(house.siteFile, COMMENTED.replace('widthM: 8', 'widthM: wide'));
+    await house.sites.look();
+    const [room] = (await technician.next('room')) as [{ readonly trouble: string | null }];
+    expect(room.trouble).toMatch(/The site’s file has a mistake since it was changed.*room\.yaml:4:/);
+    expect(await technician.ask('setup', keep('left', KEYSTONE))).toMatchObject({
+      ok: false,
+      says: expect.stringContaining('has a mistake now'),
+    });
+    expect(technician.heard('site')).toEqual([]);
+    await writeFile(house.siteFile, COMMENTED);
+    await house.sites.look();
+    expect(await technician.ask('setup', keep('left', KEYSTONE))).toEqual({ ok: true });
+  });
+
   it('goes back to an earlier version, as a new one, and a surface steps back out of that', async () => {
     const { house, technician } = await opened();
     await technician.ask('setup', keep('left', KEYSTONE));
