@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ScoreText } from '#installation/protocol/replica.ts';
+import type { SiteReport } from '#installation/protocol/setup.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { openAccess } from '../access/access.ts';
 import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
@@ -10,7 +11,6 @@ import type { House } from '../channels/greet.ts';
 import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
 import { type Conductor, createConductor } from '../conductor/conductor.ts';
-import { nearest } from '../files/nearest.ts';
 import { createGestureStore } from '../gestures/gesture-store.ts';
 import { watchGestures } from '../gestures/gesture-watch.ts';
 import { buildServer } from '../http/build-server.ts';
@@ -19,7 +19,6 @@ import { keepScore } from '../journal/run-store.ts';
 import type { Options } from '../options.ts';
 import type { DevPages } from '../pages/dev-pages.ts';
 import { keepVersion } from '../score/versions.ts';
-import { adviceLines } from '../site/check-sites.ts';
 import { createTakeRecorder, type TakeRecorder } from '../takes/take-recorder.ts';
 import { announcement, nextDirectorLink } from '../terminal/announce.ts';
 import { openLog } from '../terminal/open-log.ts';
@@ -182,7 +181,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   await app.listen({ port: options.port, host: options.host });
   const { address, port } = boundTo(app.server.address());
   bases = basesOf(address, port, lanAddresses());
-  announce(house, bases, access.issueDirectorToken(), access.crewToken());
+  announce(house, bases, access.issueDirectorToken(), access.crewToken(), oddities(room.report()));
 
   return {
     port,
@@ -246,7 +245,17 @@ function requirePages(pages: DevPages | null): DevPages {
   return pages;
 }
 
-function announce(house: HouseOptions, bases: Bases, directorToken: string, crewToken: string): void {
+/** What will be seen on the walls and was hardly meant, with its place in the site's file. */
+const oddities = ({ file, advice }: SiteReport): readonly string[] =>
+  advice.flatMap(({ severity, says, line }) => (severity === 'warning' ? [`${says} (${file}, line ${line})`] : []));
+
+function announce(
+  house: HouseOptions,
+  bases: Bases,
+  directorToken: string,
+  crewToken: string,
+  odd: readonly string[],
+): void {
   const { ready, site } = house;
   const text = announcement({
     title: ready.plan.score.title,
@@ -256,7 +265,7 @@ function announce(house: HouseOptions, bases: Bases, directorToken: string, crew
     site: site.site,
     directorToken,
     crewToken,
-    trouble: [...house.trouble, ...adviceLines(site.text, nearest(house.options.siteFile), site.site).warnings],
+    trouble: [...house.trouble, ...odd],
   });
   house.say(text);
 }

@@ -160,7 +160,7 @@ describe('the file of the site', () => {
     expect(await readFile(siteFile, 'utf8')).toBe(before);
     expect(told).toHaveLength(2);
     expect(await keeper.change(back, 'Try again.', () => told.push('again'))).toEqual({ ok: true });
-    expect(told).toHaveLength(2);
+    expect(told).toHaveLength(3);
     expect((await keeper.versions()).versions).toHaveLength(3);
     expect(await keeper.version('../default')).toBeNull();
   });
