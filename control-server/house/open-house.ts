@@ -140,7 +140,6 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     access,
     site: room.sites.site,
     siteFile: { versions: room.sites.versions, report: room.report },
-    shown: room.shown,
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
     trouble: () => [...house.trouble, ...(gestureWatch.shelf()?.problems ?? [])],

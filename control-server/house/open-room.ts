@@ -32,8 +32,6 @@ export interface OpenRoom {
   readonly sites: SiteKeeper;
   readonly register: RoomRegister;
   readonly desk: SetupDesk;
-  /** The surfaces that pages show. */
-  shown(): readonly string[];
   report(): SiteReport;
   /** What is wrong with the file of the site, in a sentence, or null. */
   trouble(): string | null;
@@ -77,7 +75,6 @@ export async function openRoom(options: RoomOptions): Promise<OpenRoom> {
     sites,
     register,
     desk: setup,
-    shown: () => register.room().pages.flatMap(({ role, name }) => (role === 'projection' ? [name] : [])),
     report: () => {
       const file = nearest(siteFile);
       const advice = adviseSite(sites.text(), file, sites.site());
