@@ -3,7 +3,6 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ScoreText } from '#installation/protocol/replica.ts';
-import type { SiteReport } from '#installation/protocol/setup.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { openAccess } from '../access/access.ts';
 import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
@@ -180,7 +179,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   await app.listen({ port: options.port, host: options.host });
   const { address, port } = boundTo(app.server.address());
   bases = basesOf(address, port, lanAddresses());
-  announce(house, bases, access.issueDirectorToken(), access.crewToken(), oddities(room.report()));
+  announce(house, bases, access.issueDirectorToken(), access.crewToken(), room.oddities());
 
   return {
     port,
@@ -243,10 +242,6 @@ function requirePages(pages: DevPages | null): DevPages {
   if (!pages) throw new Error('a page was asked for before the page builder was there');
   return pages;
 }
-
-/** What will be seen on the walls and was hardly meant, with its place in the site's file. */
-const oddities = ({ file, advice }: SiteReport): readonly string[] =>
-  advice.flatMap(({ severity, says, line }) => (severity === 'warning' ? [`${says} (${file}, line ${line})`] : []));
 
 function announce(
   house: HouseOptions,

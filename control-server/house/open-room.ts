@@ -33,6 +33,8 @@ export interface OpenRoom {
   readonly register: RoomRegister;
   readonly desk: SetupDesk;
   report(): SiteReport;
+  /** What will be seen on the walls and was hardly meant, in sentences with their place in the site's file. */
+  oddities(): readonly string[];
   /** What is wrong with the file of the site, in a sentence, or null. */
   trouble(): string | null;
   stop: Cancel;
@@ -71,23 +73,31 @@ export async function openRoom(options: RoomOptions): Promise<OpenRoom> {
   });
   desk = setup;
 
+  const report = (): SiteReport => {
+    const file = nearest(siteFile);
+    const advice = adviseSite(sites.text(), file, sites.site());
+    return {
+      file,
+      problems: sites.problems(),
+      advice: advice.map((one) => ({
+        severity: one.severity,
+        says: adviceSentence(one),
+        line: one.line,
+        column: one.column,
+      })),
+    };
+  };
+
   return {
     sites,
     register,
     desk: setup,
-    report: () => {
-      const file = nearest(siteFile);
-      const advice = adviseSite(sites.text(), file, sites.site());
-      return {
-        file,
-        problems: sites.problems(),
-        advice: advice.map((one) => ({
-          severity: one.severity,
-          says: adviceSentence(one),
-          line: one.line,
-          column: one.column,
-        })),
-      };
+    report,
+    oddities: () => {
+      const { file, advice } = report();
+      return advice.flatMap(({ severity, says, line }) =>
+        severity === 'warning' ? [`${says} (${file}, line ${line})`] : [],
+      );
     },
     trouble: () => troubleOf(sites.problems()),
     stop: () => {

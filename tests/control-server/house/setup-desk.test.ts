@@ -124,7 +124,9 @@ describe('a step back', () => {
 
 describe('the report on the site', () => {
   it('tells what is odd, with its line', async () => {
-    const { report } = await opened(SAMPLE_SITE_TEXT.replace('x: 0.5, y: 0, width: 0.5', 'x: 0.6, y: 0, width: 0.4'));
+    const { report, oddities } = await opened(
+      SAMPLE_SITE_TEXT.replace('x: 0.5, y: 0, width: 0.5', 'x: 0.6, y: 0, width: 0.4'),
+    );
     expect(siteReportSchema.parse(report())).toMatchObject({
       problems: [],
       advice: [
@@ -136,5 +138,10 @@ describe('the report on the site', () => {
         },
       ],
     });
+    expect(oddities()).toEqual([
+      expect.stringMatching(
+        /^The wall "main" is not shown from 4 m to 4\.8 m \(no surface\)\. \(.*room\.yaml, line 4\)$/,
+      ),
+    ]);
   });
 });
