@@ -74,6 +74,29 @@ describe('test patterns', () => {
 });
 
 describe('what walls are told', () => {
+  it('is to draw as little as the weakest wall beside them can, as long as that one is there', async () => {
+    const { enter, register, time, setups } = await opened();
+    enter('projection', 'left');
+    enter('projection', 'other');
+    const drawing = {
+      frameMs: 40,
+      tier: 'full',
+      transitMs: 2,
+      software: false,
+      isolated: true,
+      widthPx: 1920,
+      heightPx: 1080,
+    } as const;
+    const says = { fps: 25, clockBoundMs: 0.2, engine: 'webgpu', dropped: 0, people: null, trouble: null };
+    for (let s = 0; s < 4; s++) {
+      register.report('left', { ...says, surface: { ...drawing, wants: 'lean' } }, time.now());
+      register.report('other', { ...says, surface: { ...drawing, wants: 'full' } }, time.now());
+      await time.pass(1000);
+    }
+    expect(setups.map(({ tiers }) => tiers)).toEqual([{ left: 'lean', right: 'lean', other: 'full' }]);
+    expect(register.room().pages[0]?.status?.surface?.wants).toBe('lean');
+  });
+
   it('is told when it changes, and only then', async () => {
     const { ask, time, setups } = await opened();
     await time.pass(MINUTE_MS);
