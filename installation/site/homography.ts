@@ -35,7 +35,8 @@ export function adjugate(m: Matrix): Matrix | null {
   ];
 }
 
-function multiply(m: Matrix, n: Matrix): Matrix {
+/** `m` after `n`. */
+export function multiply(m: Matrix, n: Matrix): Matrix {
   const at = (row: number, column: number): number =>
     [0, 1, 2].reduce((sum, k) => sum + (m[row * 3 + k] ?? 0) * (n[k * 3 + column] ?? 0), 0);
   return [at(0, 0), at(0, 1), at(0, 2), at(1, 0), at(1, 1), at(1, 2), at(2, 0), at(2, 1), at(2, 2)];
