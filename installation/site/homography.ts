@@ -78,6 +78,32 @@ export function homography(picture: readonly Point[], room: readonly Point[]): M
   return multiply(whole, [1 / size, 0, 0, 0, 1 / size, 0, 0, 0, 1 / size]);
 }
 
+/**
+ * The homography that takes the unit square to a quad: upper left, upper right, lower right, lower left. Exact, and an
+ * exact identity for the square itself; its `depth` is positive on the whole square where the quad is convex. Null for
+ * corners on one line. Heckbert, Fundamentals of Texture Mapping (1989), section 2.2.3.
+ */
+export function squareOnto([p, q, r, s]: readonly [Point, Point, Point, Point]): Matrix | null {
+  const [ax, ay] = [q[0] - r[0], q[1] - r[1]];
+  const [bx, by] = [s[0] - r[0], s[1] - r[1]];
+  const [cx, cy] = [p[0] - q[0] + r[0] - s[0], p[1] - q[1] + r[1] - s[1]];
+  const twiceArea = ax * by - bx * ay;
+  if (!(Math.abs(twiceArea) > 1e-12)) return null;
+  const g = (cx * by - bx * cy) / twiceArea;
+  const h = (ax * cy - cx * ay) / twiceArea;
+  return [
+    q[0] - p[0] + g * q[0],
+    s[0] - p[0] + h * s[0],
+    p[0],
+    q[1] - p[1] + g * q[1],
+    s[1] - p[1] + h * s[1],
+    p[1],
+    g,
+    h,
+    1,
+  ];
+}
+
 /** Solves rows of `size` coefficients and a right side by normal equations and elimination. Null: no single answer. */
 function leastSquares(rows: readonly (readonly number[])[], size: number): number[] | null {
   const sum = (i: number, j: number): number => rows.reduce((total, row) => total + (row[i] ?? 0) * (row[j] ?? 0), 0);
