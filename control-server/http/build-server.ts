@@ -147,6 +147,7 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
   };
   page('/', 'start');
   page('/director', 'director');
+  page('/walls', 'walls');
   // No name of a surface has a dot: in development, files beside the page do.
   page('/projection/:surface(^[^.]+$)', 'projection');
   page('/camera', 'camera');

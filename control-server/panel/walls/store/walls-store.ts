@@ -17,6 +17,8 @@ export interface WallsStore {
   ask(request: SetupRequest): Promise<boolean>;
   /** Takes back, or does again, what was kept last on a surface. */
   step(type: 'undo' | 'redo', surface: string): Promise<void>;
+  /** Keeps what waits to be kept, of all surfaces. */
+  settleAll(): void;
   /** Somebody has read what could not be done. */
   dismiss(): void;
   start(): Stop;
@@ -95,6 +97,9 @@ export function createWallsStore({ link, now, timers, startTicker }: WallsStoreO
       // What was pressed a moment ago is the first that is taken back.
       await fit.settle(surface);
       await ask({ type, surface });
+    },
+    settleAll: () => {
+      for (const surface of Object.keys(fit.all())) void fit.settle(surface);
     },
     dismiss: () => {
       said = null;

@@ -1,8 +1,8 @@
 /** What is held in the drawing of a throw: one of its handles, or the whole picture. As it is seen, in pixels of the throw. */
 
+import { type Edit, moveAllCorners, moveHandle } from '#installation/mapping/output-edits.ts';
 import type { Handle, ThrowSize } from '#installation/mapping/output-handles.ts';
 import { handlesOf, isSameHandle } from '#installation/mapping/output-handles.ts';
-import { type Edit, moveAllCorners, moveHandle } from '#installation/mapping/output-edits.ts';
 import type { Point } from '#installation/site/homography.ts';
 import type { Output } from '#installation/site/output.ts';
 import { seenPx, throwShare } from './throw-sketch.ts';

@@ -1,0 +1,68 @@
+/** One surface under somebody's hands: its fit as the wall shows it now, and what can be done about it. */
+
+import type { ThrowSize } from '#installation/mapping/output-handles.ts';
+import type { Output } from '#installation/site/output.ts';
+import type { Draft } from '../store/fit-drafts.ts';
+import { isLive, outputOf, type WallsMoment } from '../store/walls-moment.ts';
+import { blendView, type EdgeBlendView } from './blend-view.ts';
+import { entryOf } from './surface-view.ts';
+
+export interface DeskView {
+  readonly surface: string;
+  readonly output: Output;
+  readonly size: ThrowSize;
+  /** Whether the wall itself has told the size; otherwise it is a guess. */
+  readonly isSizeKnown: boolean;
+  readonly blend: readonly EdgeBlendView[];
+  readonly canEdit: boolean;
+  /** What can be taken back and done again, in words; null: nothing. */
+  readonly undo: string | null;
+  readonly redo: string | null;
+  /** Where the change of the moment is. */
+  readonly saving: Draft['state'] | 'kept' | 'elsewhere';
+  readonly problem: Draft['problem'];
+}
+
+/** Until a wall has told what its projector throws. */
+const GUESSED: ThrowSize = { widthPx: 1920, heightPx: 1080 };
+
+/** Null: the site has no such surface. */
+export function deskView(moment: WallsMoment, surface: string): DeskView | null {
+  const output = outputOf(moment, surface);
+  if (!moment.site || !output) return null;
+  const told = entryOf(moment, surface)?.status?.surface;
+  const isSizeKnown = told !== undefined && told.widthPx > 0 && told.heightPx > 0;
+  const history = moment.setup?.history[surface];
+  const draft = moment.drafts[surface];
+  const waits = draft?.state === 'soon';
+  return {
+    surface,
+    output,
+    size: isSizeKnown ? { widthPx: told.widthPx, heightPx: told.heightPx } : GUESSED,
+    isSizeKnown,
+    blend: blendView(moment.site, surface, output),
+    canEdit: isLive(moment),
+    undo: waits ? 'this change' : (history?.undo ?? null),
+    redo: waits ? null : (history?.redo ?? null),
+    saving: draft?.state ?? (moment.tried[surface] ? 'elsewhere' : 'kept'),
+    problem: draft?.problem ?? null,
+  };
+}
+
+/** What became of the last change, in a few words. */
+export function savingWords({ saving, canEdit }: Pick<DeskView, 'saving' | 'canEdit'>): string {
+  if (!canEdit) return 'No server: nothing can be changed';
+  switch (saving) {
+    case 'trying':
+      return 'On the wall, kept when you let go';
+    case 'soon':
+    case 'saving':
+      return 'Saving';
+    case 'unsaved':
+      return 'Not saved';
+    case 'elsewhere':
+      return 'Somebody is fitting it elsewhere';
+    case 'kept':
+      return 'Saved in the site’s file';
+  }
+}
