@@ -2,8 +2,9 @@
 
 import type { Point } from '../site/homography.ts';
 import type { Output } from '../site/output.ts';
+import type { Mesh } from './bend.ts';
 import type { Edit } from './edit.ts';
-import { evenMesh, type Mesh, meshPlace } from './mesh-surface.ts';
+import { evenMesh, meshPlace } from './mesh-surface.ts';
 import { placeInCorners } from './picture-place.ts';
 import { held, heldPlace } from './written-number.ts';
 

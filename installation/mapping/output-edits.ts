@@ -1,22 +1,17 @@
 /**
  * Every change to a projector's fit, as whoever stands on the ladder or at the panel makes it: a new fit, and words for
- * taking it back. Held to what the site's file may say, so that every result can be kept. Pure; shares throughout.
+ * taking it back. Held to what the site's file may say, so that every result can be kept. Places of the throw are as
+ * viewers see it on the wall, whichever way the projector stands. Pure; shares throughout.
  */
 
 import type { Point } from '../site/homography.ts';
 import { type Output, PLAIN_OUTPUT } from '../site/output.ts';
 import { movedCorner, movedRing } from './corner-moves.ts';
+import type { CornerName } from './corner-pin.ts';
 import type { Edit } from './edit.ts';
 import { moveMaskPoint } from './mask-edits.ts';
 import { moveMeshPoint, resetMeshPoint } from './mesh-edits.ts';
-import {
-  type CornerName,
-  cornerWords,
-  type Handle,
-  handlesOf,
-  isSameHandle,
-  type ThrowSize,
-} from './output-handles.ts';
+import { cornerWords, type Handle, handlesOf, isSameHandle, type ThrowSize } from './output-handles.ts';
 import { held } from './written-number.ts';
 
 export type Edge = 'left' | 'right' | 'top' | 'bottom';
@@ -31,7 +26,7 @@ const ACROSS: Readonly<Record<Edge, Edge>> = { left: 'right', right: 'left', top
 /** Moves a corner to a place of the throw, as far as the corners still span a picture. */
 export const moveCorner = (output: Output, corner: CornerName, to: Point): Edit => ({
   output: { ...output, corners: movedCorner(output.corners, corner, to) },
-  does: cornerWords(output, corner),
+  does: cornerWords(corner),
 });
 
 /** Moves all corners alike, by shares of the throw, as far as the one that goes furthest can. */
@@ -62,7 +57,7 @@ export function nudgeHandle(output: Output, handle: Handle, [x, y]: Point, size:
 export function resetHandle(output: Output, handle: Handle): Edit | null {
   if (handle.kind === 'mask') return null;
   if (handle.kind === 'mesh') return resetMeshPoint(output, handle.column, handle.row);
-  const does = `${cornerWords(output, handle.corner)} back`;
+  const does = `${cornerWords(handle.corner)} back`;
   return { output: moveCorner(output, handle.corner, PLAIN_OUTPUT.corners[handle.corner]).output, does };
 }
 

@@ -1,15 +1,12 @@
 /**
- * What can be taken hold of in a projector's fit: corners, points of the mesh and of masks, with their places in what it
- * throws. Names are as people see them on the wall, whichever way the projector lies. Pure.
+ * What can be taken hold of in a projector's fit: corners, points of the mesh and of masks, with their places in the
+ * throw as viewers see it on the wall, whichever way the projector stands. Pure.
  */
 
 import type { Point } from '../site/homography.ts';
 import type { Output } from '../site/output.ts';
-import { ringOf, thrownPlace, throwToSeen } from './picture-place.ts';
-
-/** Clockwise from the throw's upper left: as in the site's file. */
-export const CORNERS = ['topLeft', 'topRight', 'bottomRight', 'bottomLeft'] as const;
-export type CornerName = (typeof CORNERS)[number];
+import { CORNER_NAMES, CORNER_WORDS, type CornerName } from './corner-pin.ts';
+import { placeOfCorners, thrownPlace } from './picture-place.ts';
 
 /** Columns, rows, masks and points count from 0. */
 export type Handle =
@@ -19,30 +16,26 @@ export type Handle =
 
 export interface PlacedHandle {
   readonly handle: Handle;
-  /** Shares of the throw. */
+  /** Shares of the throw as viewers see it. */
   readonly at: Point;
   /** `Upper left corner`, `Mesh point 3/2`, `Mask 1, point 4`. */
   readonly name: string;
 }
 
-/** What a projector throws, pixels. */
+/** What a projector throws as viewers see it, pixels: as wide as the projector's picture is high where it lies on its side. */
 export interface ThrowSize {
   readonly widthPx: number;
   readonly heightPx: number;
 }
 
-/** A corner's name as it is seen on the wall. */
-export function cornerWords(output: Pick<Output, 'turn' | 'mirror'>, corner: CornerName): string {
-  const place: Point = [
-    corner === 'topRight' || corner === 'bottomRight' ? 1 : 0,
-    corner === 'bottomLeft' || corner === 'bottomRight' ? 1 : 0,
-  ];
-  const [x, y] = through(throwToSeen(output), place) ?? place;
-  return `${y < 0.5 ? 'Upper' : 'Lower'} ${x < 0.5 ? 'left' : 'right'} corner`;
+/** `Upper left corner`. */
+export function cornerWords(corner: CornerName): string {
+  const words = CORNER_WORDS[corner];
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)} corner`;
 }
 
-export function handleWords(output: Output, handle: Handle): string {
-  if (handle.kind === 'corner') return cornerWords(output, handle.corner);
+export function handleWords(handle: Handle): string {
+  if (handle.kind === 'corner') return cornerWords(handle.corner);
   if (handle.kind === 'mesh') return `Mesh point ${handle.column + 1}/${handle.row + 1}`;
   return `Mask ${handle.mask + 1}, point ${handle.point + 1}`;
 }
@@ -61,15 +54,16 @@ export function handlesOf(
   kinds: readonly Handle['kind'][] = ['corner', 'mesh', 'mask'],
 ): PlacedHandle[] {
   const placed = (handle: Handle, at: Point | null): PlacedHandle[] =>
-    at && kinds.includes(handle.kind) ? [{ handle, at, name: handleWords(output, handle) }] : [];
-  const ring = ringOf(output);
-  const { mesh, masks } = output;
-  const flat: Output = { ...output, mesh: undefined };
+    at && kinds.includes(handle.kind) ? [{ handle, at, name: handleWords(handle) }] : [];
+  const { corners, mesh, masks } = output;
   return [
-    ...CORNERS.flatMap((corner, at) => placed({ kind: 'corner', corner }, ring[at] ?? null)),
+    ...CORNER_NAMES.flatMap((corner) => placed({ kind: 'corner', corner }, corners[corner])),
     ...(mesh?.points ?? []).flatMap((point, at) => {
       const columns = mesh?.columns ?? 1;
-      return placed({ kind: 'mesh', column: at % columns, row: Math.floor(at / columns) }, thrownPlace(flat, point));
+      return placed(
+        { kind: 'mesh', column: at % columns, row: Math.floor(at / columns) },
+        placeOfCorners(output, point),
+      );
     }),
     ...masks.flatMap((mask, m) =>
       mask.points.flatMap((at, point) => placed({ kind: 'mask', mask: m, point }, thrownPlace(output, at))),

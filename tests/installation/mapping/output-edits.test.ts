@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spansPicture } from '#installation/mapping/corner-moves.ts';
+import { CORNER_NAMES as CORNERS, cornerFault } from '#installation/mapping/corner-pin.ts';
 import type { Edit } from '#installation/mapping/edit.ts';
 import { addMask, addMaskPoint, deleteMaskPoint, MASKS, setMaskSoftness } from '#installation/mapping/mask-edits.ts';
 import { clearMesh, resetMesh, setMesh, toggleMesh } from '#installation/mapping/mesh-edits.ts';
 import { meshPlace } from '#installation/mapping/mesh-surface.ts';
 import * as edits from '#installation/mapping/output-edits.ts';
-import { CORNERS, type Handle, handlesOf, isSameHandle } from '#installation/mapping/output-handles.ts';
+import { type Handle, handlesOf, isSameHandle } from '#installation/mapping/output-handles.ts';
 import { type Output, outputSchema, PLAIN_OUTPUT } from '#installation/site/output.ts';
 import { anyOutput, anyPlace, anyShare } from './support/any-output.ts';
 
+const spansPicture = (corners: Output['corners']): boolean => cornerFault(corners) === null;
 const HD = { widthPx: 1920, heightPx: 1080 };
 const placeOf = (output: Output, handle: Handle): readonly number[] =>
   handlesOf(output).find((placed) => isSameHandle(placed.handle, handle))?.at ?? [];
@@ -170,14 +171,6 @@ describe('corners', () => {
       bottomLeft: [1, 1.25],
     });
   });
-
-  it('are called as they are seen on the wall', () => {
-    const does = (fit: Partial<Output>) => edits.moveCorner({ ...PLAIN_OUTPUT, ...fit }, 'topLeft', [0, 0]).does;
-    expect(does({ turn: 180 })).toBe('Lower right corner');
-    expect(does({ mirror: true })).toBe('Upper right corner');
-    // A picture turned clockwise shows its lower left where the throw's upper left is.
-    expect(does({ turn: 90 })).toBe('Lower left corner');
-  });
 });
 
 describe('a mesh', () => {
@@ -222,11 +215,11 @@ describe('a mesh', () => {
 });
 
 describe('masks', () => {
-  it('begin around the place that was pointed at, whichever way the picture lies', () => {
-    const turned = edits.setTurn(PLAIN_OUTPUT, 180).output;
-    const mask = addMask(turned, [0.25, 0.25])?.output.masks[0];
-    expect(mask?.points[0]).toEqual([0.67, 0.67]);
-    expect(mask?.points[2]).toEqual([0.83, 0.83]);
+  it('begin around the place that was pointed at, inside the corners', () => {
+    const lower = edits.moveAllCorners(PLAIN_OUTPUT, [0, 0.5]).output;
+    const mask = addMask(lower, [0.25, 0.75])?.output.masks[0];
+    expect(mask?.points[0]).toEqual([0.17, 0.17]);
+    expect(mask?.points[2]).toEqual([0.33, 0.33]);
   });
 
   it('grow by a corner halfway, and go with their third last', () => {

@@ -31,11 +31,14 @@ describe('handles', () => {
     expect(handlesOf(all, ['mask'])).toHaveLength(4);
   });
 
-  it('lie in the throw: turned and mirrored with the picture, inside its corners', () => {
-    const fit: Output = { ...setMesh(PLAIN_OUTPUT, 2, 2).output, turn: 90 };
+  it('lie inside the corners', () => {
+    const fit: Output = {
+      ...setMesh(PLAIN_OUTPUT, 2, 2).output,
+      corners: { ...PLAIN_OUTPUT.corners, topLeft: [0.1, 0.2] },
+    };
     const [first] = handlesOf(fit, ['mesh']);
-    expect(first?.at[0]).toBeCloseTo(1, 9);
-    expect(first?.at[1]).toBeCloseTo(0, 9);
+    expect(first?.at[0]).toBeCloseTo(0.1, 9);
+    expect(first?.at[1]).toBeCloseTo(0.2, 9);
   });
 
   it('are picked by pixels, the nearest, none from afar', () => {
@@ -60,13 +63,12 @@ describe('a place of the picture', () => {
     );
   });
 
-  it('lands nowhere where the corners lie on a line', () => {
-    const corners: Output['corners'] = {
-      topLeft: [0, 0],
-      topRight: [0.3, 0.3],
-      bottomRight: [1, 1],
-      bottomLeft: [0.5, 0.5],
-    };
-    expect(thrownPlace({ ...PLAIN_OUTPUT, corners }, [0.5, 0.5])).toBeNull();
+  it('is found beyond its edges too, and nowhere beyond the horizon', () => {
+    const corners: Output['corners'] = { ...PLAIN_OUTPUT.corners, topLeft: [0.25, 0], topRight: [0.75, 0] };
+    const keystone: Output = { ...PLAIN_OUTPUT, corners };
+    expect(picturePlace(keystone, [0, 0])?.[0]).toBeCloseTo(-0.5, 9);
+    // The sides meet a whole throw above it.
+    expect(picturePlace(keystone, [0.5, -0.9])?.[1]).toBeLessThan(-1);
+    expect(picturePlace(keystone, [0.5, -1.1])).toBeNull();
   });
 });
