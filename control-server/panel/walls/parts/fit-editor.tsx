@@ -8,7 +8,7 @@ import { useMemo, useState } from 'react';
 import { blendShares } from '../view/blend-view.ts';
 import type { PlacedGrip } from '../view/grip.ts';
 import { isSameGrip } from '../view/grip.ts';
-import { seenPx, throwSketch } from '../view/throw-sketch.ts';
+import { throwSketch } from '../view/throw-sketch.ts';
 import classes from './fit-editor.module.css';
 import { useFit } from './use-fit.ts';
 import { useFitDrag } from './use-fit-drag.ts';
@@ -25,7 +25,6 @@ export function FitEditor() {
   /** Pixels of the throw for one of the page. */
   const unit = Math.max(box.width / Math.max(1, width), box.height / Math.max(1, height));
   const drag = useFitDrag({ fit, unit, onBegin: () => setStillBox(box), onEnd: () => setStillBox(null) });
-  const upright = seenPx(output, [0.5, 0.5], size);
   return (
     <div ref={ref} className={classes.editor}>
       <svg
@@ -35,7 +34,7 @@ export function FitEditor() {
         data-still={kind === null || !desk.canEdit}
         {...drag}
       >
-        <rect className={classes.throw} width={sketch.widthPx} height={sketch.heightPx} />
+        <rect className={classes.throw} width={size.widthPx} height={size.heightPx} />
         <path className={classes.picture} d={sketch.outline} />
         <path className={classes.lines} d={sketch.diagonals} />
         <path className={classes.lines} data-mesh={output.mesh !== undefined} d={sketch.lines} />
@@ -61,7 +60,7 @@ export function FitEditor() {
             onFocus={() => fit.hold(one.grip)}
           />
         ))}
-        {grip && <Place grip={grip} unit={unit} middle={upright} />}
+        {grip && <Place grip={grip} unit={unit} middle={[size.widthPx / 2, size.heightPx / 2]} />}
       </svg>
       <p className={classes.size}>
         {desk.isSizeKnown

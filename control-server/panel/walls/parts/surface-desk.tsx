@@ -1,13 +1,12 @@
 /** One surface under somebody's hands: what it throws, its test patterns, and a tool at a time. */
 
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
-import type { Edit } from '#installation/mapping/output-edits.ts';
+import type { Edit } from '#installation/mapping/edit.ts';
 import { useWalls, useWallsMoment } from '../store/use-walls.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
 import { type DeskView, deskView } from '../view/desk-view.ts';
 import { type Grip, gripsOf, isSameGrip, moveGrip, STEPS, type Step, stepPx } from '../view/grip.ts';
 import { surfaceView } from '../view/surface-view.ts';
-import { seenSize } from '../view/throw-sketch.ts';
 import { DeskHead } from './desk-head.tsx';
 import { FitEditor } from './fit-editor.tsx';
 import { NudgePad } from './nudge-pad.tsx';
@@ -89,7 +88,7 @@ function Hands({ desk, tool, children }: HandsProps) {
       drop: () => store.fit.drop(surface),
       nudge: (right, down, times) => {
         if (!grip) return;
-        const [x, y] = stepPx(step, [right * times, down * times], seenSize(output, size));
+        const [x, y] = stepPx(step, [right * times, down * times], size);
         keepSoon(moveGrip(output, grip.grip, grip.at, [grip.at[0] + x, grip.at[1] + y], size));
       },
     };

@@ -1,7 +1,7 @@
 /** Dragging in the drawing of a throw: what is tried while the finger is down, and kept when it is let go. */
 
 import { type PointerEvent, useRef } from 'react';
-import type { Edit } from '#installation/mapping/output-edits.ts';
+import type { Edit } from '#installation/mapping/edit.ts';
 import type { Point } from '#installation/site/homography.ts';
 import type { Output } from '#installation/site/output.ts';
 import { moveGrip, nearestGrip, type PlacedGrip } from '../view/grip.ts';

@@ -1,7 +1,7 @@
 /** The surface under the hands, for every part of its desk: what is seen of it, and how it is changed. */
 
 import { createContext, useContext } from 'react';
-import type { Edit } from '#installation/mapping/output-edits.ts';
+import type { Edit } from '#installation/mapping/edit.ts';
 import type { DeskView } from '../view/desk-view.ts';
 import type { Grip, GripKind, PlacedGrip, Step } from '../view/grip.ts';
 

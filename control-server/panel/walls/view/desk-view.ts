@@ -1,6 +1,7 @@
 /** One surface under somebody's hands: its fit as the wall shows it now, and what can be done about it. */
 
 import type { ThrowSize } from '#installation/mapping/output-handles.ts';
+import { isOnItsSide } from '#installation/mapping/standing.ts';
 import type { Output } from '#installation/site/output.ts';
 import type { Draft } from '../store/fit-drafts.ts';
 import { isLive, outputOf, type WallsMoment } from '../store/walls-moment.ts';
@@ -10,6 +11,7 @@ import { entryOf } from './surface-view.ts';
 export interface DeskView {
   readonly surface: string;
   readonly output: Output;
+  /** As it is seen on the wall: its sides change places where the projector lies on its side. */
   readonly size: ThrowSize;
   /** Whether the wall itself has told the size; otherwise it is a guess. */
   readonly isSizeKnown: boolean;
@@ -38,7 +40,7 @@ export function deskView(moment: WallsMoment, surface: string): DeskView | null 
   return {
     surface,
     output,
-    size: isSizeKnown ? { widthPx: told.widthPx, heightPx: told.heightPx } : GUESSED,
+    size: seenSize(output, isSizeKnown ? told : GUESSED),
     isSizeKnown,
     blend: blendView(moment.site, surface, output),
     canEdit: isLive(moment),
@@ -48,6 +50,9 @@ export function deskView(moment: WallsMoment, surface: string): DeskView | null 
     problem: draft?.problem ?? null,
   };
 }
+
+const seenSize = (output: Output, { widthPx, heightPx }: ThrowSize): ThrowSize =>
+  isOnItsSide(output) ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx };
 
 /** What became of the last change, in a few words. */
 export function savingWords({ saving, canEdit }: Pick<DeskView, 'saving' | 'canEdit'>): string {

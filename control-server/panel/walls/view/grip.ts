@@ -1,11 +1,11 @@
 /** What is held in the drawing of a throw: one of its handles, or the whole picture. As it is seen, in pixels of the throw. */
 
-import { type Edit, moveAllCorners, moveHandle } from '#installation/mapping/output-edits.ts';
+import type { Edit } from '#installation/mapping/edit.ts';
+import { moveAllCorners, moveHandle } from '#installation/mapping/output-edits.ts';
 import type { Handle, ThrowSize } from '#installation/mapping/output-handles.ts';
 import { handlesOf, isSameHandle } from '#installation/mapping/output-handles.ts';
 import type { Point } from '#installation/site/homography.ts';
 import type { Output } from '#installation/site/output.ts';
-import { seenPx, throwShare } from './throw-sketch.ts';
 
 export type Grip = Handle | { readonly kind: 'all' };
 
@@ -24,19 +24,19 @@ export const isSameGrip = (a: Grip, b: Grip): boolean =>
 /** The grips of one kind; corners have the whole picture as a further one, in its middle. */
 export function gripsOf(output: Output, kind: GripKind, size: ThrowSize): PlacedGrip[] {
   const handles = handlesOf(output, [kind]).map(
-    ({ handle, at, name }): PlacedGrip => ({ grip: handle, at: seenPx(output, at, size), name }),
+    ({ handle, at, name }): PlacedGrip => ({ grip: handle, at: [at[0] * size.widthPx, at[1] * size.heightPx], name }),
   );
   if (kind !== 'corner' || handles.length === 0) return handles;
   const mean = (axis: 0 | 1): number => handles.reduce((sum, { at }) => sum + at[axis], 0) / handles.length;
   return [...handles, { grip: { kind: 'all' }, at: [mean(0), mean(1)], name: 'All corners' }];
 }
 
-/** Moves a grip of `output` to a place as it is seen; null where it cannot be. `from`: where it is. */
+/** Moves a grip of `output` from where it is to a place as it is seen; null where it cannot be. */
 export function moveGrip(output: Output, grip: Grip, from: Point, to: Point, size: ThrowSize): Edit | null {
-  const [x, y] = throwShare(output, to, size);
-  if (grip.kind !== 'all') return moveHandle(output, grip, [x, y]);
-  const [fromX, fromY] = throwShare(output, from, size);
-  return moveAllCorners(output, [x - fromX, y - fromY]);
+  const share = (x: number, y: number): Point => [x / size.widthPx, y / size.heightPx];
+  return grip.kind === 'all'
+    ? moveAllCorners(output, share(to[0] - from[0], to[1] - from[1]))
+    : moveHandle(output, grip, share(to[0], to[1]));
 }
 
 /** The nearest grip within `withinPx`; null: none. */

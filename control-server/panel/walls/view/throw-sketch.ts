@@ -3,16 +3,13 @@
  * its lines, what is cut off, blended and masked. Pixels of the throw, from the upper left as it is seen.
  */
 
-import { meshPlace } from '#installation/mapping/mesh-surface.ts';
+import { bendOf } from '#installation/mapping/bend.ts';
+import { pinOf } from '#installation/mapping/corner-pin.ts';
 import type { ThrowSize } from '#installation/mapping/output-handles.ts';
-import { pinOf, seenToThrow, through, throwToSeen } from '#installation/mapping/picture-place.ts';
 import { type Point, project } from '#installation/site/homography.ts';
 import type { Output } from '#installation/site/output.ts';
 
 export interface ThrowSketch {
-  /** As it is seen: its sides change places where the projector lies on its side. */
-  readonly widthPx: number;
-  readonly heightPx: number;
   /** What of the plane is drawn: the throw and whatever reaches beyond it. */
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   /** SVG paths. Empty where nothing is to be drawn. */
@@ -40,33 +37,14 @@ const PLAIN_LINES = 5;
 /** Of the throw, around it. */
 const MARGIN = 0.04;
 
-/** The size of the throw as it is seen. */
-export const seenSize = ({ turn }: Pick<Output, 'turn'>, { widthPx, heightPx }: ThrowSize): ThrowSize =>
-  turn === 90 || turn === 270 ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx };
-
-type Lie = Pick<Output, 'turn' | 'mirror'>;
-
-/** From shares of the throw to pixels as they are seen. */
-export function seenPx(output: Lie, at: Point, size: ThrowSize): Point {
-  const { widthPx, heightPx } = seenSize(output, size);
-  const [x, y] = project(throwToSeen(output), at, 1) ?? at;
-  return [x * widthPx, y * heightPx];
-}
-
-/** From pixels as they are seen to shares of the throw. */
-export function throwShare(output: Lie, [x, y]: Point, size: ThrowSize): Point {
-  const { widthPx, heightPx } = seenSize(output, size);
-  const at: Point = [x / widthPx, y / heightPx];
-  return project(seenToThrow(output), at, 1) ?? at;
-}
-
-/** Everything that is drawn of a fit. `blend`: what is in force at each edge, shares of the picture. */
+/** Everything that is drawn of a fit. `size`: as it is seen. `blend`: what is in force at each edge, shares of the picture. */
 export function throwSketch(output: Output, size: ThrowSize, blend: BlendShares): ThrowSketch {
-  const { widthPx, heightPx } = seenSize(output, size);
-  const pin = pinOf(output);
-  const placed = (point: Point): Point | null => {
-    const thrown = pin && through(pin, output.mesh ? meshPlace(output.mesh, point) : point);
-    return thrown && seenPx(output, thrown, size);
+  const { widthPx, heightPx } = size;
+  const pin = pinOf(output.corners);
+  const bend = bendOf(output.mesh);
+  const placed = ([u, v]: Point): Point | null => {
+    const thrown = project(pin, bend(u, v), 1);
+    return thrown && [thrown[0] * widthPx, thrown[1] * heightPx];
   };
   const path = (points: readonly Point[], closed: boolean): string =>
     pathOf(
@@ -78,8 +56,6 @@ export function throwSketch(output: Output, size: ThrowSize, blend: BlendShares)
   const columns = mesh?.columns ?? PLAIN_LINES;
   const rows = mesh?.rows ?? PLAIN_LINES;
   return {
-    widthPx,
-    heightPx,
     box: boxOf(
       ring.flatMap((point) => placed(point) ?? []),
       widthPx,
