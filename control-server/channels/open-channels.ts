@@ -22,13 +22,16 @@ import type {
   ToProjection,
   ToTechnician,
 } from '#installation/protocol/messages.ts';
+import type { Setup } from '#installation/protocol/setup.ts';
 import { refuse } from '#installation/rules/refusal.ts';
 import type { Site } from '#installation/site/site.ts';
 import type { Access } from '../access/access.ts';
 import { isOurHost, isOurOrigin, standingOf } from '../access/gate.ts';
 import { type ServerClock, type Timers, wallMs } from '../clock/server-clock.ts';
 import type { Conductor } from '../conductor/conductor.ts';
+import type { SetupDesk } from '../house/setup-desk.ts';
 import type { SiteKeeper } from '../house/site-keeper.ts';
+import type { TellTried } from '../house/tried-fits.ts';
 import { answerProbes, listenToPage, type PageContext } from './any-page.ts';
 import { listenToCamera } from './camera-channel.ts';
 import { createCrowdHall } from './crowd-hall.ts';
@@ -36,6 +39,7 @@ import { listenToDirector } from './director-channel.ts';
 import { listenForFloors } from './floor-channel.ts';
 import type { House } from './greet.ts';
 import type { RoomRegister } from './room-register.ts';
+import { listenForSetup, type SetUpSocket, withPatterns } from './setup-channel.ts';
 
 export interface ChannelsOptions {
   readonly http: HttpServer;
@@ -49,6 +53,7 @@ export interface ChannelsOptions {
   readonly site: () => Site;
   /** Writes a camera's floor into the site. */
   readonly setFloor: SiteKeeper['setFloor'];
+  readonly desk: SetupDesk;
   readonly scoreOffer: () => ScoreOffer | null;
   /** The version of the gestures there are; null while that is not known. */
   readonly gestures: () => string | null;
@@ -68,6 +73,10 @@ export interface Channels {
   tellGestures(version: string): void;
   /** The site has changed: its text. */
   tellSite(text: string): void;
+  /** What those who set up the room have made of it. */
+  tellSetup(setup: Setup): void;
+  /** A fit that is being tried out. */
+  tellTried: TellTried;
   close(): Promise<void>;
 }
 
@@ -83,7 +92,13 @@ export function openChannels(options: ChannelsOptions): Channels {
   const namespaces = { director, projection, camera, technician };
 
   const tellRoom = (): void => {
-    const room: Room = { ...register.room(), trouble: options.trouble(), score: options.scoreOffer() };
+    const { pages, missing } = register.room();
+    const room: Room = {
+      pages: withPatterns(pages, options.desk.setup()),
+      missing,
+      trouble: options.trouble(),
+      score: options.scoreOffer(),
+    };
     director.emit('room', room);
     technician.emit('room', room);
   };
@@ -115,12 +130,18 @@ export function openChannels(options: ChannelsOptions): Channels {
     next(may ? undefined : turnedAway(role === 'director' ? refuse('forbidden') : NO_CREW));
   };
 
+  /** A page that may set up the room. */
+  const listenToSettingUp = (context: PageContext, socket: SetUpSocket): void => {
+    listenForSetup(context, options.desk, socket);
+    listenToPage(context, socket);
+  };
+
   director.use(guard('director')).on('connection', (socket) => {
     const context = contextOf('director');
-    listenToPage(context, socket);
+    listenToSettingUp(context, socket);
     listenToDirector(context, conductor, socket);
   });
-  projection.use(guard('projection')).on('connection', (socket) => listenToPage(contextOf('projection'), socket));
+  projection.use(guard('projection')).on('connection', (socket) => listenToSettingUp(contextOf('projection'), socket));
   camera.use(guard('camera')).on('connection', (socket) => {
     const context = contextOf('camera');
     // Before the page's own end is noted, so that its name is still known when it goes.
@@ -132,7 +153,7 @@ export function openChannels(options: ChannelsOptions): Channels {
     if (version !== null) socket.emit('gestures', { version });
   });
 
-  technician.use(guard('technician')).on('connection', (socket) => listenToPage(contextOf('technician'), socket));
+  technician.use(guard('technician')).on('connection', (socket) => listenToSettingUp(contextOf('technician'), socket));
 
   // A projection page's clock has a connection of its own, kept by a worker that no drawing holds up.
   const clock: Namespace<FromClock> = io.of('/clock');
@@ -152,6 +173,15 @@ export function openChannels(options: ChannelsOptions): Channels {
     },
     tellSite: (text) => {
       for (const namespace of [director, projection, camera, technician]) namespace.emit('site', { text });
+    },
+    tellSetup: (setup) => {
+      for (const namespace of [director, projection, technician]) namespace.emit('setup', setup);
+    },
+    tellTried: (tried, except, sure) => {
+      for (const namespace of [director, projection, technician]) {
+        const others = except === null ? namespace : namespace.except(except);
+        (sure ? others : others.volatile).emit('tried', tried);
+      }
     },
     tellMeter: (meter) => {
       director.volatile.emit('meter', meter);

@@ -29,10 +29,11 @@ export interface RoomRegister {
   room(): Pick<Room, 'pages' | 'missing'>;
 }
 
-export function createRoomRegister(site: Site): RoomRegister {
+/** An empty room of the site as it is at each moment. */
+export function createRoomRegister(site: () => Site): RoomRegister {
   const present = new Map<string, Present>();
   const known = (role: Role): Readonly<Record<string, unknown>> | null =>
-    role === 'projection' ? site.surfaces : role === 'camera' ? site.cameras : null;
+    role === 'projection' ? site().surfaces : role === 'camera' ? site().cameras : null;
 
   const isKnown = (role: Role, name: string): boolean => {
     const names = known(role);

@@ -26,7 +26,8 @@ import { healthOf } from './health.ts';
 import { type LoadedSite, loadScore } from './load-house.ts';
 import type { ReadyRun } from './open-run.ts';
 import { createScoreWatch, type ScoreWatch } from './score-watch.ts';
-import { keepSite } from './site-keeper.ts';
+import { openSetupDesk, type SetupDesk } from './setup-desk.ts';
+import { keepSite, type SiteKeeper } from './site-keeper.ts';
 
 export interface HouseOptions {
   readonly options: Options;
@@ -49,16 +50,32 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const { options, ready, site, say } = house;
   const { log, close: closeLog } = openLog(join(options.dataFolder, 'server.ndjson'), say, processTimers);
   const access = await openAccess(options.dataFolder);
-  const register = createRoomRegister(site.site);
   let channels: Channels | null = null;
+  let desk: SetupDesk | null = null;
   const sites = keepSite({
     loaded: site,
     siteFile: options.siteFile,
     versionsFolder: join(options.dataFolder, 'sites'),
     disk: nodeDisk,
     wallMs,
-    onChange: (text) => channels?.tellSite(text),
+    timers: processTimers,
+    onChange: (change) => {
+      log.info({ byHand: change.isByHand }, 'the site has changed');
+      channels?.tellSite(change.text);
+      desk?.siteChanged(change);
+    },
+    onTrouble: (error) => log.warn({ error }, 'the site’s file could not be read, or its text not be kept aside'),
   });
+  const register = createRoomRegister(sites.site);
+  const setup = openSetupDesk({
+    keeper: sites,
+    pages: () => register.room().pages,
+    now: ready.clock.now,
+    timers: processTimers,
+    tellSetup: (what) => channels?.tellSetup(what),
+    tellTried: (tried, except, sure) => channels?.tellTried(tried, except, sure),
+  });
+  desk = setup;
   let recorder: TakeRecorder | null = null;
   const conductor = createConductor({
     plans: ready.plans,
@@ -105,6 +122,12 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   });
   recorder = takes;
   const unkept = (error: unknown): void => log.warn({ error }, 'this version of the score could not be kept aside');
+  await keepVersion(nodeDisk, {
+    showFile: options.siteFile,
+    text: site.text,
+    versionsFolder: join(options.dataFolder, 'sites'),
+    wallMs: wallMs(),
+  }).catch((error: unknown) => log.warn({ error }, 'this version of the site could not be kept aside'));
   const playing = ready.scores.find(({ hash }) => hash === ready.plan.scoreHash);
   if (playing) await keepVersion(nodeDisk, versionOf(options, playing)).catch(unkept);
   const scores = [...ready.scores];
@@ -136,7 +159,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const app = await buildServer({
     log,
     access,
-    site: site.site,
+    site: sites.site,
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
     trouble: () => [...house.trouble, ...(gestureWatch.shelf()?.problems ?? [])],
@@ -160,7 +183,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     register,
     scoreOffer: watch.offer,
     gestures: () => gestureWatch.shelf()?.version ?? null,
-    trouble: () => conductor.trouble() ?? takes.trouble(),
+    trouble: () => conductor.trouble() ?? takes.trouble() ?? troubleOf(sites),
     heard: takes.sample,
     house: (): House => ({
       base: conductor.base(),
@@ -170,6 +193,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     }),
     site: sites.site,
     setFloor: sites.setFloor,
+    desk: setup,
     log,
     shareUpgrades: options.dev,
   });
@@ -184,6 +208,8 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       say('Closing: what was acknowledged is on disk.');
       watch.stop();
       gestureWatch.stop();
+      sites.stop();
+      setup.stop();
       await channels?.close();
       await takes.close();
       if (isRecording())
@@ -219,6 +245,14 @@ const watchScore = (
     timers: processTimers,
     onTrouble,
   });
+
+/** What is wrong with the file of the site, in a sentence, or null. */
+function troubleOf({ problems }: SiteKeeper): string | null {
+  const [first, ...more] = problems();
+  if (first === undefined) return null;
+  const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+  return `The site’s file has a mistake since it was changed, so the site of before stays: ${first}${others}`;
+}
 
 /** A score as the versions beside the runs keep it. */
 const versionOf = ({ showFile, dataFolder }: Options, { text }: ScoreText) => ({

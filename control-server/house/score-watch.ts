@@ -3,10 +3,10 @@
  * take up when it suits; one with mistakes is told and never played.
  */
 
-import { stat } from 'node:fs/promises';
 import type { ScoreOffer } from '#installation/protocol/messages.ts';
 import type { Plan } from '#installation/score/plan.ts';
 import type { Cancel, Timers } from '../clock/server-clock.ts';
+import { fileMark } from '../files/file-mark.ts';
 import type { LoadedScore, ShowFile } from './load-house.ts';
 
 export interface ScoreWatchOptions {
@@ -54,7 +54,7 @@ export function createScoreWatch(options: ScoreWatchOptions): ScoreWatch {
 
   const lookOnce = async (isForced: boolean): Promise<void> => {
     try {
-      const mark = await markOf(file);
+      const mark = await fileMark(file);
       if (isForced || (seen !== null && mark !== seen)) offered = await offerOf(await load(file));
       seen = mark;
     } catch (error) {
@@ -82,15 +82,4 @@ export function createScoreWatch(options: ScoreWatchOptions): ScoreWatch {
     look: () => look(true),
     stop: timers.every(EVERY_MS, () => void lookSteadily()),
   };
-}
-
-/** What changes when a file does; the same word for one that is not there. */
-async function markOf(file: string): Promise<string> {
-  try {
-    const { mtimeMs, size, ino } = await stat(file);
-    return `${mtimeMs} ${size} ${ino}`;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'gone';
-    throw error;
-  }
 }

@@ -37,7 +37,8 @@ export interface HouseReport {
 export interface ServerOptions {
   readonly log: Logger;
   readonly access: Access;
-  readonly site: Site;
+  /** The site as it is now. */
+  readonly site: () => Site;
   readonly show: { readonly id: string; readonly title: string };
   readonly modelsFolder: string;
   readonly trouble: () => readonly string[];
@@ -97,7 +98,8 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   routeTakes(app, options.takes, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
-    const { show, site } = options;
+    const { show } = options;
+    const site = options.site();
     return {
       title: show.title,
       show: show.id,

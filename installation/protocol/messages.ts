@@ -252,11 +252,11 @@ interface ToAnyPage {
   site: (message: SiteMessage) => void;
 }
 
-export interface FromDirector extends FromAnyPage {
+export interface FromDirector extends FromAnyPage, SetsUp {
   command: (command: Command, answer: Answer<CommandAnswer>) => void;
 }
 
-export interface ToDirector extends ToAnyPage {
+export interface ToDirector extends ToAnyPage, IsSetUp {
   meter: (meter: Meter) => void;
   room: (room: Room) => void;
 }

@@ -3,7 +3,9 @@
  * anything: what a page may not send is what these tests send.
  */
 
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { io } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
@@ -18,6 +20,9 @@ import {
   wallTime,
 } from '#control-server/clock/server-clock.ts';
 import { type Conductor, createConductor } from '#control-server/conductor/conductor.ts';
+import { openSetupDesk, type SetupDesk } from '#control-server/house/setup-desk.ts';
+import { keepSite, type SiteKeeper } from '#control-server/house/site-keeper.ts';
+import { nodeDisk } from '#control-server/journal/disk.ts';
 import type { CrowdSample } from '#installation/crowd/body.ts';
 import { NO_HASH } from '#installation/log/chain.ts';
 import { type Hello, PROTOCOL_VERSION, type Role, type Welcome } from '#installation/protocol/messages.ts';
@@ -50,6 +55,9 @@ export interface LoopbackHouse {
   readonly clock: ServerClock;
   readonly conductor: Conductor;
   readonly journal: MemoryJournal;
+  readonly sites: SiteKeeper;
+  /** The site's file, on disk. */
+  readonly siteFile: string;
   /** The gestures are of this version from now on. */
   tellGestures(version: string): void;
   /** Warnings the server wrote down, as their messages. */
@@ -76,17 +84,44 @@ export const helloOf = (name: string, more: Partial<Hello> = {}): Hello => ({
 export const greet = async (client: Client, name: string, more: Partial<Hello> = {}): Promise<Welcome> =>
   (await client.ask('hello', helloOf(name, more))) as Welcome;
 
-/** Opens a house for this test; it is closed when the test ends. */
-export async function openLoopbackHouse(): Promise<LoopbackHouse> {
-  const site = parseSite(SAMPLE_SITE_TEXT, 'room.yaml');
+/** Opens a house for this test, in the room `siteText` describes; it is closed when the test ends. */
+export async function openLoopbackHouse(siteText = SAMPLE_SITE_TEXT): Promise<LoopbackHouse> {
+  const site = parseSite(siteText, 'room.yaml');
   if (!site.ok) throw new Error('the sample site has a fault');
   const { facts } = rehearse();
   const warnings: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => warnings.push(String(JSON.parse(line).msg)) });
-  const access = await openAccess(await temporaryFolder());
+  const folder = await temporaryFolder();
+  const access = await openAccess(folder);
+  const siteFile = join(folder, 'room.yaml');
+  await writeFile(siteFile, siteText);
   const clock = openServerClock(wallMs() - 1000, serverMs(0));
   const journal = memoryJournal(facts);
   let channels: Channels | null = null;
+  let desk: SetupDesk | null = null;
+  const sites = keepSite({
+    loaded: { site: site.value, text: siteText },
+    siteFile,
+    versionsFolder: join(folder, 'sites'),
+    disk: nodeDisk,
+    wallMs,
+    timers: processTimers,
+    onChange: (change) => {
+      channels?.tellSite(change.text);
+      desk?.siteChanged(change);
+    },
+    onTrouble: (error) => warnings.push(String(error)),
+  });
+  const register = createRoomRegister(sites.site);
+  const setup = openSetupDesk({
+    keeper: sites,
+    pages: () => register.room().pages,
+    now: clock.now,
+    timers: processTimers,
+    tellSetup: (what) => channels?.tellSetup(what),
+    tellTried: (tried, except, sure) => channels?.tellTried(tried, except, sure),
+  });
+  desk = setup;
   let gesturesVersion: string | null = null;
   const conductor = createConductor({
     plans: SAMPLE_PLANS,
@@ -111,17 +146,18 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     clock,
     timers: processTimers,
     conductor,
-    register: createRoomRegister(site.value),
+    register,
     house: () => ({
       base: conductor.base(),
       facts: conductor.facts(),
       scores: [SAMPLE_SCORE],
-      siteText: SAMPLE_SITE_TEXT,
+      siteText: sites.text(),
     }),
     scoreOffer: () => null,
     gestures: () => gesturesVersion,
-    site: () => site.value,
-    setFloor: async () => ({ ok: true }),
+    site: sites.site,
+    setFloor: sites.setFloor,
+    desk: setup,
     trouble: () => conductor.trouble(),
     heard: (source, sample) => heard.push([source, sample]),
     log,
@@ -131,6 +167,8 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
   const address = http.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
   onTestFinished(async () => {
+    sites.stop();
+    setup.stop();
     await channels?.close();
     await conductor.stop();
   });
@@ -142,6 +180,8 @@ export async function openLoopbackHouse(): Promise<LoopbackHouse> {
     clock,
     conductor,
     journal,
+    sites,
+    siteFile,
     tellGestures: (version) => {
       gesturesVersion = version;
       channels?.tellGestures(version);

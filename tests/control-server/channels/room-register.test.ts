@@ -22,7 +22,7 @@ const STATUS: Status = { fps: 60, clockBoundMs: 0.4, engine: 'webgpu', dropped: 
 
 describe('the register of the room', () => {
   it('misses every surface and camera of the site at first', () => {
-    expect(createRoomRegister(site).room()).toEqual({
+    expect(createRoomRegister(() => site).room()).toEqual({
       pages: [],
       missing: [
         { role: 'projection', name: 'left' },
@@ -34,7 +34,7 @@ describe('the register of the room', () => {
   });
 
   it('knows who came in and what they say of themselves', () => {
-    const register = createRoomRegister(site);
+    const register = createRoomRegister(() => site);
     register.enter('a', 'projection', hello('left'), serverMs(1000));
     register.report('a', STATUS, serverMs(2000));
     expect(register.nameOf('a')).toBe('left');
@@ -54,7 +54,7 @@ describe('the register of the room', () => {
   });
 
   it('keeps the first moment and the status of a page that greets again', () => {
-    const register = createRoomRegister(site);
+    const register = createRoomRegister(() => site);
     register.enter('a', 'projection', hello('left'), serverMs(1000));
     register.report('a', STATUS, serverMs(2000));
     register.enter('a', 'projection', hello('left'), serverMs(3000));
@@ -62,7 +62,7 @@ describe('the register of the room', () => {
   });
 
   it('forgets who left, and hears nothing of strangers', () => {
-    const register = createRoomRegister(site);
+    const register = createRoomRegister(() => site);
     register.enter('a', 'camera', hello('front'), serverMs(1000));
     register.leave('a');
     register.leave('nobody');
@@ -72,7 +72,7 @@ describe('the register of the room', () => {
   });
 
   it('warns of two pages on one surface, and of names the site does not have', () => {
-    const register = createRoomRegister(site);
+    const register = createRoomRegister(() => site);
     register.enter('a', 'projection', hello('left', 'page-0001'), serverMs(0));
     register.enter('b', 'projection', hello('left', 'page-0002'), serverMs(0));
     register.enter('c', 'camera', hello('attic'), serverMs(0));
@@ -86,7 +86,7 @@ describe('the register of the room', () => {
   });
 
   it('finds the others of one name and one role', () => {
-    const register = createRoomRegister(site);
+    const register = createRoomRegister(() => site);
     register.enter('a', 'projection', hello('left', 'page-0001'), serverMs(0));
     register.enter('b', 'projection', hello('left', 'page-0002'), serverMs(0));
     register.enter('c', 'camera', hello('left', 'page-0003'), serverMs(0));
@@ -96,7 +96,7 @@ describe('the register of the room', () => {
   });
 
   it('takes as many directors as come for no trouble', () => {
-    const register = createRoomRegister(site);
+    const register = createRoomRegister(() => site);
     register.enter('a', 'director', hello('director', 'page-0001'), serverMs(0));
     register.enter('b', 'director', hello('director', 'page-0002'), serverMs(0));
     expect(register.room().pages.every((page) => page.warning === null)).toBe(true);

@@ -5,6 +5,7 @@ import { loadSite } from '#control-server/house/load-house.ts';
 import { keepSite } from '#control-server/house/site-keeper.ts';
 import { nodeDisk } from '#control-server/journal/disk.ts';
 import type { FloorPlaces } from '#installation/site/floor-map.ts';
+import { fakeTime } from '#tests/support/fake-time.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const FLOOR: FloorPlaces = {
@@ -36,7 +37,11 @@ async function kept() {
     versionsFolder: join(folder, 'sites'),
     disk: nodeDisk,
     wallMs: () => 1_800_000_000_000,
-    onChange: (text) => told.push(text),
+    timers: fakeTime(0).timers,
+    onChange: ({ text }) => told.push(text),
+    onTrouble: (error) => {
+      throw error;
+    },
   });
   return { keeper, siteFile, before, told, versions: join(folder, 'sites', 'room') };
 }
@@ -65,14 +70,31 @@ describe('the site of a house', () => {
     expect([await readFile(siteFile, 'utf8'), told]).toEqual([before, []]);
   });
 
-  it('does not write over what somebody else has written meanwhile', async () => {
-    const { keeper, siteFile, before } = await kept();
-    await writeFile(siteFile, `${before}# by hand\n`);
+  it('does not write over what somebody else has written meanwhile, but on top of it', async () => {
+    const { keeper, siteFile, before, told } = await kept();
+    await writeFile(siteFile, before.replace('title: One wall', 'title: Our wall'));
+    expect(await keeper.setFloor('front', FLOOR)).toEqual({ ok: true });
+    const text = await readFile(siteFile, 'utf8');
+    expect(text).toContain('title: Our wall');
+    expect(text).toContain('floor:');
+    expect(told).toHaveLength(2);
+    expect(keeper.site().title).toContain('Our wall');
+  });
+
+  it('writes nothing where that has a mistake', async () => {
+    const { keeper, siteFile, before, told } = await kept();
+    const broken = before.replace('widthM: 8', 'widthN: 8');
+    await writeFile(siteFile, broken);
     expect(await keeper.setFloor('front', FLOOR)).toMatchObject({
       ok: false,
-      says: expect.stringContaining('Somebody has changed'),
+      says: expect.stringMatching(/Somebody has changed .*did you mean "widthM"/),
     });
-    expect(await readFile(siteFile, 'utf8')).toBe(`${before}# by hand\n`);
+    expect(await readFile(siteFile, 'utf8')).toBe(broken);
+    expect(keeper.problems()).toHaveLength(1);
+    expect([told, keeper.text()]).toEqual([[], before]);
+    await writeFile(siteFile, before);
+    await keeper.look();
+    expect(keeper.problems()).toEqual([]);
   });
 
   it('takes two floors one after the other', async () => {

@@ -40,7 +40,7 @@ async function built(isDevelopment = false): Promise<Built> {
       { write: (line: string) => logged.push(line) },
     ),
     access,
-    site: room,
+    site: () => room,
     show: { id: 'small', title: 'A small show' },
     modelsFolder,
     trouble: () => ['Something is missing.'],

@@ -48,7 +48,7 @@ async function built(): Promise<Built> {
       { write: (line: string) => logged.push(line) },
     ),
     access,
-    site: site.value,
+    site: () => site.value,
     show: { id: 'small', title: 'A small show' },
     modelsFolder: join(folder, 'models'),
     trouble: () => [],
