@@ -12,8 +12,8 @@ export function CornerTool() {
   return (
     <div className={controls.stack}>
       <p className={controls.quiet}>
-        Drag each corner of the picture onto the corner of the wall. A drag that begins away from every handle moves the
-        held one finely. Arrow keys move it too; Shift ten times as far, Alt a tenth.
+        Drag each corner of the picture onto the corner of the wall. For the last pixels use the arrows, or drag beside
+        the handles: that moves the held one finely.
       </p>
       <div className={controls.keys}>
         <button

@@ -24,7 +24,7 @@ export function DeskHead({ view, onBack }: DeskHeadProps) {
         onClick={onBack}
         aria-label="Back to the room"
       >
-        ‹ Room
+        ‹
       </button>
       <div className={classes.who}>
         <h2 className={classes.name}>{surface}</h2>
@@ -77,7 +77,9 @@ const StepKey = ({ sign, name, does, canAsk, onPress }: StepKeyProps) => (
     onClick={onPress}
     aria-label={does === null ? `${name}: nothing` : `${name}: ${does}`}
   >
-    <span aria-hidden="true">{sign}</span>
-    <span className={classes.does}>{does === null ? name : `${name}: ${does}`}</span>
+    <span className={classes.sign}>
+      <span aria-hidden="true">{sign}</span> {name}
+    </span>
+    {does !== null && <span className={classes.does}>{does}</span>}
   </button>
 );

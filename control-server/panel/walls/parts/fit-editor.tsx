@@ -26,7 +26,7 @@ export function FitEditor() {
   const unit = Math.max(box.width / Math.max(1, width), box.height / Math.max(1, height));
   const drag = useFitDrag({ fit, unit, onBegin: () => setStillBox(box), onEnd: () => setStillBox(null) });
   return (
-    <div ref={ref} className={classes.editor}>
+    <div ref={ref} className={classes.editor} style={{ aspectRatio: `${box.width} / ${box.height}` }}>
       <svg
         className={classes.drawing}
         viewBox={`${box.x} ${box.y} ${box.width} ${box.height}`}
@@ -49,6 +49,10 @@ export function FitEditor() {
         <text className={classes.name} x={sketch.middle[0]} y={sketch.middle[1] - unit * 26} fontSize={unit * 20}>
           {desk.surface}
         </text>
+        <text className={classes.size} x={sketch.middle[0]} y={sketch.middle[1] + unit * 38} fontSize={unit * 13}>
+          {desk.isSizeKnown ? '' : 'as if '}
+          {size.widthPx} × {size.heightPx}
+        </text>
         {grip && <Cross grip={grip} box={box} />}
         {grips.map((one) => (
           <Handle
@@ -62,11 +66,6 @@ export function FitEditor() {
         ))}
         {grip && <Place grip={grip} unit={unit} middle={[size.widthPx / 2, size.heightPx / 2]} />}
       </svg>
-      <p className={classes.size}>
-        {desk.isSizeKnown
-          ? `Throws ${size.widthPx} × ${size.heightPx}`
-          : `As if it threw ${size.widthPx} × ${size.heightPx}: its page has not told`}
-      </p>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 /** What must be known before anything else: no server, something that could not be done, walls without the show. */
 
 import { CloseButton } from '@mantine/core';
+import { patternsShowing } from '../../view/pattern-view.ts';
 import { useWalls, useWallsMoment } from '../store/use-walls.ts';
 import { isLive, type WallsMoment } from '../store/walls-moment.ts';
-import { patternsShowing } from '../view/pattern-view.ts';
 import controls from './controls.module.css';
 import classes from './page-bars.module.css';
 

@@ -1,8 +1,8 @@
 /** One key for each test pattern, lit while it shows. Pressed again, it gives the wall back to the show. */
 
 import { PATTERNS, type PatternName } from '#installation/protocol/setup.ts';
+import { PATTERN_WORDS } from '../../view/pattern-view.ts';
 import { useWalls } from '../store/use-walls.ts';
-import { PATTERN_WORDS } from '../view/pattern-view.ts';
 import controls from './controls.module.css';
 import classes from './pattern-keys.module.css';
 
@@ -33,7 +33,7 @@ export function PatternKeys({ surface, showing, canAsk }: PatternKeysProps) {
           </button>
         ))}
       </div>
-      <p className={controls.quiet}>
+      <p className={controls.quiet} data-lit={showing !== null}>
         {showing === null ? 'Test patterns show instead of the show.' : PATTERN_WORDS[showing].says}
       </p>
     </div>

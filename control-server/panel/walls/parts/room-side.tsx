@@ -1,8 +1,8 @@
 /** The room: drawn in metres, every surface with how it is, test patterns for all, and the earlier texts of its file. */
 
+import { patternsShowing } from '../../view/pattern-view.ts';
 import { useWallsMoment } from '../store/use-walls.ts';
 import { isLive, type WallsMoment } from '../store/walls-moment.ts';
-import { patternsShowing } from '../view/pattern-view.ts';
 import { surfaceView } from '../view/surface-view.ts';
 import controls from './controls.module.css';
 import { PatternKeys } from './pattern-keys.tsx';

@@ -39,6 +39,7 @@ export function SurfaceDesk({ surface, onBack }: SurfaceDeskProps) {
         </div>
         <div className={classes.editor}>
           <FitEditor />
+          {TOOLS[tool].grips && <p className={classes.hint}>{HINT}</p>}
         </div>
         <div className={classes.tools}>
           <NudgePad />
@@ -51,6 +52,9 @@ export function SurfaceDesk({ surface, onBack }: SurfaceDeskProps) {
     </Hands>
   );
 }
+
+const HINT =
+  'Drag a handle. A drag that begins away from all of them moves the held one finely. Arrow keys move it too: Shift ten times as far, Alt a tenth.';
 
 interface HandsProps {
   readonly desk: DeskView;

@@ -1,6 +1,6 @@
 /** Every surface with how it is, measured. Pressing one takes it under the hands. */
 
-import { PATTERN_WORDS } from '../view/pattern-view.ts';
+import { PATTERN_WORDS } from '../../view/pattern-view.ts';
 import type { SurfaceView } from '../view/surface-view.ts';
 import classes from './surface-list.module.css';
 
@@ -37,7 +37,10 @@ export function SurfaceFacts({ surface }: { readonly surface: SurfaceView }) {
   return (
     <>
       {surface.pattern !== null && (
-        <span className={classes.pattern}>shows {PATTERN_WORDS[surface.pattern].name.toLowerCase()}</span>
+        <span className={classes.pattern}>Shows the pattern “{PATTERN_WORDS[surface.pattern].name}”</span>
+      )}
+      {surface.health === 'missing' && (
+        <span className={classes.says}>No page shows it. Under “Machine” stands how to start one.</span>
       )}
       {surface.facts.length > 0 && (
         <span className={classes.facts}>

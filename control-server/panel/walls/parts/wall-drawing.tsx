@@ -58,6 +58,14 @@ export function WallDrawing({ elevation, surfaces, chosen, onChoose, isNamed }: 
             >
               {pane.surface}
             </text>
+            <text
+              className={classes.measure}
+              x={pane.xM + pane.widthM / 2}
+              y={pane.yM + pane.heightM / 2 + letterM * 1.3}
+              fontSize={Math.min(letterM * 0.8, pane.widthM / 8)}
+            >
+              {metresText(pane.widthM)}
+            </text>
           </g>
         ))}
         {overlaps.map((overlap) => (

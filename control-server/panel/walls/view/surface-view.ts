@@ -3,8 +3,8 @@
 import type { RoomEntry } from '#installation/protocol/messages.ts';
 import type { PatternName, SurfaceStatus } from '#installation/protocol/setup.ts';
 import { agoText, boundText } from '../../view/show-time.ts';
+import { TIER_WORDS } from '../../view/tier-words.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
-import { TIER_WORDS } from './tier-words.ts';
 
 export type SurfaceHealth = 'live' | 'starting' | 'warning' | 'trouble' | 'silent' | 'missing' | 'unknown';
 
@@ -61,12 +61,20 @@ export function surfaceView(moment: WallsMoment, name: string): SurfaceView {
   return {
     name,
     health,
-    word: health === 'silent' ? `${HEALTH_WORDS.silent}, ${agoText(seenMs)}` : HEALTH_WORDS[health],
+    word: wordOf(health, seenMs, setup?.patterns[name] !== undefined),
     facts: entry ? factsOf(entry) : [],
-    says: [status?.trouble, entry?.warning, isolationSays(status?.surface)].filter((sentence) => sentence != null),
+    // Of a pattern the page has its own word.
+    says: [status?.trouble, setup?.patterns[name] ? null : entry?.warning, isolationSays(status?.surface)].filter(
+      (sentence) => sentence != null,
+    ),
     pattern: setup?.patterns[name] ?? null,
     software: isAllowed ? 'allowed' : status?.surface?.software === true ? 'asks' : null,
   };
+}
+
+function wordOf(health: SurfaceHealth, seenMs: number, showsPattern: boolean): string {
+  if (health === 'silent') return `${HEALTH_WORDS.silent}, ${agoText(seenMs)}`;
+  return health === 'warning' && showsPattern ? 'Test pattern' : HEALTH_WORDS[health];
 }
 
 function healthOf(entry: RoomEntry | null, seenMs: number): SurfaceHealth {
