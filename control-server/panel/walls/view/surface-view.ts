@@ -63,14 +63,16 @@ export function surfaceView(moment: WallsMoment, name: string): SurfaceView {
     health,
     word: wordOf(health, seenMs, setup?.patterns[name] !== undefined),
     facts: entry ? factsOf(entry) : [],
-    // Of a pattern the page has its own word.
-    says: [status?.trouble, setup?.patterns[name] ? null : entry?.warning, isolationSays(status?.surface)].filter(
-      (sentence) => sentence != null,
-    ),
+    says: [status?.trouble, warningOf(entry), isolationSays(status?.surface)].filter((sentence) => sentence != null),
     pattern: setup?.patterns[name] ?? null,
     software: isAllowed ? 'allowed' : status?.surface?.software === true ? 'asks' : null,
   };
 }
+
+/** What the server adds of a test pattern; this page has a sign of its own for it. */
+const OF_PATTERN = /\s*It shows the test pattern "[a-z]+" instead of the show\.$/;
+
+const warningOf = (entry: RoomEntry | null): string | null => entry?.warning?.replace(OF_PATTERN, '') || null;
 
 function wordOf(health: SurfaceHealth, seenMs: number, showsPattern: boolean): string {
   if (health === 'silent') return `${HEALTH_WORDS.silent}, ${agoText(seenMs)}`;
