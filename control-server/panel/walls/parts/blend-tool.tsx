@@ -70,11 +70,8 @@ function EdgeDial({ edge }: { readonly edge: EdgeBlendView }) {
         digits={1}
         disabled={!canEdit}
         onChange={(percent) => keepSoon(setBlend(output, edge.edge, percent / 100))}
-      >
-        <span className={controls.quiet}>
-          {isAutomatic ? `by itself: ${edge.automaticWords}` : `the slices say ${edge.automaticWords}`}
-        </span>
-      </Dial>
+        says={isAutomatic ? `By itself: ${edge.automaticWords}` : `By itself it would be: ${edge.automaticWords}`}
+      />
       {!isAutomatic && (
         <button
           type="button"

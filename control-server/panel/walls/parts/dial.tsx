@@ -29,7 +29,6 @@ export function Dial({ label, says, unit, value, min, max, step, digits, disable
     <div className={classes.dial}>
       <div className={classes.words}>
         <span className={classes.label}>{label}</span>
-        {says !== undefined && <span className={controls.quiet}>{says}</span>}
         {children}
       </div>
       <div className={classes.number}>
@@ -63,6 +62,7 @@ export function Dial({ label, says, unit, value, min, max, step, digits, disable
           +
         </button>
       </div>
+      {says !== undefined && <p className={`${controls.quiet} ${classes.says}`}>{says}</p>}
       <Slider
         classNames={{
           root: classes.slider ?? '',

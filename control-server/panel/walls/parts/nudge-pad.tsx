@@ -3,6 +3,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { resetAllCorners, resetHandle } from '#installation/mapping/output-edits.ts';
 import type { Point } from '#installation/site/homography.ts';
+import { sameView } from '../../store/same-view.ts';
 import { moveGrip, STEPS, type Step } from '../view/grip.ts';
 import controls from './controls.module.css';
 import classes from './nudge-pad.module.css';
@@ -18,7 +19,7 @@ export function NudgePad() {
   const { grip: held, at } = grip;
   const moveTo = (to: Point): void => fit.keepSoon(moveGrip(output, held, at, to, size));
   const reset = held.kind === 'all' ? resetAllCorners(output) : resetHandle(output, held);
-  const isAtHome = reset !== null && sameCorners(reset.output, output);
+  const place = { unit: 'px', min: -9999, max: 19_999, digits: 1, disabled: !canEdit };
   return (
     <section className={classes.pad} aria-label="Move what is held">
       <div className={classes.which}>
@@ -45,6 +46,17 @@ export function NudgePad() {
       <div className={classes.arrows}>
         <Arrow sign="▲" name="Up" area="up" disabled={!canEdit} onPress={() => nudge(0, -1, 1)} />
         <Arrow sign="◀" name="Left" area="left" disabled={!canEdit} onPress={() => nudge(-1, 0, 1)} />
+        {reset && (
+          <button
+            type="button"
+            className={`${controls.key} ${classes.arrow} ${classes.back}`}
+            aria-label={`${grip.name}: back to where it began`}
+            disabled={!canEdit || sameView(reset.output, output)}
+            onClick={() => fit.keep(reset)}
+          >
+            back
+          </button>
+        )}
         <Arrow sign="▶" name="Right" area="right" disabled={!canEdit} onPress={() => nudge(1, 0, 1)} />
         <Arrow sign="▼" name="Down" area="down" disabled={!canEdit} onPress={() => nudge(0, 1, 1)} />
       </div>
@@ -56,45 +68,12 @@ export function NudgePad() {
           onChange={setStep}
           data={[...STEPS]}
         />
-        <div className={classes.places}>
-          <NumberField
-            label="x"
-            unit="px"
-            value={at[0]}
-            min={-9999}
-            max={19999}
-            digits={1}
-            disabled={!canEdit}
-            onKeep={(x) => moveTo([x, at[1]])}
-          />
-          <NumberField
-            label="y"
-            unit="px"
-            value={at[1]}
-            min={-9999}
-            max={19999}
-            digits={1}
-            disabled={!canEdit}
-            onKeep={(y) => moveTo([at[0], y])}
-          />
-        </div>
-        {reset && (
-          <button
-            type="button"
-            className={controls.key}
-            disabled={!canEdit || isAtHome}
-            onClick={() => fit.keep(reset)}
-          >
-            {held.kind === 'all' ? 'All corners back' : 'Put it back'}
-          </button>
-        )}
+        <NumberField label="across" {...place} value={at[0]} onKeep={(x) => moveTo([x, at[1]])} />
+        <NumberField label="down" {...place} value={at[1]} onKeep={(y) => moveTo([at[0], y])} />
       </div>
     </section>
   );
 }
-
-/** Whether a fit's corners and mesh are the same already. */
-const sameCorners = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 interface ArrowProps {
   readonly sign: string;

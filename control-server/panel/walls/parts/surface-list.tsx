@@ -36,7 +36,7 @@ export function SurfaceList({ surfaces, chosen, onChoose }: SurfaceListProps) {
 export function SurfaceFacts({ surface }: { readonly surface: SurfaceView }) {
   return (
     <>
-      {surface.pattern !== null && (
+      {surface.pattern !== null && surface.health !== 'warning' && (
         <span className={classes.pattern}>Shows the pattern “{PATTERN_WORDS[surface.pattern].name}”</span>
       )}
       {surface.health === 'missing' && (

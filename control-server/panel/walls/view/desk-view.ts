@@ -56,18 +56,18 @@ const seenSize = (output: Output, { widthPx, heightPx }: ThrowSize): ThrowSize =
 
 /** What became of the last change, in a few words. */
 export function savingWords({ saving, canEdit }: Pick<DeskView, 'saving' | 'canEdit'>): string {
-  if (!canEdit) return 'No server: nothing can be changed';
+  if (!canEdit) return 'No server';
   switch (saving) {
     case 'trying':
-      return 'On the wall, kept when you let go';
+      return 'Trying';
     case 'soon':
     case 'saving':
       return 'Saving';
     case 'unsaved':
       return 'Not saved';
     case 'elsewhere':
-      return 'Somebody is fitting it elsewhere';
+      return 'Being fitted elsewhere';
     case 'kept':
-      return 'Saved in the site’s file';
+      return 'Saved';
   }
 }

@@ -2,6 +2,7 @@
 
 import type { RoomEntry } from '#installation/protocol/messages.ts';
 import type { PatternName, SurfaceStatus } from '#installation/protocol/setup.ts';
+import { PATTERN_WORDS } from '../../view/pattern-view.ts';
 import { agoText, boundText } from '../../view/show-time.ts';
 import { TIER_WORDS } from '../../view/tier-words.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
@@ -61,7 +62,7 @@ export function surfaceView(moment: WallsMoment, name: string): SurfaceView {
   return {
     name,
     health,
-    word: wordOf(health, seenMs, setup?.patterns[name] !== undefined),
+    word: wordOf(health, seenMs, setup?.patterns[name]),
     facts: entry ? factsOf(entry) : [],
     says: [status?.trouble, warningOf(entry), isolationSays(status?.surface)].filter((sentence) => sentence != null),
     pattern: setup?.patterns[name] ?? null,
@@ -74,9 +75,9 @@ const OF_PATTERN = /\s*It shows the test pattern "[a-z]+" instead of the show\.$
 
 const warningOf = (entry: RoomEntry | null): string | null => entry?.warning?.replace(OF_PATTERN, '') || null;
 
-function wordOf(health: SurfaceHealth, seenMs: number, showsPattern: boolean): string {
+function wordOf(health: SurfaceHealth, seenMs: number, pattern: PatternName | undefined): string {
   if (health === 'silent') return `${HEALTH_WORDS.silent}, ${agoText(seenMs)}`;
-  return health === 'warning' && showsPattern ? 'Test pattern' : HEALTH_WORDS[health];
+  return pattern && health === 'warning' ? `Shows “${PATTERN_WORDS[pattern].name}”` : HEALTH_WORDS[health];
 }
 
 function healthOf(entry: RoomEntry | null, seenMs: number): SurfaceHealth {

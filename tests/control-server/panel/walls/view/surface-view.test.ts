@@ -49,7 +49,7 @@ describe('a surface', () => {
     const told = 'It shows the test pattern "grid" instead of the show.';
     const setup = setupOf({ patterns: { left: 'grid' } });
     const only = left({ setup, room: roomOf(wallPage('left', {}, { warning: told })) });
-    expect(only).toMatchObject({ word: 'Test pattern', pattern: 'grid', says: [] });
+    expect(only).toMatchObject({ word: 'Shows “Grid”', pattern: 'grid', says: [] });
     const both = left({ setup, room: roomOf(wallPage('left', {}, { warning: `2 pages show "left". ${told}` })) });
     expect(both.says).toEqual(['2 pages show "left".']);
   });
