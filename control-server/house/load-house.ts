@@ -1,6 +1,5 @@
 /** Reads the show and the site that are to be played, and refuses broken ones with all that is wrong with them. */
 
-import { relative } from 'node:path';
 import { describeProblem, type Problem } from '#installation/document/problem.ts';
 import { hashText } from '#installation/log/chain.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
@@ -10,6 +9,7 @@ import type { Plan } from '#installation/score/plan.ts';
 import { readShow } from '#installation/score/read-show.ts';
 import { parseSite, type Site } from '#installation/site/site.ts';
 import { GESTURES_FOLDER } from '../../config/tooling/pages.ts';
+import { nearest } from '../files/nearest.ts';
 import { readWritten } from '../files/read-written.ts';
 import { filesIn } from '../gestures/read-shelf.ts';
 import { nodeDisk } from '../journal/disk.ts';
@@ -53,9 +53,9 @@ export async function loadScore(file: string, gesturesFolder = GESTURES_FOLDER):
   const text = await readText(file);
   if (!text.ok) return { ...text, broken: null };
   const score = { hash: hashText(text.value), text: text.value };
-  const parsed = parseScore(text.value, shown(file), await knownGestures(gesturesFolder));
+  const parsed = parseScore(text.value, nearest(file), await knownGestures(gesturesFolder));
   if (parsed.ok) return { ok: true, value: { score, plan: compile(parsed.value, score.hash) } };
-  const show = readShow(text.value, shown(file), score.hash);
+  const show = readShow(text.value, nearest(file), score.hash);
   const playable = show.ok ? { score, plan: show.plan } : null;
   return { ...told(parsed), broken: { show: nameIn(text.value), playable } };
 }
@@ -73,22 +73,16 @@ export function planOf(score: ScoreText): Loaded<Plan> {
 export async function loadSite(file: string): Promise<Loaded<LoadedSite>> {
   const text = await readText(file);
   if (!text.ok) return text;
-  const parsed = parseSite(text.value, shown(file));
+  const parsed = parseSite(text.value, nearest(file));
   return parsed.ok ? { ok: true, value: { site: parsed.value, text: text.value } } : told(parsed);
 }
 
 async function readText(file: string): Promise<Loaded<string>> {
   const written = await readWritten(file);
-  return written.ok ? { ok: true, value: written.text } : { ok: false, problems: [`${shown(file)}: ${written.why}`] };
+  return written.ok ? { ok: true, value: written.text } : { ok: false, problems: [`${nearest(file)}: ${written.why}`] };
 }
 
 const told = (parsed: { readonly problems: readonly Problem[] }) => ({
   ok: false as const,
   problems: parsed.problems.map(describeProblem),
 });
-
-/** The file as the reader of a message knows it: from where they stand, unless that is farther than the full path. */
-function shown(file: string): string {
-  const near = relative(process.cwd(), file);
-  return near.startsWith('..') ? file : near;
-}

@@ -8,9 +8,9 @@ import { openAccess } from '../access/access.ts';
 import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
 import type { House } from '../channels/greet.ts';
 import { type Channels, openChannels } from '../channels/open-channels.ts';
-import { createRoomRegister } from '../channels/room-register.ts';
 import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
 import { type Conductor, createConductor } from '../conductor/conductor.ts';
+import { nearest } from '../files/nearest.ts';
 import { createGestureStore } from '../gestures/gesture-store.ts';
 import { watchGestures } from '../gestures/gesture-watch.ts';
 import { buildServer } from '../http/build-server.ts';
@@ -19,15 +19,15 @@ import { keepScore } from '../journal/run-store.ts';
 import type { Options } from '../options.ts';
 import type { DevPages } from '../pages/dev-pages.ts';
 import { keepVersion } from '../score/versions.ts';
+import { adviceLines } from '../site/check-sites.ts';
 import { createTakeRecorder, type TakeRecorder } from '../takes/take-recorder.ts';
 import { announcement, nextDirectorLink } from '../terminal/announce.ts';
 import { openLog } from '../terminal/open-log.ts';
 import { healthOf } from './health.ts';
 import { type LoadedSite, loadScore } from './load-house.ts';
+import { openRoom } from './open-room.ts';
 import type { ReadyRun } from './open-run.ts';
 import { createScoreWatch, type ScoreWatch } from './score-watch.ts';
-import { openSetupDesk, type SetupDesk } from './setup-desk.ts';
-import { keepSite, type SiteKeeper } from './site-keeper.ts';
 
 export interface HouseOptions {
   readonly options: Options;
@@ -51,31 +51,17 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const { log, close: closeLog } = openLog(join(options.dataFolder, 'server.ndjson'), say, processTimers);
   const access = await openAccess(options.dataFolder);
   let channels: Channels | null = null;
-  let desk: SetupDesk | null = null;
-  const sites = keepSite({
+  const room = await openRoom({
     loaded: site,
     siteFile: options.siteFile,
-    versionsFolder: join(options.dataFolder, 'sites'),
+    dataFolder: options.dataFolder,
     disk: nodeDisk,
+    clock: ready.clock,
     wallMs,
     timers: processTimers,
-    onChange: (change) => {
-      log.info({ byHand: change.isByHand }, 'the site has changed');
-      channels?.tellSite(change.text);
-      desk?.siteChanged(change);
-    },
-    onTrouble: (error) => log.warn({ error }, 'the site’s file could not be read, or its text not be kept aside'),
+    log,
+    channels: () => channels,
   });
-  const register = createRoomRegister(sites.site);
-  const setup = openSetupDesk({
-    keeper: sites,
-    pages: () => register.room().pages,
-    now: ready.clock.now,
-    timers: processTimers,
-    tellSetup: (what) => channels?.tellSetup(what),
-    tellTried: (tried, except, sure) => channels?.tellTried(tried, except, sure),
-  });
-  desk = setup;
   let recorder: TakeRecorder | null = null;
   const conductor = createConductor({
     plans: ready.plans,
@@ -122,12 +108,6 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   });
   recorder = takes;
   const unkept = (error: unknown): void => log.warn({ error }, 'this version of the score could not be kept aside');
-  await keepVersion(nodeDisk, {
-    showFile: options.siteFile,
-    text: site.text,
-    versionsFolder: join(options.dataFolder, 'sites'),
-    wallMs: wallMs(),
-  }).catch((error: unknown) => log.warn({ error }, 'this version of the site could not be kept aside'));
   const playing = ready.scores.find(({ hash }) => hash === ready.plan.scoreHash);
   if (playing) await keepVersion(nodeDisk, versionOf(options, playing)).catch(unkept);
   const scores = [...ready.scores];
@@ -159,7 +139,9 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   const app = await buildServer({
     log,
     access,
-    site: sites.site,
+    site: room.sites.site,
+    siteFile: { versions: room.sites.versions, report: room.report },
+    shown: room.shown,
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
     trouble: () => [...house.trouble, ...(gestureWatch.shelf()?.problems ?? [])],
@@ -169,7 +151,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       onNow: () => ({ id: ready.run.id, nowMs: ready.clock.now() }),
     },
     takes: { folder: takesFolder, recorded: takes.file },
-    health: () => healthOf(conductor, ready.clock, ready.run.id, register.room().pages.length),
+    health: () => healthOf(conductor, ready.clock, ready.run.id, room.register.room().pages.length),
     directorEntered: () => say(nextDirectorLink(bases, access.issueDirectorToken())),
     devPage: options.dev ? (name, url) => requirePages(pages).page(name, url) : null,
   });
@@ -180,20 +162,20 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     clock: ready.clock,
     timers: processTimers,
     conductor,
-    register,
+    register: room.register,
     scoreOffer: watch.offer,
     gestures: () => gestureWatch.shelf()?.version ?? null,
-    trouble: () => conductor.trouble() ?? takes.trouble() ?? troubleOf(sites),
+    trouble: () => conductor.trouble() ?? takes.trouble() ?? room.trouble(),
     heard: takes.sample,
     house: (): House => ({
       base: conductor.base(),
       facts: conductor.facts(),
       scores,
-      siteText: sites.text(),
+      siteText: room.sites.text(),
     }),
-    site: sites.site,
-    setFloor: sites.setFloor,
-    desk: setup,
+    site: room.sites.site,
+    setFloor: room.sites.setFloor,
+    desk: room.desk,
     log,
     shareUpgrades: options.dev,
   });
@@ -208,8 +190,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
       say('Closing: what was acknowledged is on disk.');
       watch.stop();
       gestureWatch.stop();
-      sites.stop();
-      setup.stop();
+      room.stop();
       await channels?.close();
       await takes.close();
       if (isRecording())
@@ -246,14 +227,6 @@ const watchScore = (
     onTrouble,
   });
 
-/** What is wrong with the file of the site, in a sentence, or null. */
-function troubleOf({ problems }: SiteKeeper): string | null {
-  const [first, ...more] = problems();
-  if (first === undefined) return null;
-  const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
-  return `The site’s file has a mistake since it was changed, so the site of before stays: ${first}${others}`;
-}
-
 /** A score as the versions beside the runs keep it. */
 const versionOf = ({ showFile, dataFolder }: Options, { text }: ScoreText) => ({
   showFile,
@@ -283,7 +256,7 @@ function announce(house: HouseOptions, bases: Bases, directorToken: string, crew
     site: site.site,
     directorToken,
     crewToken,
-    trouble: house.trouble,
+    trouble: [...house.trouble, ...adviceLines(site.text, nearest(house.options.siteFile), site.site).warnings],
   });
   house.say(text);
 }

@@ -16,6 +16,7 @@ import { openArchive } from '../runs/archive.ts';
 import { sendPlain } from './plain-page.ts';
 import { type GestureRouteOptions, routeGestures } from './route-gestures.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
+import { routeSite, type SiteRouteOptions } from './route-site.ts';
 import { routeTakes, type TakesOptions } from './route-takes.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
 
@@ -25,6 +26,8 @@ export interface HouseReport {
   readonly show: string;
   readonly site: string;
   readonly surfaces: readonly string[];
+  /** Those of them that a page shows already. */
+  readonly shown: readonly string[];
   readonly cameras: readonly string[];
   readonly role: Standing;
   /** Whether a browser hands out cameras to pages from here. */
@@ -39,6 +42,10 @@ export interface ServerOptions {
   readonly access: Access;
   /** The site as it is now. */
   readonly site: () => Site;
+  /** What stands in its file, and stood there. */
+  readonly siteFile: SiteRouteOptions;
+  /** The surfaces that pages show. */
+  readonly shown: () => readonly string[];
   readonly show: { readonly id: string; readonly title: string };
   readonly modelsFolder: string;
   readonly trouble: () => readonly string[];
@@ -96,6 +103,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   routeGestures(app, options.gestures, options.access);
   routeRuns(app, options.runs, options.access, openArchive());
   routeTakes(app, options.takes, options.access);
+  routeSite(app, options.siteFile, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show } = options;
@@ -105,6 +113,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       show: show.id,
       site: site.title,
       surfaces: Object.keys(site.surfaces),
+      shown: Object.keys(site.surfaces).filter((name) => options.shown().includes(name)),
       cameras: Object.keys(site.cameras),
       role: standingOf(options.access, request.raw, wallMs()),
       secure: request.protocol === 'https' || ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname),

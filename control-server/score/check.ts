@@ -1,9 +1,10 @@
 /** `npm run score:check [-- FILE ...]`: what is wrong with the scores, before an evening begins. */
 
 import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
+import { nearest } from '../files/nearest.ts';
 import { knownGestures, loadSite } from '../house/load-house.ts';
 import { checkScores, report } from './check-scores.ts';
 
@@ -40,12 +41,6 @@ process.exitCode = findings.some(({ severity }) => severity === 'error') ? 1 : 0
 async function filesIn(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => /\.ya?ml$/.test(name));
   return names.sort().map((name) => join(folder, name));
-}
-
-/** The file as the reader of a message knows it: from where they stand, unless that is farther than the full path. */
-function nearest(file: string): string {
-  const near = relative(process.cwd(), file);
-  return near.startsWith('..') ? file : near;
 }
 
 function readArguments() {

@@ -29,6 +29,9 @@ export const describeProblem = (problem: Problem): string => inOneLine(problem, 
 /** The same for something that is only odd. */
 export const describeWarning = (problem: Problem): string => inOneLine(problem, 'warning: ');
 
+/** The same for how something is, where nothing is wrong with it. */
+export const describeNote = (problem: Problem): string => inOneLine(problem, 'note: ');
+
 function inOneLine(problem: Problem, kind: string): string {
   const where = `${problem.file}:${problem.line}:${problem.column}`;
   const path = problem.path === '' ? '' : `${problem.path}: `;

@@ -70,6 +70,15 @@ export const siteVersionsSchema = z.strictObject({
 });
 export type SiteVersions = z.infer<typeof siteVersionsSchema>;
 
+/** How the site's file stands, as `GET /api/site/report` tells it: a line each, with its place in the file. */
+export const siteReportSchema = z.strictObject({
+  /** What keeps the file from being used since somebody changed it; then the site of before is in force. */
+  problems: z.array(z.string()).readonly(),
+  /** What is odd about the site that is in force. */
+  advice: z.array(z.string()).readonly(),
+});
+export type SiteReport = z.infer<typeof siteReportSchema>;
+
 /** What a wall tells of its picture, once a second, beside what every page tells. */
 export const surfaceStatusSchema = z.strictObject({
   /** Between two pictures, the 95th percentile of the last seconds, ms; null before there are enough. */

@@ -40,7 +40,8 @@ export const screenSchema = z
   .strictObject({ flat: flat.optional(), folded: folded.optional(), round: round.optional() })
   .refine(
     (s) => Object.values(s).filter((form) => form !== undefined).length === 1,
-    'expected one of flat, folded and round',
+    // A mistyped name is told by itself.
+    { error: 'expected one of flat, folded and round', when: ({ issues }) => issues.length === 0 },
   );
 
 export type Screen = z.infer<typeof screenSchema>;

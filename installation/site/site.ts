@@ -9,6 +9,8 @@ import type { Parsed } from '../document/problem.ts';
 import { suggest } from '../document/suggest.ts';
 import { type Fault, readYaml } from '../document/yaml-document.ts';
 import { checkFloors } from './check-floors.ts';
+import { outputFaults } from './check-output.ts';
+import { checkScreens } from './check-screens.ts';
 import { outputSchema } from './output.ts';
 import { place, screenSchema } from './screen.ts';
 
@@ -99,14 +101,14 @@ export type SiteCamera = Site['cameras'][string];
 
 /** Parses the YAML `text` of a site. `file` names it in problems. */
 export function parseSite(text: string, file: string): Parsed<Site> {
-  return readYaml(text, file, siteSchema, (site, { damage }) => {
+  return readYaml(text, file, siteSchema, (site, { damage, written }) => {
     // Where walls could not be read, none can be called unknown; and what stands in for something faulty says nothing.
     if ([[], ['walls'], ['surfaces']].some((path) => damage.isSpoilt(path) || damage.isPartial(path))) return [];
-    return checkSite(site).filter(({ path }) => !damage.at(path));
+    return checkSite(site, written).filter(({ path }) => !damage.at(path));
   });
 }
 
-function checkSite(site: Site): Fault[] {
+function checkSite(site: Site, written: unknown): Fault[] {
   const walls = Object.keys(site.walls);
   const unknownWall = (kind: 'surfaces' | 'cameras', id: string, wallName: string): Fault[] =>
     walls.includes(wallName)
@@ -119,5 +121,9 @@ function checkSite(site: Site): Fault[] {
     ...Object.entries(site.surfaces).flatMap(([id, s]) => unknownWall('surfaces', id, s.wall)),
     ...Object.entries(site.cameras).flatMap(([id, c]) => unknownWall('cameras', id, c.wall)),
     ...checkFloors(site),
+    ...checkScreens(site, written),
+    ...Object.entries(site.surfaces).flatMap(([id, { output }]) =>
+      outputFaults(output).map((fault) => ({ ...fault, path: ['surfaces', id, 'output', ...fault.path] })),
+    ),
   ];
 }

@@ -11,7 +11,6 @@ import { io } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
 import { type Access, openAccess } from '#control-server/access/access.ts';
 import { type Channels, openChannels } from '#control-server/channels/open-channels.ts';
-import { createRoomRegister } from '#control-server/channels/room-register.ts';
 import {
   openServerClock,
   processTimers,
@@ -20,8 +19,8 @@ import {
   wallTime,
 } from '#control-server/clock/server-clock.ts';
 import { type Conductor, createConductor } from '#control-server/conductor/conductor.ts';
-import { openSetupDesk, type SetupDesk } from '#control-server/house/setup-desk.ts';
-import { keepSite, type SiteKeeper } from '#control-server/house/site-keeper.ts';
+import { openRoom } from '#control-server/house/open-room.ts';
+import type { SiteKeeper } from '#control-server/house/site-keeper.ts';
 import { nodeDisk } from '#control-server/journal/disk.ts';
 import type { CrowdSample } from '#installation/crowd/body.ts';
 import { NO_HASH } from '#installation/log/chain.ts';
@@ -98,30 +97,18 @@ export async function openLoopbackHouse(siteText = SAMPLE_SITE_TEXT): Promise<Lo
   const clock = openServerClock(wallMs() - 1000, serverMs(0));
   const journal = memoryJournal(facts);
   let channels: Channels | null = null;
-  let desk: SetupDesk | null = null;
-  const sites = keepSite({
+  const room = await openRoom({
     loaded: { site: site.value, text: siteText },
     siteFile,
-    versionsFolder: join(folder, 'sites'),
+    dataFolder: folder,
     disk: nodeDisk,
+    clock,
     wallMs,
     timers: processTimers,
-    onChange: (change) => {
-      channels?.tellSite(change.text);
-      desk?.siteChanged(change);
-    },
-    onTrouble: (error) => warnings.push(String(error)),
+    log,
+    channels: () => channels,
   });
-  const register = createRoomRegister(sites.site);
-  const setup = openSetupDesk({
-    keeper: sites,
-    pages: () => register.room().pages,
-    now: clock.now,
-    timers: processTimers,
-    tellSetup: (what) => channels?.tellSetup(what),
-    tellTried: (tried, except, sure) => channels?.tellTried(tried, except, sure),
-  });
-  desk = setup;
+  const { sites, register, desk } = room;
   let gesturesVersion: string | null = null;
   const conductor = createConductor({
     plans: SAMPLE_PLANS,
@@ -157,8 +144,8 @@ export async function openLoopbackHouse(siteText = SAMPLE_SITE_TEXT): Promise<Lo
     gestures: () => gesturesVersion,
     site: sites.site,
     setFloor: sites.setFloor,
-    desk: setup,
-    trouble: () => conductor.trouble(),
+    desk,
+    trouble: () => conductor.trouble() ?? room.trouble(),
     heard: (source, sample) => heard.push([source, sample]),
     log,
     shareUpgrades: false,
@@ -167,8 +154,7 @@ export async function openLoopbackHouse(siteText = SAMPLE_SITE_TEXT): Promise<Lo
   const address = http.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
   onTestFinished(async () => {
-    sites.stop();
-    setup.stop();
+    room.stop();
     await channels?.close();
     await conductor.stop();
   });

@@ -45,7 +45,7 @@ describe('the director’s door', () => {
   it('is the only one that leads to commands', async () => {
     const house = await openLoopbackHouse();
     const command = { id: 'command-1', expiresAtMs: Number.MAX_SAFE_INTEGER, request: { type: 'go' } };
-    for (const role of ['projection', 'camera']) {
+    for (const role of ['projection', 'camera', 'technician']) {
       const page = await house.connect(role);
       page.send('command', command);
       await page.ask('probe', { sentMs: 1 });
@@ -71,10 +71,10 @@ describe('a foreign page', () => {
   ])('%s is not let in, with whatever cookie', async (_what, headers) => {
     const house = await openLoopbackHouse();
     const cookie = `${house.access.cookie}=${house.access.sign('director', Date.now())}`;
-    for (const role of ['director', 'projection', 'camera']) {
+    for (const role of ['director', 'projection', 'camera', 'technician']) {
       await turnedAway(house.connect(role, { ...headers, cookie }));
     }
-    expect(house.warnings.filter((warning) => warning.includes('foreign page'))).toHaveLength(3);
+    expect(house.warnings.filter((warning) => warning.includes('foreign page'))).toHaveLength(4);
   });
 
   it('that reaches us by a name that is not ours is not let in', async () => {

@@ -9,6 +9,7 @@ import { plainPage } from '#control-server/http/plain-page.ts';
 import { parseSite } from '#installation/site/site.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { noGestures } from '#tests/support/no-gestures.ts';
+import { noSiteFile } from '#tests/support/no-site-file.ts';
 import { SAMPLE_SITE_TEXT } from '#tests/support/sample-score.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
@@ -41,6 +42,8 @@ async function built(isDevelopment = false): Promise<Built> {
     ),
     access,
     site: () => room,
+    siteFile: noSiteFile(),
+    shown: () => ['left'],
     show: { id: 'small', title: 'A small show' },
     modelsFolder,
     trouble: () => ['Something is missing.'],
@@ -179,6 +182,7 @@ describe('the web server', () => {
       title: 'A small show',
       show: 'small',
       surfaces: ['left', 'right', 'other'],
+      shown: ['left'],
       cameras: ['front'],
       role: 'guest',
       trouble: ['Something is missing.'],

@@ -14,6 +14,7 @@ import { ReaderLost } from '#control-server/runs/archive.ts';
 import { parseSite } from '#installation/site/site.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { noGestures } from '#tests/support/no-gestures.ts';
+import { noSiteFile } from '#tests/support/no-site-file.ts';
 import { SAMPLE_SITE_TEXT } from '#tests/support/sample-score.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 import { OPENING, playedRun, WALL_MS } from '../runs/run-on-disk.ts';
@@ -49,6 +50,8 @@ async function built(): Promise<Built> {
     ),
     access,
     site: () => site.value,
+    siteFile: noSiteFile(),
+    shown: () => ['left'],
     show: { id: 'small', title: 'A small show' },
     modelsFolder: join(folder, 'models'),
     trouble: () => [],

@@ -144,6 +144,28 @@ describe('the fit of a projector written into a site', () => {
     expect(outputOf(text, 'left')).toEqual(all);
   });
 
+  it('writes a mesh in rows, and moves one point of it in its place', () => {
+    const across = [0, 0.2, 0.4, 0.6, 0.8, 1];
+    const points = [0, 0.5, 1].flatMap((y) => across.map((x): [number, number] => [x, y]));
+    const mesh = { columns: 6, rows: 3, points, lines: 'smooth' as const };
+    const text = set(FITTED, 'left', { ...outputOf(FITTED, 'left'), mesh });
+    expect(changedLines(FITTED, text).come).toEqual([
+      '      mesh:',
+      '        columns: 6',
+      '        rows: 3',
+      '        points:',
+      '          [[0, 0], [0.2, 0], [0.4, 0], [0.6, 0], [0.8, 0], [1, 0],',
+      '           [0, 0.5], [0.2, 0.5], [0.4, 0.5], [0.6, 0.5], [0.8, 0.5], [1, 0.5],',
+      '           [0, 1], [0.2, 1], [0.4, 1], [0.6, 1], [0.8, 1], [1, 1]]',
+    ]);
+    const moved = points.map((point, at): [number, number] => (at === 7 ? [0.23, 0.52] : point));
+    const after = set(text, 'left', { ...outputOf(text, 'left'), mesh: { ...mesh, points: moved } });
+    expect(changedLines(text, after).come).toEqual([
+      '           [0, 0.5], [0.23, 0.52], [0.4, 0.5], [0.6, 0.5], [0.8, 0.5], [1, 0.5],',
+    ]);
+    expect(set(after, 'left', outputOf(FITTED, 'left'))).toBe(FITTED);
+  });
+
   it('is the text of before once it is taken back', () => {
     const bare = FITTED.replace(/ {4}output:[\s\S]*?gamma: 2.20\n/, '');
     const moved = fitted({ corners: { topLeft: [0.1, 0.05] }, gamma: 2.2 });
@@ -265,7 +287,7 @@ const placed = fc
     fc.record({ text: fc.constant(text), surface: fc.constantFrom(...Object.keys(parsed(text).surfaces)) }),
   );
 
-describe('any fit', () => {
+describe('any fit', { timeout: 30_000 }, () => {
   it('is read back as it was written, and nothing else of the site is another', () => {
     fc.assert(
       fc.property(placed, fc.array(anyOutput, { minLength: 1, maxLength: 3 }), ({ text, surface }, outputs) => {

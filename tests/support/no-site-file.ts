@@ -1,0 +1,8 @@
+/** The site's file for a web server whose test is about something else: nothing was ever kept of it. */
+
+import type { SiteRouteOptions } from '#control-server/http/route-site.ts';
+
+export const noSiteFile = (): SiteRouteOptions => ({
+  versions: async () => ({ versions: [] }),
+  report: () => ({ problems: [], advice: [] }),
+});
