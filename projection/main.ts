@@ -2,6 +2,7 @@
 
 import '@fontsource/zen-kaku-gothic-new/400.css';
 import '@fontsource/chakra-petch/400.css';
+import '@fontsource/chakra-petch/600.css';
 import '@fontsource/shippori-mincho/400.css';
 import { io } from 'socket.io-client';
 import { keepPageId } from '#installation/protocol/page-id.ts';
@@ -40,7 +41,7 @@ const link = openProjectionLink({
   }),
   changed: (session) => reloadOnce.look(session.stage()),
 });
-openClockProbe(link.session.trip);
+openClockProbe(link.session);
 
 const loop = createWallLoop({ surface, link, screen, notes, frames });
 everyFrame(loop.draw);

@@ -35,6 +35,8 @@ export interface ConductorOptions {
   readonly clock: ServerClock;
   readonly wall: () => WallTime;
   readonly timers: Timers;
+  /** How far ahead of now facts take effect, ms; left out: as is usual. */
+  readonly leadMs?: () => number;
   /** Facts that are durable now, in order. */
   readonly onFacts: (facts: readonly Fact[]) => void;
   readonly onMeter: (meter: CrowdMeter) => void;
@@ -114,7 +116,7 @@ export function createConductor(options: ConductorOptions): Conductor {
     const nowMs = clock.now();
     const decided = asked.decide(nowMs);
     if ('ok' in decided) return { answer: decided, facts: [] };
-    const facts = desk.write(decided, asked.cause, nowMs, LEAD_MS);
+    const facts = desk.write(decided, asked.cause, nowMs, options.leadMs?.() ?? LEAD_MS);
     return { answer: { ok: true, seqs: facts.map((fact) => fact.seq), atMs: facts.at(-1)?.atMs ?? nowMs }, facts };
   };
 

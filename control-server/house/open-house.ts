@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { ScoreText } from '#installation/protocol/replica.ts';
+import { createLead } from '#installation/rules/lead.ts';
 import { serverMs } from '#installation/time/axes.ts';
 import { openAccess } from '../access/access.ts';
 import { type Bases, basesOf, lanAddresses } from '../access/gate.ts';
@@ -10,6 +11,7 @@ import type { House } from '../channels/greet.ts';
 import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
 import { type Conductor, createConductor } from '../conductor/conductor.ts';
+import { wallNeeds } from '../conductor/wall-needs.ts';
 import { nearest } from '../files/nearest.ts';
 import { createGestureStore } from '../gestures/gesture-store.ts';
 import { watchGestures } from '../gestures/gesture-watch.ts';
@@ -63,6 +65,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     channels: () => channels,
   });
   let recorder: TakeRecorder | null = null;
+  const lead = createLead();
   const conductor = createConductor({
     plans: ready.plans,
     base: ready.base,
@@ -73,6 +76,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     clock: ready.clock,
     wall: wallTime,
     timers: processTimers,
+    leadMs: () => lead.at(ready.clock.now(), wallNeeds(room.register.room().pages, ready.clock.now())),
     onFacts: (facts) => {
       recorder?.facts(facts);
       for (const { seq, atMs, event, cause } of facts) log.info({ seq, atMs, event, cause }, 'fact');

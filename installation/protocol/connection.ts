@@ -35,6 +35,8 @@ export interface ConnectionOptions {
   /** The surface or camera the page stands for. */
   readonly name: string;
   readonly now: () => LocalMs;
+  /** How coarsely that clock is read, ms, where that was measured. */
+  readonly grainMs?: number;
   /** Calls once, after so many ms; answers what calls that off. */
   readonly after: (ms: number, action: () => void) => () => void;
   /** Whether to read the server's clock over this connection; a wall has a worker for that. */
@@ -90,6 +92,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     ask: (message, payload) =>
       socket.timeout(message === 'hello' ? WELCOME_MS : PROBE_ANSWER_MS).emitWithAck(message, payload),
     now,
+    ...(options.grainMs === undefined ? {} : { grainMs: options.grainMs }),
     changed,
   });
 

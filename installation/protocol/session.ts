@@ -4,7 +4,10 @@
  */
 
 import { type LocalMs, type ServerMs, serverMs } from '../time/axes.ts';
-import { type ClockReading, createClockEstimator, createSlewedClock, type RoundTrip } from '../time/clock-sync.ts';
+import { boundOf, createClockEstimator } from '../time/clock-estimator.ts';
+import { COARSE_GRAIN_MS } from '../time/clock-grain.ts';
+import type { RoundTrip } from '../time/round-trip.ts';
+import { createSlewedClock } from '../time/slewed-clock.ts';
 import {
   factsSchema,
   type Hello,
@@ -14,6 +17,7 @@ import {
   welcomeSchema,
 } from './messages.ts';
 import { createReplica, type Replica, type Taken } from './replica.ts';
+import { createTransitMeter } from './transit-meter.ts';
 
 /** Where a page stands. */
 export type Stage =
@@ -33,8 +37,18 @@ export interface SessionOptions {
   /** Asks the server and resolves with its answer; rejects when it does not answer. */
   readonly ask: (message: 'hello' | 'probe', payload: unknown) => Promise<unknown>;
   readonly now: () => LocalMs;
+  /** How coarsely the local clock is read, ms, where that was measured. */
+  readonly grainMs?: number;
   /** Called after every change of stage, replica, site or notice. */
   readonly changed: () => void;
+}
+
+/** How well a page knows the server's time. */
+export interface LivedClock {
+  /** Server time minus local time as the page lives by it, ms. */
+  readonly offsetMs: number;
+  /** The true offset lies within this of it, ms: whatever the delays were, and what it is still sliding included. */
+  readonly boundMs: number;
 }
 
 export interface Session {
@@ -44,14 +58,17 @@ export interface Session {
   site(): string | null;
   /** What the server wants the page to know, in a sentence, or null. */
   notice(): string | null;
-  clock(): ClockReading | null;
+  /** Null while `serverNow` is. */
+  clock(): LivedClock | null;
   /**
-   * Server time now; null before the first probe was answered. Between two calls it never runs backwards, except where it
-   * was wrong by more than a slide can mend: after a sleep, or with another server.
+   * Server time now; null until probes have told it well enough. Between two calls it never runs backwards, except where
+   * it was wrong by more than a slide can mend: after a sleep, or with another server.
    */
   serverNow(): ServerMs | null;
   /** Server time at a local time near now: the one for which a picture is drawn. */
   serverAt(at: LocalMs): ServerMs | null;
+  /** How long facts are on the way from the server's decision to here, the 95th percentile, ms; null before the first. */
+  transitMs(): number | null;
   /** The connection is up: greet and catch up. */
   connected(): Promise<void>;
   disconnected(): void;
@@ -63,20 +80,19 @@ export interface Session {
   probe(): Promise<void>;
   /** Takes in a round trip that was made elsewhere: a worker has a steadier hand than a page that draws. */
   trip(trip: RoundTrip): void;
+  /** What makes those trips has a new connection, perhaps to another server. */
+  tripsBeginAnew(): void;
 }
-
-/** A sleep or a stall longer than this makes the old round trips worthless, ms. */
-const STALE_CLOCK_MS = 60_000;
 
 /** A page's side that has not greeted yet. */
 export function createSession(options: SessionOptions): Session {
   const replica = createReplica();
-  const estimator = createClockEstimator();
+  const estimator = createClockEstimator(options.grainMs ?? COARSE_GRAIN_MS);
   const slewed = createSlewedClock();
+  const transit = createTransitMeter();
   let stage: Stage = { stage: 'greeting' };
   let site: string | null = null;
   let notice: string | null = null;
-  let lastTripMs: LocalMs | null = null;
 
   const enter = (next: Stage): void => {
     stage = next;
@@ -96,12 +112,18 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const take = (trip: RoundTrip): void => {
-    if (lastTripMs !== null && trip.sentMs - lastTripMs > STALE_CLOCK_MS) estimator.reset();
-    lastTripMs = trip.receivedMs;
     estimator.add(trip);
     const now = options.now();
     const reading = estimator.read(now);
     if (reading) slewed.follow(reading, now);
+  };
+
+  const livedClock = (): LivedClock | null => {
+    const now = options.now();
+    const [reading, lived] = [estimator.read(now), slewed.at(now)];
+    if (!reading || lived === null) return null;
+    const offsetMs = lived - now;
+    return { offsetMs, boundMs: boundOf(offsetMs, reading) };
   };
 
   const greet = async (): Promise<void> => {
@@ -124,12 +146,13 @@ export function createSession(options: SessionOptions): Session {
     stage: () => stage,
     site: () => site,
     notice: () => notice,
-    clock: () => estimator.read(options.now()),
+    clock: livedClock,
     serverNow: () => slewed.at(options.now()),
     serverAt: slewed.at,
+    transitMs: transit.read,
     connected: async () => {
       // It may be another server by now; the clock slides from what it knew to what this one says.
-      estimator.reset();
+      if (stage.stage !== 'greeting') estimator.beginAnew();
       // One that was refused stays so until it is let in: a sentence that flickers cannot be read.
       if (stage.stage === 'refused') options.changed();
       else enter({ stage: 'syncing' });
@@ -143,6 +166,8 @@ export function createSession(options: SessionOptions): Session {
       if (stage.stage === 'refused') return;
       const message = factsSchema.safeParse(payload);
       if (!message.success) return outdated();
+      const now = slewed.at(options.now());
+      if (now !== null) for (const { recordedAtMs } of message.data.facts) transit.add(now - recordedAtMs);
       const taken = replica.grow(message.data.scores, message.data.facts);
       if (taken.outcome === 'gap') await greet();
       else if (settle(taken)) options.changed();
@@ -164,5 +189,6 @@ export function createSession(options: SessionOptions): Session {
       });
     },
     trip: take,
+    tripsBeginAnew: estimator.beginAnew,
   };
 }

@@ -19,7 +19,7 @@ import { decide } from './decide.ts';
 import { decideAlone, type OwnDecision } from './decide-alone.ts';
 import type { Decision, Situation, WallTime } from './situation.ts';
 
-/** How far ahead a fact takes effect, so that every wall has it before its moment, ms. */
+/** How far ahead a fact takes effect where nothing is known of the walls, ms; see `lead.ts`. */
 export const LEAD_MS = 120;
 /** How often the crowd is looked at, ms. */
 export const LOOK_EVERY_MS = 100;

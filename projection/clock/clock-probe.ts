@@ -1,14 +1,17 @@
 /** The page's end of the clock worker: round trips as they come in, on the page's own clock. */
 
+import type { Session } from '#installation/protocol/session.ts';
 import { localMs, serverMs } from '#installation/time/axes.ts';
-import type { RoundTrip } from '#installation/time/clock-sync.ts';
 import type { ProbeTrip } from './clock-probe.worker.ts';
 
-/** Starts the worker and hands every round trip it makes to `take`, until the page ends. */
-export function openClockProbe(take: (trip: RoundTrip) => void): void {
+/** Starts the worker and hands every round trip it makes to the `session`, until the page ends. */
+export function openClockProbe(session: Pick<Session, 'trip' | 'tripsBeginAnew'>): void {
+  let connection = 1;
   const worker = new Worker(new URL('./clock-probe.worker.ts', import.meta.url), { type: 'module', name: 'clock' });
   worker.addEventListener('message', ({ data }: MessageEvent<ProbeTrip>) => {
-    take({
+    if (data.connection !== connection) session.tripsBeginAnew();
+    connection = data.connection;
+    session.trip({
       sentMs: localMs(data.sentAtMs - performance.timeOrigin),
       takenMs: serverMs(data.takenMs),
       answeredMs: serverMs(data.answeredMs),

@@ -10,6 +10,8 @@ import { SOCKET_SETTINGS } from '#installation/protocol/socket-settings.ts';
 
 /** One round trip, all four moments as numbers. */
 export interface ProbeTrip {
+  /** Which connection of the worker's it was made on, counted from 1. */
+  readonly connection: number;
   readonly sentAtMs: number;
   readonly takenMs: number;
   readonly answeredMs: number;
@@ -22,10 +24,13 @@ const now = (): number => performance.timeOrigin + performance.now();
 
 const socket: Socket<Record<never, never>, FromClock> = io('/clock', SOCKET_SETTINGS);
 
+let connection = 0;
+
 async function probe(): Promise<void> {
+  const mine = connection;
   const sentAtMs = now();
   const answer = await socket.timeout(PROBE_ANSWER_MS).emitWithAck('probe', { sentMs: sentAtMs });
-  const trip: ProbeTrip = { sentAtMs, ...probeAnswerSchema.parse(answer), receivedAtMs: now() };
+  const trip: ProbeTrip = { connection: mine, sentAtMs, ...probeAnswerSchema.parse(answer), receivedAtMs: now() };
   postMessage(trip);
 }
 
@@ -46,6 +51,7 @@ function knockAgain(): void {
 
 socket.on('connect', () => {
   clearTimeout(timer);
+  connection++;
   keepProbing(0);
 });
 socket.on('connect_error', knockAgain);

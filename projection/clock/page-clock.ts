@@ -1,9 +1,13 @@
 /** A projection page's only clock, timers and animation frames. */
 
 import { type LocalMs, localMs } from '#installation/time/axes.ts';
+import { clockGrain } from '#installation/time/clock-grain.ts';
 
 /** The page's monotonic clock. */
 export const localNow = (): LocalMs => localMs(performance.now());
+
+/** How coarsely it is read, ms; the clock worker's is no coarser. */
+export const localGrain = (): number => clockGrain(localNow);
 
 /** Ms since 1970 at a local time, on the page's monotonic clock: comparable between pages of one machine. */
 export const machineAt = (at: LocalMs): number => performance.timeOrigin + at;

@@ -7,7 +7,7 @@ import { decodeCrowdSample } from '#installation/protocol/crowd-codec.ts';
 import type { FromProjection, Status, ToProjection } from '#installation/protocol/messages.ts';
 import type { PageId } from '#installation/protocol/page-id.ts';
 import type { Session } from '#installation/protocol/session.ts';
-import { after, every, localNow } from '../clock/page-clock.ts';
+import { after, every, localGrain, localNow } from '../clock/page-clock.ts';
 
 export interface ProjectionLink {
   readonly session: Session;
@@ -37,6 +37,7 @@ export function openProjectionLink(options: ProjectionLinkOptions): ProjectionLi
     pageId,
     name: surface,
     now: localNow,
+    grainMs: localGrain(),
     after,
     // A worker reads the clock, away from the drawing.
     probes: false,

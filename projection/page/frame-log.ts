@@ -10,6 +10,8 @@ export interface FrameMark {
   readonly showMs: number;
   /** The display's time of the picture, ms since 1970 on this machine's clock: comparable between its pages. */
   readonly displayAtMs: number;
+  /** The same, and what the projector takes to show it: when it is seen, as far as the site's file knows. */
+  readonly seenAtMs: number;
   /** When drawing it was done, on the same clock: late where the page was busy. */
   readonly drawnAtMs: number;
   /** The cues in progress, newest last. */

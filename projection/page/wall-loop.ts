@@ -1,6 +1,7 @@
 /** One wall, picture after picture: what the show is at the display's time, drawn; and where there is none, the wait. */
 
 import { sliceOf, surfaceFrame } from '#installation/frame/build-frame.ts';
+import { latencyOf, presentationDelayMs, seenAt } from '#installation/frame/show-moment.ts';
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
 import type { Site } from '#installation/site/site.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
@@ -15,8 +16,6 @@ import { pageTrouble } from './page-trouble.ts';
 import type { Screen } from './screen.ts';
 import { waitingSentence } from './waiting-sentence.ts';
 
-/** The crowd is drawn as it stood this long ago, on every wall alike, so that each has its samples by then; ms. */
-const PRESENTATION_DELAY_MS = 200;
 /** How long a page that mirrors another says so, ms. */
 const NOTICE_MS = 8000;
 /** What a wall is taken for until its site is known. */
@@ -58,7 +57,7 @@ export function createWallLoop(parts: WallParts): WallLoop {
 
   const drawShow = (now: ServerMs, site: Site, frameAt: LocalMs): Shown => {
     const state = session.replica.timeline.stateAt(now);
-    const people = crowd.peopleAt(now - PRESENTATION_DELAY_MS);
+    const people = crowd.peopleAt(now - presentationDelayMs(site));
     const frame = surfaceFrame(state, people, site, surface);
     // First, for it is owed to people whether or not anything can be drawn.
     notes.sign(frame.sign);
@@ -66,7 +65,8 @@ export function createWallLoop(parts: WallParts): WallLoop {
     notes.caption(frame.caption);
     const cues = state.cues.map((cue) => cue.key);
     const [displayAtMs, drawnAtMs] = [machineAt(frameAt), machineAt(localNow())];
-    frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, drawnAtMs, cues });
+    const seenAtMs = displayAtMs + latencyOf(site, surface);
+    frames.add({ serverMs: now, showMs: state.showMs, displayAtMs, seenAtMs, drawnAtMs, cues });
     firstMs ??= now;
     notes.notice(now - firstMs < NOTICE_MS ? session.notice() : null);
     return { state, people: people.length };
@@ -78,7 +78,7 @@ export function createWallLoop(parts: WallParts): WallLoop {
     const slice = site && sliceOf(site, surface);
     const reasons = { surface, site, stage: session.stage(), barred: barred(), trouble: screen.trouble() };
     notes.sentence(waitingSentence(reasons));
-    if (now !== null && site && slice) return drawShow(now, site, frameAt);
+    if (now !== null && site && slice) return drawShow(seenAt(now, site, surface), site, frameAt);
     screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL));
     notes.caption(null);
     notes.sign(null);

@@ -7,6 +7,7 @@ import { type Bench, type Figure, round } from './bench.ts';
 import { cameraLive } from './camera-live.ts';
 import { cameraPath } from './camera-path.ts';
 import { cameraSoak } from './camera-soak.ts';
+import { clockSync } from './clock-sync.ts';
 import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
@@ -23,6 +24,7 @@ import { taughtBench } from './taught-gestures.ts';
 import { trackingBench } from './tracking.ts';
 
 const BENCHES: readonly Bench[] = [
+  clockSync,
   cueSkew,
   restart,
   stateAtBench,

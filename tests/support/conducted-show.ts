@@ -26,8 +26,12 @@ export interface ConductedShow {
   askAs(id: string, request: Request, expiresAtMs?: number): Promise<CommandAnswer>;
 }
 
-/** A conductor that goes on with `facts` (by default: a run just opened) at `startMs`. */
-export function conduct(facts: readonly Fact[] = rehearse().facts, startMs = 1000): ConductedShow {
+/** A conductor that goes on with `facts` (by default: a run just opened) at `startMs`; `leadMs`: as in its options. */
+export function conduct(
+  facts: readonly Fact[] = rehearse().facts,
+  startMs = 1000,
+  leadMs?: () => number,
+): ConductedShow {
   const time = fakeTime(startMs);
   const journal = memoryJournal(facts);
   const told: Fact[] = [];
@@ -45,6 +49,7 @@ export function conduct(facts: readonly Fact[] = rehearse().facts, startMs = 100
     clock: time.clock,
     wall: () => ({ day: 1, minutes: 720 }),
     timers: time.timers,
+    ...(leadMs ? { leadMs } : {}),
     onFacts: (fresh) => told.push(...fresh),
     onMeter: (meter) => meters.push(meter),
     onTrouble: (error) => troubles.push(error),

@@ -58,6 +58,18 @@ describe('a command', () => {
     expect(show.conductor.stateAt(serverMs(1120)).mode).toBe('running');
   });
 
+  it('takes effect as far ahead as the walls need, and never before what was decided before it', async () => {
+    const leads = [300, 60];
+    const show = conduct(undefined, 1000, () => leads.shift() ?? 120);
+    await show.ask({ type: 'go' });
+    await show.time.pass(100);
+    await show.ask({ type: 'pause' });
+    expect(show.told.map(({ recordedAtMs, atMs }) => [recordedAtMs, atMs])).toEqual([
+      [1000, 1300],
+      [1100, 1300],
+    ]);
+  });
+
   it('is neither answered nor told before it is durable', async () => {
     const show = conduct();
     const release = show.journal.hold();

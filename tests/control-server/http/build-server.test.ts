@@ -65,7 +65,8 @@ const cookieOf = (header: string | string[] | number | undefined): string => Str
 describe('the web server', () => {
   it('answers every request with headers that keep everything at home', async () => {
     const { app } = await built();
-    for (const url of ['/healthz', '/nothing', '/api/house', '/enter/x']) {
+    // A worker's script needs them as much as its page: without, neither is isolated, and the clock is coarse.
+    for (const url of ['/healthz', '/nothing', '/api/house', '/enter/x', '/assets/clock-probe.worker.js']) {
       const { headers } = await app.inject({ url, headers: { host: 'localhost:8080' } });
       expect(headers['content-security-policy']).toContain("connect-src 'self'");
       expect(headers['content-security-policy']).toContain("default-src 'self'");
@@ -73,6 +74,7 @@ describe('the web server', () => {
       expect(headers).toMatchObject({
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-embedder-policy': 'require-corp',
+        'cross-origin-resource-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'no-referrer',
       });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { PROTOCOL_VERSION, type Welcome } from '#installation/protocol/messages.ts';
 import { createSession, type Session } from '#installation/protocol/session.ts';
-import { type LocalMs, localMs } from '#installation/time/axes.ts';
+import { type LocalMs, localMs, serverMs } from '#installation/time/axes.ts';
+import { DRIFT } from '#installation/time/possible-offsets.ts';
 import { grant, rehearse } from '#tests/support/rehearsal.ts';
 import { SAMPLE_SCORE } from '#tests/support/sample-score.ts';
 
@@ -47,6 +48,7 @@ function desk(): Desk {
     page: 'page-0001',
     name: 'left',
     now: (): LocalMs => localMs(nowMs),
+    grainMs: 0,
     changed: () => stages.push(session.stage().stage),
     ask: (message, payload) =>
       new Promise((resolve, reject) => {
@@ -252,9 +254,51 @@ describe('the page’s clock', () => {
     expect(here.session.clock()).toBeNull();
     await probe(here, { up: 4, down: 4, serverMs: 10_004 });
     expect(here.session.serverNow()).toBe(10_008);
-    expect(here.session.clock()).toEqual({ offsetMs: 10_000, boundMs: 4 });
+    expect(here.session.clock()?.offsetMs).toBe(10_000);
+    expect(here.session.clock()?.boundMs).toBeCloseTo(4 + 8 * DRIFT, 6);
     here.passTime(1000);
     expect(here.session.serverNow()).toBeCloseTo(11_008, 6);
+  });
+
+  it('waits a moment for a better reading where the first is poor, and lives by it within half a second', async () => {
+    const here = await live();
+    for (let i = 0; i < 5; i++) {
+      await probe(here, { up: 20, down: 30, serverMs: 5020 + i * 50 });
+      expect(here.session.serverNow()).toBeNull();
+    }
+    await probe(here, { up: 20, down: 20, serverMs: 5270 });
+    expect(here.session.serverNow()).toBeCloseTo(5290, 1);
+    expect(here.session.clock()?.boundMs).toBeCloseTo(20, 0);
+  });
+
+  it('says how far wrong it may be, what it still has to slide included', async () => {
+    const here = await live();
+    await probe(here, { up: 4, down: 0, serverMs: 10_004 });
+    expect(here.session.clock()?.offsetMs).toBe(10_002);
+    here.passTime(1000);
+    await probe(here, { up: 0, down: 0, serverMs: 11_004 });
+    // The offset is 10 000 and nothing else; the clock has only begun to slide there.
+    expect(here.session.clock()?.offsetMs).toBeCloseTo(10_002, 6);
+    expect(here.session.clock()?.boundMs).toBeCloseTo(2, 6);
+    here.passTime(100);
+    expect(here.session.clock()?.boundMs).toBeCloseTo(1 + 100 * DRIFT, 3);
+    here.passTime(100);
+    expect(here.session.clock()?.boundMs).toBeCloseTo(200 * DRIFT, 3);
+  });
+
+  it('keeps its time over a lost connection, and does not leave it for the first poor readings after', async () => {
+    const here = await live();
+    await probe(here, { up: 1, down: 1, serverMs: 10_001 });
+    here.session.disconnected();
+    here.passTime(2000);
+    expect(here.session.clock()?.boundMs).toBeCloseTo(1 + 2002 * DRIFT, 6);
+    const connected = here.session.connected();
+    await next(here).answer(snapshot());
+    await connected;
+    await probe(here, { up: 2, down: 30, serverMs: 12_004 });
+    here.passTime(40);
+    expect(here.session.clock()?.offsetMs).toBeCloseTo(10_000, 3);
+    expect(here.session.clock()?.boundMs).toBeGreaterThan(29);
   });
 
   it('is not moved by an answer that is none', async () => {
@@ -285,5 +329,25 @@ describe('the page’s clock', () => {
     await connected;
     await probe(here, { up: 20, down: 20, serverMs: 520 });
     expect(here.session.serverNow()).toBeCloseTo(540, 6);
+  });
+});
+
+describe('how long facts are on the way', () => {
+  const late = (ms: number): unknown => ({ scores: [], facts: [{ ...facts[2], recordedAtMs: ms }] });
+
+  it('is unknown until one came while the clock was known', async () => {
+    const here = await live(2);
+    await here.session.facts({ scores: [], facts: facts.slice(2, 3) });
+    expect(here.session.transitMs()).toBeNull();
+  });
+
+  it('is from the server’s decision to here, on the server’s clock', async () => {
+    const here = await live(2);
+    await probe(here, { up: 1, down: 1, serverMs: 6001 });
+    const taken = here.session.facts(late(serverMs(6002 - 35)));
+    expect(here.session.transitMs()).toBeCloseTo(35, 6);
+    // Only its date was changed, so it does not join the log, and the page asks again.
+    await next(here).answer({ kind: 'catch-up', facts: [], site: 'a site', notice: null });
+    await taken;
   });
 });
