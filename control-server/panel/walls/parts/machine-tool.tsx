@@ -2,6 +2,7 @@
 
 import { useWalls } from '../store/use-walls.ts';
 import controls from './controls.module.css';
+import { StartCommands } from './start-commands.tsx';
 import { SurfaceFacts } from './surface-list.tsx';
 import type { ToolProps } from './tool-keys.tsx';
 import { useFit } from './use-fit.ts';
@@ -35,6 +36,7 @@ export function MachineTool({ view }: ToolProps) {
           </button>
         </>
       )}
+      <StartCommands surface={surface} />
       <a className={controls.key} href={`/projection/${encodeURIComponent(surface)}`} target="_blank" rel="noreferrer">
         Open the wall’s page here
       </a>

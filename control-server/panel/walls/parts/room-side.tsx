@@ -6,6 +6,7 @@ import { isLive, type WallsMoment } from '../store/walls-moment.ts';
 import { surfaceView } from '../view/surface-view.ts';
 import controls from './controls.module.css';
 import { PatternKeys } from './pattern-keys.tsx';
+import { PhonePart } from './phone-part.tsx';
 import { RoomPicture } from './room-picture.tsx';
 import classes from './room-side.module.css';
 import { SurfaceList } from './surface-list.tsx';
@@ -38,6 +39,7 @@ export function RoomSide({ chosen, onChoose }: RoomSideProps) {
         <PatternKeys surface={null} showing={showing} canAsk={canAsk} />
       </section>
       <VersionsPart canAsk={canAsk} />
+      <PhonePart />
     </div>
   );
 }
