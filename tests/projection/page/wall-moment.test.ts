@@ -58,7 +58,14 @@ async function wall(surface: string) {
   const loop = createWallLoop({
     surface,
     link: { session, crowd: looking, barred: () => null },
-    screen: { draw: (frame) => drawn.push(frame), engine: () => 'test', drawCalls: () => 0, trouble: () => null },
+    screen: {
+      draw: (frame) => drawn.push(frame),
+      drawPattern: () => undefined,
+      map: () => undefined,
+      engine: () => 'test',
+      drawCalls: () => 0,
+      trouble: () => null,
+    },
     notes: {
       caption: () => undefined,
       sign: () => undefined,
