@@ -6,7 +6,7 @@ import { useWalls } from '../store/use-walls.ts';
 import type { EdgeBlendView } from '../view/blend-view.ts';
 import controls from './controls.module.css';
 import { Dial } from './dial.tsx';
-import type { ToolProps } from './tool-keys.tsx';
+import type { ToolProps } from './tool-props.ts';
 import { useFit } from './use-fit.ts';
 
 const EDGE_WORDS: Readonly<Record<EdgeName, string>> = { left: 'Left', right: 'Right', top: 'Top', bottom: 'Bottom' };

@@ -4,7 +4,7 @@ import { useWalls } from '../store/use-walls.ts';
 import controls from './controls.module.css';
 import { StartCommands } from './start-commands.tsx';
 import { SurfaceFacts } from './surface-list.tsx';
-import type { ToolProps } from './tool-keys.tsx';
+import type { ToolProps } from './tool-props.ts';
 import { useFit } from './use-fit.ts';
 
 export function MachineTool({ view }: ToolProps) {

@@ -5,8 +5,9 @@ import { Fold } from '../../parts/fold.tsx';
 import { baseForOthers, phoneLink } from '../view/start-commands.ts';
 import controls from './controls.module.css';
 import { CopiedText } from './copied-text.tsx';
+import { CREW } from './crew-wanted.ts';
 import classes from './phone-part.module.css';
-import { useCrew } from './use-crew.ts';
+import { useFetched } from './use-fetched.ts';
 
 export const PhonePart = () => (
   <Fold title="This page on a phone" id="phone" startsOpen={false} summary="">
@@ -15,12 +16,12 @@ export const PhonePart = () => (
 );
 
 function Inside() {
-  const crew = useCrew();
+  const crew = useFetched(CREW, null);
   if (!crew) return null;
   if (!crew.ok) return <p className={controls.warning}>{crew.says}</p>;
-  const base = baseForOthers(new URL(location.href), crew.report);
+  const base = baseForOthers(new URL(location.href), crew.value);
   if (base === null) return <p className={controls.warning}>The server is in no network, so no phone can reach it.</p>;
-  const link = phoneLink(base, crew.report);
+  const link = phoneLink(base, crew.value);
   return (
     <div className={controls.stack}>
       <p className={controls.quiet}>In the same network, take a picture of this with the phone’s camera.</p>

@@ -9,6 +9,7 @@ import { PatternKeys } from './pattern-keys.tsx';
 import { PhonePart } from './phone-part.tsx';
 import { RoomPicture } from './room-picture.tsx';
 import classes from './room-side.module.css';
+import { SiteReport } from './site-report.tsx';
 import { SurfaceList } from './surface-list.tsx';
 import { VersionsPart } from './versions-part.tsx';
 
@@ -33,6 +34,7 @@ export function RoomSide({ chosen, onChoose }: RoomSideProps) {
   return (
     <div className={classes.side}>
       <RoomPicture site={site} surfaces={surfaces} chosen={chosen} onChoose={onChoose} />
+      <SiteReport />
       <SurfaceList surfaces={surfaces} chosen={chosen} onChoose={onChoose} />
       <section className={classes.part} aria-label="All walls">
         <h2 className={controls.title}>All walls</h2>

@@ -5,18 +5,19 @@ import { useLocalStorage } from '@mantine/hooks';
 import { baseForOthers, type StartCommand, startCommands } from '../view/start-commands.ts';
 import controls from './controls.module.css';
 import { CopiedText } from './copied-text.tsx';
-import { useCrew } from './use-crew.ts';
+import { CREW } from './crew-wanted.ts';
+import { useFetched } from './use-fetched.ts';
 
 type System = StartCommand['system'];
 
 export function StartCommands({ surface }: { readonly surface: string }) {
-  const crew = useCrew();
+  const crew = useFetched(CREW, null);
   const [system, setSystem] = useLocalStorage<System>({ key: 'reclaim.walls.system', defaultValue: 'Windows' });
   if (!crew) return null;
   if (!crew.ok) return <p className={controls.warning}>{crew.says}</p>;
   const here = new URL(location.href);
-  const base = baseForOthers(here, crew.report);
-  const commands = startCommands(base ?? here.origin, crew.report, surface);
+  const base = baseForOthers(here, crew.value);
+  const commands = startCommands(base ?? here.origin, crew.value, surface);
   const chosen = commands.find((command) => command.system === system);
   return (
     <div className={controls.stack}>

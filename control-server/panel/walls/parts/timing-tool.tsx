@@ -4,7 +4,7 @@ import { setLatency } from '#installation/mapping/output-edits.ts';
 import { useWalls } from '../store/use-walls.ts';
 import controls from './controls.module.css';
 import { Dial } from './dial.tsx';
-import type { ToolProps } from './tool-keys.tsx';
+import type { ToolProps } from './tool-props.ts';
 import { useFit } from './use-fit.ts';
 
 export function TimingTool({ view }: ToolProps) {

@@ -2,7 +2,6 @@
 
 import type { ComponentType } from 'react';
 import type { GripKind } from '../view/grip.ts';
-import type { SurfaceView } from '../view/surface-view.ts';
 import { BlendTool } from './blend-tool.tsx';
 import { ColourTool } from './colour-tool.tsx';
 import { CornerTool } from './corner-tool.tsx';
@@ -11,11 +10,8 @@ import { MaskTool } from './mask-tool.tsx';
 import { MeshTool } from './mesh-tool.tsx';
 import { TimingTool } from './timing-tool.tsx';
 import classes from './tool-keys.module.css';
+import type { ToolProps } from './tool-props.ts';
 import { TurnTool } from './turn-tool.tsx';
-
-export interface ToolProps {
-  readonly view: SurfaceView;
-}
 
 interface Tool {
   readonly name: string;

@@ -1,13 +1,14 @@
 /** The earlier texts of the site's file, and putting one back. Looked up anew whenever the room changes. */
 
-import { useCallback, useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { siteVersionsSchema } from '#installation/protocol/setup.ts';
 import { epochNow } from '../../clock/local-clock.ts';
 import { Fold } from '../../parts/fold.tsx';
-import { fetchSiteVersions } from '../link/site-versions.ts';
 import { useWalls, useWallsMoment } from '../store/use-walls.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
-import { type VersionView, versionsView } from '../view/versions-view.ts';
+import { versionsView } from '../view/versions-view.ts';
 import controls from './controls.module.css';
+import { useFetched } from './use-fetched.ts';
 import classes from './versions-part.module.css';
 
 export function VersionsPart({ canAsk }: { readonly canAsk: boolean }) {
@@ -18,37 +19,38 @@ export function VersionsPart({ canAsk }: { readonly canAsk: boolean }) {
   );
 }
 
+const VERSIONS = {
+  url: '/api/site/versions',
+  schema: siteVersionsSchema,
+  what: 'The earlier texts',
+  everyMs: null,
+};
+
+/** Every change of the room is a further text. */
 const siteOf = (moment: WallsMoment) => moment.site;
 
 function Versions({ canAsk }: { readonly canAsk: boolean }) {
   const { store } = useWalls();
   const site = useWallsMoment(siteOf);
-  const [versions, setVersions] = useState<readonly VersionView[] | null>(null);
-  const [says, setSays] = useState('');
   const [asked, setAsked] = useState<string | null>(null);
-  const look = useCallback(async (): Promise<void> => {
-    const answer = await fetchSiteVersions(fetch);
-    if (answer.ok) setVersions(versionsView(answer.versions, epochNow()));
-    setSays(answer.ok ? '' : answer.says);
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the site is a further text
-  useEffect(() => {
-    if (canAsk) void look();
-  }, [look, site, canAsk]);
-
-  const restore = async (id: string): Promise<void> => {
+  const [restored, setRestored] = useState(0);
+  // A text may differ from the one before in its comments alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it stands for both
+  const since = useMemo(() => ({}), [site, restored]);
+  const fetched = useFetched(VERSIONS, since);
+  const versions = fetched?.ok ? versionsView(fetched.value, epochNow()) : null;
+  const restore = (id: string): void => {
     setAsked(null);
-    await store.ask({ type: 'restore', version: id });
-    await look();
+    void store.ask({ type: 'restore', version: id }).then(() => setRestored((count) => count + 1));
   };
   return (
     <div className={controls.stack}>
       <p className={controls.quiet}>
         Every change keeps the text that was there before. Putting one back is a change too.
       </p>
-      {says !== '' && (
+      {fetched?.ok === false && (
         <p className={controls.warning} role="alert">
-          {says}
+          {fetched.says}
         </p>
       )}
       {versions?.length === 0 && <p className={controls.quiet}>Nothing has been changed yet.</p>}
@@ -60,7 +62,7 @@ function Versions({ canAsk }: { readonly canAsk: boolean }) {
               <span className={classes.now}>in force</span>
             ) : asked === version.id ? (
               <span className={controls.keys}>
-                <button type="button" className={controls.key} data-lit="true" onClick={() => void restore(version.id)}>
+                <button type="button" className={controls.key} data-lit="true" onClick={() => restore(version.id)}>
                   Yes, put it back
                 </button>
                 <button type="button" className={controls.key} onClick={() => setAsked(null)}>

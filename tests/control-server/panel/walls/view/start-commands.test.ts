@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fetchCrew } from '#control-server/panel/walls/link/crew-link.ts';
 import { baseForOthers, phoneLink, startCommands } from '#control-server/panel/walls/view/start-commands.ts';
 
 const report = { token: 'abc_-1', addresses: ['10.0.0.2', '10.0.0.3'] };
@@ -27,17 +26,5 @@ describe('where others find the server', () => {
       expect(command).toContain('http://10.0.0.2:8080/kiosk/abc_-1/');
       expect(command).toContain('far-left');
     }
-  });
-});
-
-describe('what lets others in', () => {
-  const answer = (content: unknown, status = 200) =>
-    fetchCrew(() => Promise.resolve(new Response(JSON.stringify(content), { status })));
-
-  it('is asked for, and a sentence says why it could not be had', async () => {
-    await expect(answer(report)).resolves.toEqual({ ok: true, report });
-    await expect(answer({ says: 'No.' }, 403)).resolves.toMatchObject({ ok: false });
-    const lost = fetchCrew(() => Promise.reject(new TypeError('no network')));
-    await expect(lost).resolves.toMatchObject({ says: expect.stringContaining('no connection') });
   });
 });

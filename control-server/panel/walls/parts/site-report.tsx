@@ -1,0 +1,43 @@
+/** What keeps the site's file from being used since somebody changed it, and what is odd about the room in force. */
+
+import { siteReportSchema } from '#installation/protocol/setup.ts';
+import { useWallsMoment } from '../store/use-walls.ts';
+import type { WallsMoment } from '../store/walls-moment.ts';
+import classes from './site-report.module.css';
+import { useFetched } from './use-fetched.ts';
+
+/** Somebody may have the file open in an editor: it is looked at anew this often, ms. */
+const LOOK_EVERY_MS = 10_000;
+
+const REPORT = {
+  url: '/api/site/report',
+  schema: siteReportSchema,
+  what: 'What is odd about the room',
+  everyMs: LOOK_EVERY_MS,
+};
+
+const siteOf = (moment: WallsMoment) => moment.site;
+
+export function SiteReport() {
+  const site = useWallsMoment(siteOf);
+  const report = useFetched(REPORT, site);
+  // Without the server there is a bar that says so.
+  if (!report?.ok) return null;
+  const { problems, advice } = report.value;
+  if (problems.length + advice.length === 0) return null;
+  return (
+    <ul className={classes.report} aria-label="What is odd about the room">
+      {problems.length > 0 && (
+        <li data-kind="problem">The site’s file was changed and cannot be used; the room of before is in force.</li>
+      )}
+      {problems.map((line) => (
+        <li key={line} data-kind="problem">
+          {line}
+        </li>
+      ))}
+      {advice.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
