@@ -1,7 +1,6 @@
 /** What is held, large: its name, its place in numbers, and arrows that move it by a chosen step. */
 
 import { SegmentedControl } from '@mantine/core';
-import { resetAllCorners, resetHandle } from '#installation/mapping/output-edits.ts';
 import type { Point } from '#installation/site/homography.ts';
 import { sameView } from '../../store/same-view.ts';
 import { moveGrip, STEPS, type Step } from '../view/grip.ts';
@@ -13,12 +12,11 @@ import { holdNext } from './use-fit-keys.ts';
 
 export function NudgePad() {
   const fit = useFit();
-  const { desk, grip, grips, step, setStep, nudge } = fit;
+  const { desk, grip, grips, step, setStep, nudge, reset } = fit;
   if (!grip) return null;
   const { output, size, canEdit } = desk;
   const { grip: held, at } = grip;
   const moveTo = (to: Point): void => fit.keepSoon(moveGrip(output, held, at, to, size));
-  const reset = held.kind === 'all' ? resetAllCorners(output) : resetHandle(output, held);
   const place = { unit: 'px', min: -9999, max: 19_999, digits: 1, disabled: !canEdit };
   return (
     <section className={classes.pad} aria-label="Move what is held">
@@ -44,8 +42,8 @@ export function NudgePad() {
         </button>
       </div>
       <div className={classes.arrows}>
-        <Arrow sign="▲" name="Up" area="up" disabled={!canEdit} onPress={() => nudge(0, -1, 1)} />
-        <Arrow sign="◀" name="Left" area="left" disabled={!canEdit} onPress={() => nudge(-1, 0, 1)} />
+        <Arrow sign="▲" name="Up" area="up" disabled={!canEdit} onPress={() => nudge(0, -1)} />
+        <Arrow sign="◀" name="Left" area="left" disabled={!canEdit} onPress={() => nudge(-1, 0)} />
         {reset && (
           <button
             type="button"
@@ -57,8 +55,8 @@ export function NudgePad() {
             back
           </button>
         )}
-        <Arrow sign="▶" name="Right" area="right" disabled={!canEdit} onPress={() => nudge(1, 0, 1)} />
-        <Arrow sign="▼" name="Down" area="down" disabled={!canEdit} onPress={() => nudge(0, 1, 1)} />
+        <Arrow sign="▶" name="Right" area="right" disabled={!canEdit} onPress={() => nudge(1, 0)} />
+        <Arrow sign="▼" name="Down" area="down" disabled={!canEdit} onPress={() => nudge(0, 1)} />
       </div>
       <div className={classes.numbers}>
         <SegmentedControl<Step>

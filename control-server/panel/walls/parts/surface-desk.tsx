@@ -5,7 +5,7 @@ import type { Edit } from '#installation/mapping/edit.ts';
 import { useWalls, useWallsMoment } from '../store/use-walls.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
 import { type DeskView, deskView } from '../view/desk-view.ts';
-import { type Grip, gripsOf, isSameGrip, moveGrip, STEPS, type Step, stepPx } from '../view/grip.ts';
+import { type Grip, gripsOf, isSameGrip, moveGrip, resetGrip, STEPS, type Step, stepPx } from '../view/grip.ts';
 import { surfaceView } from '../view/surface-view.ts';
 import { DeskHead } from './desk-head.tsx';
 import { FitEditor } from './fit-editor.tsx';
@@ -54,7 +54,7 @@ export function SurfaceDesk({ surface, onBack }: SurfaceDeskProps) {
 }
 
 const HINT =
-  'Drag a handle. A drag that begins away from all of them moves the held one finely. Arrow keys move it too: Shift ten times as far, Alt a tenth.';
+  'Drag a handle. A drag that begins away from all of them moves the held one finely. Keys: arrows move it, Shift ten times as far, Alt a tenth; 1 to 9 choose; R puts it back; Ctrl Z undoes.';
 
 interface HandsProps {
   readonly desk: DeskView;
@@ -90,9 +90,10 @@ function Hands({ desk, tool, children }: HandsProps) {
       keep: (edit) => give(edit, (done) => void store.fit.keep(surface, done.output, done.does)),
       keepSoon,
       drop: () => store.fit.drop(surface),
-      nudge: (right, down, times) => {
+      reset: grip && resetGrip(output, grip.grip),
+      nudge: (right, down) => {
         if (!grip) return;
-        const [x, y] = stepPx(step, [right * times, down * times], size);
+        const [x, y] = stepPx(step, [right, down], size);
         keepSoon(moveGrip(output, grip.grip, grip.at, [grip.at[0] + x, grip.at[1] + y], size));
       },
     };

@@ -22,8 +22,10 @@ export interface Fit {
   readonly keepSoon: (edit: Edit | null) => void;
   /** Forgets what is tried: the wall shows what is kept. */
   readonly drop: () => void;
-  /** Moves what is held by a press of an arrow, -1, 0 or 1 to the right and down, as it is seen. */
-  readonly nudge: (right: number, down: number, times: number) => void;
+  /** Puts what is held back to where it began; null: it has no such place. */
+  readonly reset: Edit | null;
+  /** Moves what is held by so many of the chosen steps, to the right and down as it is seen. */
+  readonly nudge: (right: number, down: number) => void;
 }
 
 export const FitContext = createContext<Fit | null>(null);

@@ -3,6 +3,7 @@
 import type { ThrowSize } from '#installation/mapping/output-handles.ts';
 import { isOnItsSide } from '#installation/mapping/standing.ts';
 import type { Output } from '#installation/site/output.ts';
+import { sameView } from '../../store/same-view.ts';
 import type { Draft } from '../store/fit-drafts.ts';
 import { isLive, outputOf, type WallsMoment } from '../store/walls-moment.ts';
 import { blendView, type EdgeBlendView } from './blend-view.ts';
@@ -46,10 +47,14 @@ export function deskView(moment: WallsMoment, surface: string): DeskView | null 
     canEdit: isLive(moment),
     undo: waits ? 'this change' : (history?.undo ?? null),
     redo: waits ? null : (history?.redo ?? null),
-    saving: draft?.state ?? (moment.tried[surface] ? 'elsewhere' : 'kept'),
+    saving: draft?.state ?? (isTriedElsewhere(moment, surface) ? 'elsewhere' : 'kept'),
     problem: draft?.problem ?? null,
   };
 }
+
+/** What is tried and no other than what is kept is a drag that was given up. */
+const isTriedElsewhere = ({ tried, site }: WallsMoment, surface: string): boolean =>
+  tried[surface] !== undefined && !sameView(tried[surface], site?.surfaces[surface]?.output);
 
 const seenSize = (output: Output, { widthPx, heightPx }: ThrowSize): ThrowSize =>
   isOnItsSide(output) ? { widthPx: heightPx, heightPx: widthPx } : { widthPx, heightPx };

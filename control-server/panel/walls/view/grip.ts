@@ -1,7 +1,7 @@
 /** What is held in the drawing of a throw: one of its handles, or the whole picture. As it is seen, in pixels of the throw. */
 
 import type { Edit } from '#installation/mapping/edit.ts';
-import { moveAllCorners, moveHandle } from '#installation/mapping/output-edits.ts';
+import { moveAllCorners, moveHandle, resetAllCorners, resetHandle } from '#installation/mapping/output-edits.ts';
 import type { Handle, ThrowSize } from '#installation/mapping/output-handles.ts';
 import { handlesOf, isSameHandle } from '#installation/mapping/output-handles.ts';
 import type { Point } from '#installation/site/homography.ts';
@@ -38,6 +38,10 @@ export function moveGrip(output: Output, grip: Grip, from: Point, to: Point, siz
     ? moveAllCorners(output, share(to[0] - from[0], to[1] - from[1]))
     : moveHandle(output, grip, share(to[0], to[1]));
 }
+
+/** Puts a grip back to where it began; null: it has no such place. */
+export const resetGrip = (output: Output, grip: Grip): Edit | null =>
+  grip.kind === 'all' ? resetAllCorners(output) : resetHandle(output, grip);
 
 /** The nearest grip within `withinPx`; null: none. */
 export function nearestGrip(grips: readonly PlacedGrip[], at: Point, withinPx: number): PlacedGrip | null {

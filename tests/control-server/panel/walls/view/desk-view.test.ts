@@ -27,6 +27,7 @@ describe('a surface under the hands', () => {
     expect(left({ drafts: { left: draft }, tried })).toMatchObject({ output: MOVED, saving: 'trying' });
     expect(left({ tried })).toMatchObject({ output: tried.left, saving: 'elsewhere' });
     expect(left({ room: roomOf(wallPage('left')) })?.saving).toBe('kept');
+    expect(left({ tried: { left: PLAIN_OUTPUT } })?.saving).toBe('kept');
   });
 
   it('says what can be taken back: a change that waits to be kept first of all', () => {
