@@ -1,7 +1,6 @@
 /** One number of a fit: dragged, pressed by steps, or typed. The wall follows at once; it is kept when the hand rests. */
 
 import { Slider } from '@mantine/core';
-import type { ReactNode } from 'react';
 import controls from './controls.module.css';
 import classes from './dial.module.css';
 import { NumberField } from './number-field.tsx';
@@ -19,18 +18,13 @@ export interface DialProps {
   readonly digits: number;
   readonly disabled: boolean;
   readonly onChange: (value: number) => void;
-  /** Further keys beside the label. */
-  readonly children?: ReactNode;
 }
 
-export function Dial({ label, says, unit, value, min, max, step, digits, disabled, onChange, children }: DialProps) {
+export function Dial({ label, says, unit, value, min, max, step, digits, disabled, onChange }: DialProps) {
   const to = (wanted: number): void => onChange(Math.min(max, Math.max(min, Number(wanted.toFixed(digits)))));
   return (
     <div className={classes.dial}>
-      <div className={classes.words}>
-        <span className={classes.label}>{label}</span>
-        {children}
-      </div>
+      <span className={classes.label}>{label}</span>
       <div className={classes.number}>
         <button
           type="button"
@@ -62,7 +56,12 @@ export function Dial({ label, says, unit, value, min, max, step, digits, disable
           +
         </button>
       </div>
-      {says !== undefined && <p className={`${controls.quiet} ${classes.says}`}>{says}</p>}
+      <p className={`${controls.quiet} ${classes.says}`}>
+        <span>{says}</span>
+        <span className={classes.range}>
+          {min} to {max} {unit}
+        </span>
+      </p>
       <Slider
         classNames={{
           root: classes.slider ?? '',
