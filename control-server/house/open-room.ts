@@ -80,7 +80,7 @@ export async function openRoom(options: RoomOptions): Promise<OpenRoom> {
     shown: () => register.room().pages.flatMap(({ role, name }) => (role === 'projection' ? [name] : [])),
     report: () => {
       const { warnings, notes } = adviceLines(sites.text(), nearest(siteFile), sites.site());
-      return { problems: sites.problems(), advice: [...warnings, ...notes] };
+      return { file: nearest(siteFile), problems: sites.problems(), advice: [...warnings, ...notes] };
     },
     trouble: () => troubleOf(sites.problems()),
     stop: () => {

@@ -72,6 +72,8 @@ export type SiteVersions = z.infer<typeof siteVersionsSchema>;
 
 /** How the site's file stands, as `GET /api/site/report` tells it: a line each, with its place in the file. */
 export const siteReportSchema = z.strictObject({
+  /** Where the room is written, as the server's terminal names it. */
+  file: z.string(),
   /** What keeps the file from being used since somebody changed it; then the site of before is in force. */
   problems: z.array(z.string()).readonly(),
   /** What is odd about the site that is in force. */

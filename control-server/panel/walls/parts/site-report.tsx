@@ -1,20 +1,10 @@
 /** What keeps the site's file from being used since somebody changed it, and what is odd about the room in force. */
 
-import { siteReportSchema } from '#installation/protocol/setup.ts';
 import { useWallsMoment } from '../store/use-walls.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
+import { REPORT } from './report-wanted.ts';
 import classes from './site-report.module.css';
 import { useFetched } from './use-fetched.ts';
-
-/** Somebody may have the file open in an editor: it is looked at anew this often, ms. */
-const LOOK_EVERY_MS = 10_000;
-
-const REPORT = {
-  url: '/api/site/report',
-  schema: siteReportSchema,
-  what: 'What is odd about the room',
-  everyMs: LOOK_EVERY_MS,
-};
 
 const siteOf = (moment: WallsMoment) => moment.site;
 

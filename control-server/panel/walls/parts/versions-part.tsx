@@ -8,6 +8,7 @@ import { useWalls, useWallsMoment } from '../store/use-walls.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
 import { versionsView } from '../view/versions-view.ts';
 import controls from './controls.module.css';
+import { REPORT } from './report-wanted.ts';
 import { useFetched } from './use-fetched.ts';
 import classes from './versions-part.module.css';
 
@@ -38,6 +39,7 @@ function Versions({ canAsk }: { readonly canAsk: boolean }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: it stands for both
   const since = useMemo(() => ({}), [site, restored]);
   const fetched = useFetched(VERSIONS, since);
+  const report = useFetched(REPORT, null);
   const versions = fetched?.ok ? versionsView(fetched.value, epochNow()) : null;
   const restore = (id: string): void => {
     setAsked(null);
@@ -46,7 +48,8 @@ function Versions({ canAsk }: { readonly canAsk: boolean }) {
   return (
     <div className={controls.stack}>
       <p className={controls.quiet}>
-        Every change keeps the text that was there before. Putting one back is a change too.
+        {report?.ok && <strong className={classes.file}>{report.value.file}</strong>} Every change is saved in the
+        site’s file, and the text from before is kept. Putting one back is a change too.
       </p>
       {fetched?.ok === false && (
         <p className={controls.warning} role="alert">
