@@ -2,9 +2,9 @@
 
 import { EDGES, type EdgeName, overlapsOf } from '#installation/mapping/overlaps.ts';
 import type { Output } from '#installation/site/output.ts';
-import type { Screen } from '#installation/site/screen.ts';
 import type { Site } from '#installation/site/site.ts';
 import { metresText } from './room-elevation.ts';
+import { surfaceSizeM } from './surface-size.ts';
 import type { BlendShares } from './throw-sketch.ts';
 
 export interface EdgeBlendView {
@@ -47,34 +47,4 @@ const automaticWords = (share: number, sideM: number, neighbours: readonly strin
 export function blendShares(edges: readonly EdgeBlendView[]): BlendShares {
   const at = (edge: EdgeName): number => edges.find((one) => one.edge === edge)?.inForce ?? 0;
   return { left: at('left'), right: at('right'), top: at('top'), bottom: at('bottom') };
-}
-
-/** How large a surface is in the room, unrolled where it is folded or round, metres. */
-export function surfaceSizeM(site: Site, surface: string): { readonly widthM: number; readonly heightM: number } {
-  const entry = site.surfaces[surface];
-  const wall = entry && site.walls[entry.wall];
-  if (entry?.screen) return screenSizeM(entry.screen);
-  return {
-    widthM: (wall?.widthM ?? 0) * (entry?.slice.width ?? 0),
-    heightM: (wall?.heightM ?? 0) * (entry?.slice.height ?? 0),
-  };
-}
-
-function screenSizeM({ flat, folded, round }: Screen): { readonly widthM: number; readonly heightM: number } {
-  if (folded) {
-    const widthM = folded.foot
-      .slice(1)
-      .reduce(
-        (sum, [x, y], at) => sum + Math.hypot(x - (folded.foot[at]?.[0] ?? x), y - (folded.foot[at]?.[1] ?? y)),
-        0,
-      );
-    return { widthM, heightM: folded.heightM };
-  }
-  if (round) {
-    return { widthM: (Math.abs(round.toDeg - round.fromDeg) * Math.PI * round.radiusM) / 180, heightM: round.heightM };
-  }
-  if (!flat) return { widthM: 0, heightM: 0 };
-  const between = (a: readonly number[], b: readonly number[]): number =>
-    Math.hypot(...a.map((value, axis) => value - (b[axis] ?? 0)));
-  return { widthM: between(flat.lowerLeft, flat.lowerRight), heightM: between(flat.lowerLeft, flat.upperLeft) };
 }

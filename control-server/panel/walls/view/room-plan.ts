@@ -115,8 +115,13 @@ function viewersOf(site: Site, lines: readonly PlanLine[]): RoomPlan['viewers'] 
     const ends = line.isArea ? line.points : [line.points[0], line.points.at(-1)];
     viewer.sees.push(...ends.filter((end) => end !== undefined));
   }
-  return [...seen.values()];
+  return [...seen.values()].map(({ at, sees }) => ({ at, sees: withoutDoubles(sees) }));
 }
+
+/** Windows that meet in a corner share its place. */
+const withoutDoubles = (points: readonly FloorPoint[]): FloorPoint[] => [
+  ...new Map(points.map((point) => [String(point), point])).values(),
+];
 
 function boundsOf(points: readonly FloorPoint[]): RoomPlan['bounds'] {
   const xs = points.map(([x]) => x);

@@ -6,6 +6,8 @@ import { PATTERN_WORDS } from '../../view/pattern-view.ts';
 import { agoText, boundText } from '../../view/show-time.ts';
 import { TIER_WORDS } from '../../view/tier-words.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
+import { metresText } from './room-elevation.ts';
+import { surfaceSizeM } from './surface-size.ts';
 
 export type SurfaceHealth = 'live' | 'starting' | 'warning' | 'trouble' | 'silent' | 'missing' | 'unknown';
 
@@ -63,7 +65,7 @@ export function surfaceView(moment: WallsMoment, name: string): SurfaceView {
     name,
     health,
     word: wordOf(health, seenMs, setup?.patterns[name]),
-    facts: entry ? factsOf(entry) : [],
+    facts: [...sizeOf(moment, name), ...(entry ? factsOf(entry) : [])],
     says: [status?.trouble, warningOf(entry), isolationSays(status?.surface)].filter((sentence) => sentence != null),
     pattern: setup?.patterns[name] ?? null,
     software: isAllowed ? 'allowed' : status?.surface?.software === true ? 'asks' : null,
@@ -86,6 +88,12 @@ function healthOf(entry: RoomEntry | null, seenMs: number): SurfaceHealth {
   if (entry.status?.trouble != null) return 'trouble';
   if (entry.warning !== null) return 'warning';
   return entry.status ? 'live' : 'starting';
+}
+
+function sizeOf({ site }: WallsMoment, name: string): readonly SurfaceFact[] {
+  if (!site) return [];
+  const { widthM, heightM } = surfaceSizeM(site, name);
+  return [{ label: 'Is', value: `${metresText(widthM)} × ${metresText(heightM)}`, isWell: true }];
 }
 
 function factsOf({ status }: RoomEntry): readonly SurfaceFact[] {

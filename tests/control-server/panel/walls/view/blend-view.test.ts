@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blendShares, blendView, surfaceSizeM } from '#control-server/panel/walls/view/blend-view.ts';
+import { blendShares, blendView } from '#control-server/panel/walls/view/blend-view.ts';
+import { surfaceSizeM } from '#control-server/panel/walls/view/surface-size.ts';
 import { setBlend } from '#installation/mapping/output-edits.ts';
 import { PLAIN_OUTPUT } from '#installation/site/output.ts';
 import { OVERLAPPING, siteOf } from '../support/walls-moments.ts';

@@ -10,6 +10,7 @@ describe('a surface', () => {
     const { facts, health, word } = left();
     expect({ health, word }).toEqual({ health: 'live', word: 'Live' });
     expect(facts.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'Is: 4.80 m × 2.00 m',
       'Clock: ± 0.3 ms',
       'Pictures: 60 a second, 17 ms',
       'Cues arrive: after 3.2 ms',
@@ -33,7 +34,7 @@ describe('a surface', () => {
 
   it('is missing, starting, silent, in trouble or warned of', () => {
     const health = (page: ReturnType<typeof wallPage>) => left({ room: roomOf(page) }).health;
-    expect(left({ room: roomOf(wallPage('right')) })).toMatchObject({ health: 'missing', facts: [] });
+    expect(left({ room: roomOf(wallPage('right')) })).toMatchObject({ health: 'missing', facts: [{ label: 'Is' }] });
     expect(health({ ...wallPage('left'), status: null })).toBe('starting');
     expect(health(wallPage('left', {}, { lastSeenMs: 5000 }))).toBe('silent');
     expect(health(wallPage('left', { trouble: 'It is dark.' }))).toBe('trouble');
@@ -56,6 +57,6 @@ describe('a surface', () => {
 
   it('of two pages shows the one heard of last', () => {
     const old = wallPage('left', { fps: 1 }, { lastSeenMs: 9000, page: 'old' });
-    expect(left({ room: roomOf(old, wallPage('left')) }).facts[1]?.value).toContain('60');
+    expect(left({ room: roomOf(old, wallPage('left')) }).facts[2]?.value).toContain('60');
   });
 });
