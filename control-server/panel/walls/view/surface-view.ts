@@ -93,7 +93,7 @@ function healthOf(entry: RoomEntry | null, seenMs: number): SurfaceHealth {
 function sizeOf({ site }: WallsMoment, name: string): readonly SurfaceFact[] {
   if (!site) return [];
   const { widthM, heightM } = surfaceSizeM(site, name);
-  return [{ label: 'Is', value: `${metresText(widthM)} × ${metresText(heightM)}`, isWell: true }];
+  return [{ label: 'Size', value: `${metresText(widthM)} × ${metresText(heightM)}`, isWell: true }];
 }
 
 function factsOf({ status }: RoomEntry): readonly SurfaceFact[] {

@@ -10,7 +10,7 @@ describe('a surface', () => {
     const { facts, health, word } = left();
     expect({ health, word }).toEqual({ health: 'live', word: 'Live' });
     expect(facts.map(({ label, value }) => `${label}: ${value}`)).toEqual([
-      'Is: 4.80 m × 2.00 m',
+      'Size: 4.80 m × 2.00 m',
       'Clock: ± 0.3 ms',
       'Pictures: 60 a second, 17 ms',
       'Cues arrive: after 3.2 ms',
@@ -34,7 +34,7 @@ describe('a surface', () => {
 
   it('is missing, starting, silent, in trouble or warned of', () => {
     const health = (page: ReturnType<typeof wallPage>) => left({ room: roomOf(page) }).health;
-    expect(left({ room: roomOf(wallPage('right')) })).toMatchObject({ health: 'missing', facts: [{ label: 'Is' }] });
+    expect(left({ room: roomOf(wallPage('right')) })).toMatchObject({ health: 'missing', facts: [{ label: 'Size' }] });
     expect(health({ ...wallPage('left'), status: null })).toBe('starting');
     expect(health(wallPage('left', {}, { lastSeenMs: 5000 }))).toBe('silent');
     expect(health(wallPage('left', { trouble: 'It is dark.' }))).toBe('trouble');
