@@ -92,9 +92,12 @@ function Hands({ desk, tool, children }: HandsProps) {
       drop: () => store.fit.drop(surface),
       reset: grip && resetGrip(output, grip.grip),
       nudge: (right, down) => {
-        if (!grip) return;
+        // Keys may come faster than the page is drawn: none of them is lost.
+        const newest = store.fit.all()[surface]?.output ?? output;
+        const from = kind && gripsOf(newest, kind, size).find((one) => grip && isSameGrip(one.grip, grip.grip));
+        if (!from) return;
         const [x, y] = stepPx(step, [right, down], size);
-        keepSoon(moveGrip(output, grip.grip, grip.at, [grip.at[0] + x, grip.at[1] + y], size));
+        keepSoon(moveGrip(newest, from.grip, from.at, [from.at[0] + x, from.at[1] + y], size));
       },
     };
   }, [desk, kind, grips, grip, step, store, surface, output, size]);
