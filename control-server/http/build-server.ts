@@ -14,6 +14,7 @@ import { wallMs } from '../clock/server-clock.ts';
 import { PAGES_FOLDER } from '../pages/build-pages.ts';
 import { openArchive } from '../runs/archive.ts';
 import { sendPlain } from './plain-page.ts';
+import { routeCrew } from './route-crew.ts';
 import { type GestureRouteOptions, routeGestures } from './route-gestures.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
 import { routeSite, type SiteRouteOptions } from './route-site.ts';
@@ -100,6 +101,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   routeRuns(app, options.runs, options.access, openArchive());
   routeTakes(app, options.takes, options.access);
   routeSite(app, options.siteFile, options.access);
+  routeCrew(app, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show } = options;
@@ -153,6 +155,7 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
   };
   page('/', 'start');
   page('/director', 'director');
+  page('/walls', 'walls');
   // No name of a surface has a dot: in development, files beside the page do.
   page('/projection/:surface(^[^.]+$)', 'projection');
   page('/camera', 'camera');

@@ -106,3 +106,12 @@ export const surfaceStatusSchema = z.strictObject({
   heightPx: z.number().int().nonnegative(),
 });
 export type SurfaceStatus = z.infer<typeof surfaceStatusSchema>;
+
+/** What lets further devices in, as `GET /api/crew` tells those who are in. */
+export const crewReportSchema = z.strictObject({
+  /** What the crew's link ends with. */
+  token: z.string().min(1),
+  /** Where other machines of the network find this server, without a port. */
+  addresses: z.array(z.string()).readonly(),
+});
+export type CrewReport = z.infer<typeof crewReportSchema>;
