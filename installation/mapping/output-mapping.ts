@@ -48,6 +48,9 @@ export interface OutputMapping {
   readonly blackLift: Rgb;
   /** The projector's gamma; null: the sRGB curve. */
   readonly gamma: number | null;
-  /** The picture's corner pin for words above it: from shares of the surface to shares of the throw, row by row. */
+  /**
+   * The picture's corner pin for words above it: from shares of the picture as viewers see it to shares of the projector's
+   * own picture, mirrored and turned with it, row by row. The mesh does not bend words.
+   */
   readonly pin: readonly [number, number, number, number, number, number, number, number, number];
 }

@@ -35,7 +35,8 @@ export function adjugate(m: Matrix): Matrix | null {
   ];
 }
 
-function multiply(m: Matrix, n: Matrix): Matrix {
+/** `m` after `n`. */
+export function multiply(m: Matrix, n: Matrix): Matrix {
   const at = (row: number, column: number): number =>
     [0, 1, 2].reduce((sum, k) => sum + (m[row * 3 + k] ?? 0) * (n[k * 3 + column] ?? 0), 0);
   return [at(0, 0), at(0, 1), at(0, 2), at(1, 0), at(1, 1), at(1, 2), at(2, 0), at(2, 1), at(2, 2)];
@@ -75,6 +76,32 @@ export function homography(picture: readonly Point[], room: readonly Point[]): M
   const whole = multiply(back, multiply([a, b, c, d, e, f, g, i, 1], from));
   const size = Math.hypot(...whole);
   return multiply(whole, [1 / size, 0, 0, 0, 1 / size, 0, 0, 0, 1 / size]);
+}
+
+/**
+ * The homography that takes the unit square to a quad: upper left, upper right, lower right, lower left. Exact, and an
+ * exact identity for the square itself; its `depth` is positive on the whole square where the quad is convex. Null for
+ * corners on one line. Heckbert, Fundamentals of Texture Mapping (1989), section 2.2.3.
+ */
+export function squareOnto([p, q, r, s]: readonly [Point, Point, Point, Point]): Matrix | null {
+  const [ax, ay] = [q[0] - r[0], q[1] - r[1]];
+  const [bx, by] = [s[0] - r[0], s[1] - r[1]];
+  const [cx, cy] = [p[0] - q[0] + r[0] - s[0], p[1] - q[1] + r[1] - s[1]];
+  const twiceArea = ax * by - bx * ay;
+  if (!(Math.abs(twiceArea) > 1e-12)) return null;
+  const g = (cx * by - bx * cy) / twiceArea;
+  const h = (ax * cy - cx * ay) / twiceArea;
+  return [
+    q[0] - p[0] + g * q[0],
+    s[0] - p[0] + h * s[0],
+    p[0],
+    q[1] - p[1] + g * q[1],
+    s[1] - p[1] + h * s[1],
+    p[1],
+    g,
+    h,
+    1,
+  ];
 }
 
 /** Solves rows of `size` coefficients and a right side by normal equations and elimination. Null: no single answer. */
