@@ -22,12 +22,14 @@ const bad = (says: string): FoundWindow => ({ ok: false, says });
  */
 export function enclosingWindow(outline: readonly ScenePlace[], eye: ScenePlace): FoundWindow {
   const rays = outline.map((place) => minus(place, eye));
-  if (rays.some(([x, , z]) => Math.hypot(x, z) < NEAREST_M)) return bad('The viewer stands in it.');
+  if (nearest(rays) < NEAREST_M) return bad('The viewer stands in it: move the viewer before it.');
   const angles = unwrapped(rays.map(([x, , z]) => Math.atan2(x, -z)));
   const [first = 0, last = 0] = [angles[0], angles.at(-1)];
   const [low, high] = [Math.min(...angles), Math.max(...angles)];
   if (last <= first) {
-    return bad('The viewer sees its left end on the right: name its places as the viewers see them, from left to right.');
+    return bad(
+      'The viewer sees its left end on the right: name its places as the viewers see them, from left to right.',
+    );
   }
   const wideDeg = ((high - low) * 180) / Math.PI;
   if (wideDeg > WIDEST_DEG) {
@@ -36,6 +38,17 @@ export function enclosingWindow(outline: readonly ScenePlace[], eye: ScenePlace)
   }
   const view = windowTowards((low + high) / 2, rays, eye);
   return view ? { ok: true, view } : bad('The viewer stands right under it: move the viewer away from it.');
+}
+
+/** How near the sides between the ends of `rays` come to the eye, seen from above, m. */
+function nearest(rays: readonly Vector[]): number {
+  const distances = rays.map(([x, , z], at) => {
+    const [nextX, , nextZ] = rays[at + 1] ?? [x, 0, z];
+    const [dx, dz] = [nextX - x, nextZ - z];
+    const share = Math.min(1, Math.max(0, -(x * dx + z * dz) / Math.max(1e-9, dx * dx + dz * dz)));
+    return Math.hypot(x + share * dx, z + share * dz);
+  });
+  return Math.min(...distances);
 }
 
 /** The window across the direction `heading` (radians from straight ahead, to the right) that holds all `rays`. */
@@ -48,8 +61,7 @@ function windowTowards(heading: number, rays: readonly Vector[], eye: ScenePlace
   const [left, right, bottom, top] = [Math.min(...across), Math.max(...across), Math.min(...up), Math.max(...up)];
   // Where it stands changes nothing in what is seen; at the screen's own distance a metre on it is about a metre on that.
   const away = depths.reduce((sum, depth) => sum + depth, 0) / depths.length;
-  const at = (x: number, y: number): ScenePlace =>
-    plus(eye, [sine + x * cosine, y, -cosine + x * sine], away);
+  const at = (x: number, y: number): ScenePlace => plus(eye, [sine + x * cosine, y, -cosine + x * sine], away);
   return { lowerLeft: at(left, bottom), lowerRight: at(right, bottom), upperLeft: at(left, top), eye };
 }
 

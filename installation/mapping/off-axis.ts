@@ -5,19 +5,14 @@ import { enclosingWindow } from './enclosing-window.ts';
 import { type OffAxisView, windowRows } from './off-axis-view.ts';
 import { sceneOf } from './scene-space.ts';
 import { type ScreenPoints, screenPoints } from './screen-points.ts';
+import type { SurfaceShape } from './surface-shape.ts';
 import { cross, dot, minus, type Vector } from './vectors.ts';
+import { type Reading, readPlainly } from './warp-grid.ts';
 
-/**
- * Where the light for the point (u, v) of the screen (shares from its upper left) is read in the picture on the flat
- * window: x, y in shares from the upper left, times q, and q.
- */
-export type Reading = (u: number, v: number) => Vector;
-
+/** A window, and the surface that it is laid on. */
 export interface OffAxisWindow {
   readonly view: OffAxisView;
-  readonly reading: Reading;
-  /** Shares of the screen's width between which `reading` runs straight; 0 and 1 left out. */
-  readonly breaks: readonly number[];
+  readonly shape: SurfaceShape;
 }
 
 /** A window, or why there can be none: a sentence, and the part of the site it is about. */
@@ -45,7 +40,8 @@ function findOffAxis(site: Site, surface: string): FoundOffAxis | null {
   if (!entry?.screen || !wall) return null;
   const viewer = entry.viewer ?? site.viewer;
   if (!viewer) {
-    const says = 'It is a window into the scene, and nobody knows from where it is looked at: give the site a viewer, [x, y, z] in metres, or this surface one of its own.';
+    const says =
+      'It is a window into the scene, and nobody knows from where it is looked at: give the site a viewer, [x, y, z] in metres, or this surface one of its own.';
     return { ok: false, says, at: 'screen' };
   }
   const toScene = sceneOf(wall);
@@ -60,7 +56,14 @@ function findOffAxis(site: Site, surface: string): FoundOffAxis | null {
     const q = dot(rows.depth, from);
     return [dot(rows.across, from), q - dot(rows.up, from), q];
   };
-  return { ok: true, window: { view, reading, breaks: points.columns.slice(1, -1) } };
+  // A flat screen is its own window.
+  const isFlat = entry.screen.flat !== undefined;
+  const shape: SurfaceShape = {
+    reading: isFlat ? readPlainly : reading,
+    breaks: { u: points.columns.slice(1, -1), v: [] },
+    aspect: points.aspect,
+  };
+  return { ok: true, window: { view, shape } };
 }
 
 const EDGE_ON = 'The viewer sees it edge-on: move the viewer before it.';
