@@ -2,6 +2,7 @@
 
 import '@fontsource/zen-kaku-gothic-new/400.css';
 import '@fontsource/chakra-petch/400.css';
+import '@fontsource/chakra-petch/600.css';
 import '@fontsource/shippori-mincho/400.css';
 import { io } from 'socket.io-client';
 import { keepPageId } from '#installation/protocol/page-id.ts';

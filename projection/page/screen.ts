@@ -4,13 +4,21 @@
  */
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { PLAIN_MAPPING } from '#installation/mapping/mapping-of.ts';
+import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
+import type { PatternName } from '#installation/protocol/setup.ts';
 import { after } from '../clock/page-clock.ts';
+import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from '../stage/backend.ts';
 import { QUALITY, type Quality } from '../stage/quality.ts';
 import { createStage, type Stage } from '../stage/stage.ts';
 
 export interface Screen {
   draw(frame: SurfaceFrame): void;
+  /** Draws a test pattern instead. */
+  drawPattern(name: PatternName, info: PatternInfo, serverMs: number): void;
+  /** Takes how the projector is fitted; kept for a screen that has to be built again. */
+  map(mapping: OutputMapping): void;
   /** What it draws with, in a few words. */
   engine(): string;
   /** Draw calls of the last picture. */
@@ -42,6 +50,7 @@ export function readWishes(query: URLSearchParams): ScreenWishes {
 export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
   let stage: Stage | null = null;
   let problem: string | null = null;
+  let mapped = PLAIN_MAPPING;
 
   const build = async (): Promise<void> => {
     const gpu = (navigator as { readonly gpu?: AdapterSource }).gpu;
@@ -58,6 +67,7 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
       built.dispose().catch((error: unknown) => console.warn('the lost stage could not be freed', error));
       start();
     });
+    built.map(mapped);
     stage = built;
     problem = null;
   };
@@ -75,6 +85,11 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
 
   return {
     draw: (frame) => stage?.draw(frame),
+    drawPattern: (name, info, serverMs) => stage?.drawPattern(name, info, serverMs),
+    map: (mapping) => {
+      mapped = mapping;
+      stage?.map(mapping);
+    },
     engine: () => (stage ? `${stage.backend}${stage.software ? ' (software)' : ''}` : 'none'),
     drawCalls: () => stage?.drawCalls() ?? 0,
     trouble: () => problem,

@@ -1,40 +1,18 @@
 /**
- * From the drawn slice to the canvas: bending of the picture by looks, fringe, floor reflection, bloom that leaves black
- * black, the master, and dither. Everything is computed in wall metres, so that two slices finish alike, and two
- * windows where they meet.
+ * From the drawn slice to the finished picture, in linear light: bending of the picture by looks, fringe, floor
+ * reflection, bloom that leaves black black, and the master. Everything is computed in wall metres, so that two slices
+ * finish alike, and two windows where they meet.
  */
 
 import { bloom } from 'three/addons/tsl/display/BloomNode.js';
-import {
-  exp,
-  Fn,
-  float,
-  hash,
-  length,
-  max,
-  min,
-  mix,
-  renderOutput,
-  screenCoordinate,
-  select,
-  smoothstep,
-  texture,
-  uint,
-  uniform,
-  uv,
-  vec2,
-  vec3,
-  vec4,
-} from 'three/tsl';
+import { exp, Fn, float, max, min, mix, select, smoothstep, texture, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
 import {
   type Camera,
   HalfFloatType,
   type Node,
-  NoToneMapping,
   RenderPipeline,
   RenderTarget,
   type Scene,
-  SRGBColorSpace,
   type TextureNode,
   type WebGPURenderer,
 } from 'three/webgpu';
@@ -45,8 +23,6 @@ import type { WallView } from '../looks/wall-view.ts';
 
 /** Lens fringe at the wall's ends, px; art direction: under 1.5. */
 const FRINGE_PX = 1.1;
-/** Frames of dither before the pattern repeats. */
-const DITHER_FRAMES = 64;
 
 /** Creates the finishing pipeline. The caller disposes it. */
 export function createFinish(
@@ -58,7 +34,6 @@ export function createFinish(
   withBloom: boolean,
 ) {
   const master = uniform(1);
-  const grain = uniform(0, 'uint');
   const target = new RenderTarget(1, 1, { type: HalfFloatType, depthBuffer: false });
   const drawn = texture(target.texture);
   const bloomNode = withBloom ? bloom(drawn, 0.55, 0.3, 0.16) : null;
@@ -120,29 +95,14 @@ export function createFinish(
     const peak = max(max(light.r, light.g), max(light.b, 1e-4)).toVar();
     const rolled = float(1).sub(exp(peak.mul(-1.15)));
     const whitened = mix(light.div(peak), vec3(1), smoothstep(0.9, 4, peak).mul(0.55));
-    const kept = max(whitened.mul(rolled).sub(0.0015), 0).mul(master);
-
-    const pixel = select(isWindow, screenCoordinate.xy, placeM.div(view.pixelM)).floor();
-    const noise = hash(
-      uint(pixel.x)
-        .mul(uint(1973))
-        .add(uint(pixel.y).mul(uint(9277)))
-        .add(grain.mul(uint(26699))),
-    );
-    const coded = renderOutput(vec4(kept, 1), NoToneMapping, SRGBColorSpace).rgb;
-    // Half a step either way breaks up bands; where there is no light there is no noise.
-    const dither = noise
-      .sub(0.5)
-      .div(255)
-      .mul(smoothstep(0, 0.004, length(kept)));
-    return vec4(coded.add(dither), 1) as Node<'vec4'>;
+    return vec4(max(whitened.mul(rolled).sub(0.0015), 0).mul(master), 1) as Node<'vec4'>;
   });
 
   const pipeline = new RenderPipeline(renderer, finish());
   pipeline.outputColorTransform = false;
 
   return {
-    /** Takes the canvas's size, px. */
+    /** Takes the picture's size, px. */
     resize(widthPx: number, heightPx: number): void {
       target.setSize(widthPx + 2 * marginPx(widthPx), heightPx + 2 * marginPx(heightPx));
     },
@@ -154,13 +114,14 @@ export function createFinish(
       renderer.setRenderTarget(null);
       await compiled;
     },
-    render(frame: SurfaceFrame): void {
+    /** Draws a frame into `picture`, in linear light. */
+    render(frame: SurfaceFrame, picture: RenderTarget): void {
       master.value = Math.min(1, Math.max(0, frame.master));
-      grain.value = Math.floor(frame.lifeMs / 33) % DITHER_FRAMES;
       renderer.setRenderTarget(target);
       renderer.render(scene, camera);
-      renderer.setRenderTarget(null);
+      renderer.setRenderTarget(picture);
       pipeline.render();
+      renderer.setRenderTarget(null);
     },
     dispose(): void {
       bloomNode?.dispose();

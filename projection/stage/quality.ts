@@ -5,7 +5,7 @@ export interface Quality {
   /** Points of light on one body, tattoos included. */
   readonly pointsPerFigure: number;
   readonly bloom: boolean;
-  /** Pixels drawn per CSS pixel of the canvas. */
+  /** Pixels of the picture drawn for each of the projector's, along each side. */
   readonly pixelRatio: number;
   /** Figures drawn at most. */
   readonly maxFigures: number;

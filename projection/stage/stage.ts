@@ -1,12 +1,17 @@
-/** The stage: one canvas that shows one slice of a wall, frame by frame. It reads no clock and starts no loop. */
+/** The stage: one canvas that shows one slice of a wall or one window into its scene, frame by frame. It reads no clock and starts no loop. */
 
 import { OrthographicCamera, Scene, WebGPURenderer } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
+import type { PatternName } from '#installation/protocol/setup.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import type { Finishing, LiveLook } from '../looks/look.ts';
 import { createWallView } from '../looks/wall-view.ts';
+import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
 import { createFinish } from './finish.ts';
+import { createOutputPass } from './output-pass.ts';
+import { createPatternSource } from './pattern-source.ts';
 import { QUALITY, type Quality } from './quality.ts';
 
 /** How a stage is set up. */
@@ -33,6 +38,13 @@ export interface Stage {
    * animation frame of the browser: the finishing renews itself once in each. Draws nothing once the device is lost.
    */
   draw(frame: SurfaceFrame): void;
+  /**
+   * Draws a test pattern instead of a frame, thrown as the show would be. The same name, info and time give the same
+   * picture; one that does not move is painted once for each `info`.
+   */
+  drawPattern(name: PatternName, info: PatternInfo, serverMs: number): void;
+  /** Takes how the projector is fitted; before the first, the picture fills the canvas. Costs no compiling. */
+  map(mapping: OutputMapping): void;
   /** Takes the canvas's size in CSS pixels from its layout. Call it when that changes. */
   resize(): void;
   /** Calls `handler` once if the graphics device is lost; then dispose of this stage and create another. */
@@ -57,7 +69,6 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     depth: false,
   });
   await renderer.init();
-  renderer.setPixelRatio(quality.pixelRatio);
   renderer.setClearColor(0x000000, 1);
   const backend = 'isWebGPUBackend' in renderer.backend ? 'webgpu' : 'webgl2';
 
@@ -77,6 +88,8 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   }
   const finishings = looks.flatMap((look): Finishing[] => (look.finishing === undefined ? [] : [look.finishing]));
   const finish = createFinish(renderer, scene, camera, view, finishings, quality.bloom);
+  const output = createOutputPass(renderer);
+  const patterns = createPatternSource(renderer);
 
   let lost: StageLoss | null = null;
   let tell: ((loss: StageLoss) => void) | null = null;
@@ -90,7 +103,8 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     const width = Math.max(1, canvas.clientWidth);
     const height = Math.max(1, canvas.clientHeight);
     renderer.setSize(width, height, false);
-    finish.resize(canvas.width, canvas.height);
+    output.resize(canvas.width, canvas.height, quality.pixelRatio);
+    finish.resize(output.picture.width, output.picture.height);
   };
   resize();
   await finish.prepare();
@@ -101,9 +115,21 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     drawCalls: () => renderer.info.render.drawCalls,
     draw(frame) {
       if (lost !== null) return;
-      view.update(frame, canvas.width, canvas.height);
+      const { picture } = output;
+      view.update(frame, picture.width, picture.height);
       for (const look of looks) look.update(frame);
-      finish.render(frame);
+      finish.render(frame, picture);
+      patterns.forget();
+      output.throwFrame(frame.lifeMs, frame.offAxis ? null : frame.slice);
+    },
+    drawPattern(name, info, serverMs) {
+      if (lost !== null) return;
+      patterns.draw(name, info, serverMs, output.picture);
+      output.throwFlat();
+    },
+    map(mapping) {
+      output.map(mapping);
+      resize();
     },
     resize,
     onLost(handler) {
@@ -112,6 +138,8 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     },
     async dispose() {
       finish.dispose();
+      output.dispose();
+      patterns.dispose();
       for (const look of looks) look.dispose();
       await renderer.dispose();
     },

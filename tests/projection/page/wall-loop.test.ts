@@ -55,6 +55,8 @@ async function wall() {
         if (broken.says !== null) throw new Error(broken.says);
         drawn.push(frame);
       },
+      drawPattern: () => {},
+      map: () => {},
       engine: () => 'test',
       drawCalls: () => 3,
       trouble: () => null,
