@@ -9,6 +9,7 @@ import { cameraPath } from './camera-path.ts';
 import { cameraSoak } from './camera-soak.ts';
 import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
+import { determinism } from './determinism.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
@@ -24,6 +25,7 @@ import { trackingBench } from './tracking.ts';
 
 const BENCHES: readonly Bench[] = [
   cueSkew,
+  determinism,
   restart,
   stateAtBench,
   rehearseBench,
