@@ -5,6 +5,7 @@ import type { PersonAt } from '../crowd/crowd-stream.ts';
 import { offAxisOf } from '../mapping/off-axis.ts';
 import type { OffAxisView } from '../mapping/off-axis-view.ts';
 import { seededInteger } from '../random/seeded.ts';
+import { type EdgeName, overlapsOf } from '../mapping/overlaps.ts';
 import type { ScoreMember } from '../score/score-schema.ts';
 import type { Site, SiteWall } from '../site/site.ts';
 import type { ShowState } from '../state/show-state.ts';
@@ -30,14 +31,19 @@ export function sliceOf(site: Site, surface: string): WallSlice | null {
   if (!entry || !wall) return null;
   const view = windowOf(site, surface);
   if (view) return seenSlice(view, wall);
+  const widthM = entry.slice.width * wall.widthM;
+  const shared = (edge: EdgeName): number =>
+    widthM * (overlapsOf(site, surface).find((overlap) => overlap.edge === edge)?.width ?? 0);
+  const sharedM = { left: shared('left'), right: shared('right') };
   return {
     wallWidthM: wall.widthM,
     wallHeightM: wall.heightM,
     floorM: wall.floorM,
     xM: entry.slice.x * wall.widthM,
     yM: (1 - entry.slice.y - entry.slice.height) * wall.heightM,
-    widthM: entry.slice.width * wall.widthM,
+    widthM,
     heightM: entry.slice.height * wall.heightM,
+    ...(sharedM.left + sharedM.right > 0 ? { sharedM } : {}),
   };
 }
 

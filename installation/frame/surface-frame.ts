@@ -20,6 +20,8 @@ export interface WallSlice {
   readonly yM: number;
   readonly widthM: number;
   readonly heightM: number;
+  /** How much of its ends other slices show too, m. Left out: nothing. */
+  readonly sharedM?: { readonly left: number; readonly right: number };
 }
 
 /** Light of a figure: two colours it moves between, sRGB 0..1. */

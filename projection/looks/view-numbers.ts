@@ -43,25 +43,27 @@ export interface ViewNumbers {
   readonly pixelM: number;
   /** Share of the drawn picture beyond each edge of the canvas: left or right, below or above. */
   readonly margin: readonly [number, number];
+  /** Shares of the drawn picture, from the left, between which no other slice shows the same. */
+  readonly own: readonly [number, number];
 }
 
 /** The numbers of `frame` on a canvas of so many pixels. */
 export function viewNumbers(frame: SurfaceFrame, widthPx: number, heightPx: number): ViewNumbers {
   const [acrossPx, upPx] = [marginPx(widthPx), marginPx(heightPx)];
-  const shared = {
-    margin: [acrossPx / (widthPx + 2 * acrossPx), upPx / (heightPx + 2 * upPx)] as const,
-  };
+  const margin = [acrossPx / (widthPx + 2 * acrossPx), upPx / (heightPx + 2 * upPx)] as const;
   const [beyond, above] = [acrossPx / widthPx, upPx / heightPx];
   if (frame.offAxis) {
     const window = windowNumbers(widened(frame.offAxis, beyond, above));
     const { lowerLeft, lowerRight } = frame.offAxis;
-    return { ...window, ...shared, pixelM: Math.hypot(...minus(lowerRight, lowerLeft)) / widthPx };
+    const own = [margin[0], 1 - margin[0]] as const;
+    return { ...window, margin, own, pixelM: Math.hypot(...minus(lowerRight, lowerLeft)) / widthPx };
   }
-  const { xM, yM, widthM, heightM } = frame.slice;
+  const { xM, yM, widthM, heightM, sharedM = { left: 0, right: 0 } } = frame.slice;
   const from: Vector = [xM - beyond * widthM, yM - above * heightM, 0];
   const [wideM, highM] = [widthM * (1 + 2 * beyond), heightM * (1 + 2 * above)];
   return {
-    ...shared,
+    margin,
+    own: [margin[0] + sharedM.left / wideM, 1 - margin[0] - sharedM.right / wideM],
     isWindow: false,
     from,
     across: [1, 0, 0],
@@ -91,7 +93,7 @@ function widened({ lowerLeft, lowerRight, upperLeft, eye }: OffAxisView, beyond:
   };
 }
 
-function windowNumbers(view: OffAxisView): Omit<ViewNumbers, 'margin' | 'pixelM'> {
+function windowNumbers(view: OffAxisView): Omit<ViewNumbers, 'margin' | 'own' | 'pixelM'> {
   const { lowerLeft, lowerRight, upperLeft, eye } = view;
   const rows = windowRows(view);
   if (!rows) throw new Error('the window is seen edge-on');

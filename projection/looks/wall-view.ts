@@ -55,6 +55,7 @@ export function createWallView() {
   const wallM = uniform(new Vector2(4, 2.25));
   const floorM = uniform(0.2);
   const margin = uniform(new Vector2(0, 0));
+  const own = uniform(new Vector2(0, 1));
   const pixelM = uniform(0.002);
   const round = uniform(0);
   const seed = uniform(1, 'uint');
@@ -116,7 +117,6 @@ export function createWallView() {
     rayAt,
     placeOn,
     meets,
-    pixelOn,
     shareOf,
 
     /** Clip position of a place of the scene, m. */
@@ -154,17 +154,17 @@ export function createWallView() {
     /** Which period of `ROUND_S / turns` seconds it is, counted from the start of the round; `shift` is in periods. */
     beat: (turns: number, shift: Node<'float'> | number = 0): Node<'float'> => floor(round.mul(turns).add(shift)),
 
-    /** Whether a box about `centreM` (half size `halfM`, m) lies wholly between the left and right edge of this picture. */
+    /**
+     * Whether a box about `centreM` (half size `halfM`, m) lies wholly between the left and right edge of this picture, and
+     * in no other's.
+     */
     shows: (centreM: Node<'vec2'>, halfM: Node<'vec2'>): Node<'bool'> => {
       const corners = [1, -1].map((side) => vec3(centreM.add(halfM.mul(vec2(1, side))), 0));
       const opposite = [1, -1].map((side) => vec3(centreM.sub(halfM.mul(vec2(1, side))), 0));
       const [a, b, c, d] = [...corners, ...opposite].map((place) => shareOf(place).x);
       if (!a || !b || !c || !d) throw new Error('a box has four corners');
-      const low = min(a, b, c, d).sub(margin.x);
-      const high = float(1)
-        .sub(margin.x)
-        .sub(max(a, b, c, d));
-      return min(low, high).greaterThanEqual(0);
+      const low = min(a, b, c, d).sub(own.x);
+      return min(low, own.y.sub(max(a, b, c, d))).greaterThanEqual(0);
     },
 
     /** Takes the numbers of one frame, for a canvas of so many pixels. */
@@ -184,6 +184,7 @@ export function createWallView() {
       perDepth.value = numbers.perDepth;
       pixelM.value = numbers.pixelM;
       margin.value.set(...numbers.margin);
+      own.value.set(...numbers.own);
       drawnPx.value.set(widthPx / (1 - 2 * numbers.margin[0]), heightPx / (1 - 2 * numbers.margin[1]));
       wallM.value.set(frame.slice.wallWidthM, frame.slice.wallHeightM);
       floorM.value = frame.slice.floorM;

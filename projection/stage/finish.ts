@@ -67,7 +67,7 @@ export function createFinish(
       .sub(0.5)
       .clamp(-0.75, 0.75)
       .mul(2 * FRINGE_PX)
-      .mul(view.pixelOn(way).x);
+      .mul(view.pixelM);
     const torn = finishings.reduce<Node<'float'>>((sum, look) => sum.add(look.partM?.(placeM) ?? 0), float(0));
     const part = vec2(lens.add(torn), 0).toVar();
     const light = vec3(

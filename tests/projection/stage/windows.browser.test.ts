@@ -39,8 +39,11 @@ const draw = (ask: PictureAsk): Promise<PictureAnswer> =>
 
 /** The window half a pixel wider to one side, so that the middles of its last pixels there lie on its edge. */
 function halfAPixelOver(surface: string, side: 'left' | 'right'): OffAxisView {
-  const view = windowOf(site, surface);
-  if (!view) throw new Error(`no window "${surface}"`);
+  const whole = windowOf(site, surface);
+  if (!whole) throw new Error(`no window "${surface}"`);
+  const along = minus(whole.lowerRight, whole.lowerLeft);
+  // Its first 4 m, as long as a side wall, so that both have pixels of one size.
+  const view = { ...whole, lowerRight: plus(whole.lowerLeft, along, 4 / Math.hypot(...along)) };
   const right = minus(view.lowerRight, view.lowerLeft);
   const over = 0.5 / (WIDE_PX - 0.5);
   if (side === 'right') return { ...view, lowerRight: plus(view.lowerRight, right, over) };

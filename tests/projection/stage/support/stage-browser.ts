@@ -10,19 +10,8 @@ import { launchChromium } from '#tests/support/chromium.ts';
 /** Only localhost counts as a secure context without a certificate; nothing listens there, every request is answered here. */
 const ORIGIN = 'http://localhost:9';
 
-/** The script that a page is, and what it is called on its window once it is there. */
-export interface PageScript {
-  readonly entry: string;
-  readonly global: string;
-}
-
-const STAGE_PAGE: PageScript = { entry: join(import.meta.dirname, 'stage-page.ts'), global: 'stagePage' };
-
-/** Opens the stage's test page, or another. `errors` collects what the page itself complained about. */
-export async function openStagePage({
-  entry,
-  global,
-} = STAGE_PAGE): Promise<{ page: Page; errors: string[]; close: () => Promise<void> }> {
+/** Opens the stage's test page. `errors` collects what the page itself complained about. */
+export async function openStagePage(): Promise<{ page: Page; errors: string[]; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'stage-page-'));
   await build({
     root: import.meta.dirname,
@@ -33,7 +22,7 @@ export async function openStagePage({
       emptyOutDir: true,
       minify: false,
       target: 'esnext',
-      lib: { entry, formats: ['es'], fileName: () => 'stage-page.js' },
+      lib: { entry: join(import.meta.dirname, 'stage-page.ts'), formats: ['es'], fileName: () => 'stage-page.js' },
     },
   });
   const script = await readFile(join(folder, 'stage-page.js'), 'utf8');
@@ -53,7 +42,7 @@ export async function openStagePage({
         }),
   );
   await page.goto(`${ORIGIN}/`);
-  await page.waitForFunction((name) => name in window, global, { timeout: 20_000 });
+  await page.waitForFunction(() => 'stagePage' in window, undefined, { timeout: 20_000 });
   return {
     page,
     errors,
