@@ -96,6 +96,7 @@ export function createOutputPass(renderer: WebGPURenderer) {
     /** Throws the picture of a frame, each pixel read where its surface reads it. `slice` is null for a window. */
     throwFrame(lifeMs: number, slice: WallSlice | null): void {
       numbers.bySurface.value = 0;
+      numbers.fades.value = 1;
       numbers.grain.value = Math.floor(lifeMs / DITHER_MS) % DITHER_FRAMES;
       if (slice === null) numbers.firstPx.value.set(0, 0);
       else {
@@ -106,9 +107,10 @@ export function createOutputPass(renderer: WebGPURenderer) {
       }
       throwPicture();
     },
-    /** Throws a picture that lies on the surface as it is: a test pattern. */
-    throwFlat(): void {
+    /** Throws a picture that lies on the surface as it is: a test pattern. Without the blend its edges are lit too. */
+    throwFlat(isBlended: boolean): void {
       numbers.bySurface.value = 1;
+      numbers.fades.value = isBlended ? 1 : 0;
       numbers.grain.value = 0;
       numbers.firstPx.value.set(0, 0);
       throwPicture();
@@ -165,6 +167,8 @@ function outputNumbers() {
     gamma,
     /** 1 reads the picture by shares of the surface, 0 where the grid says. */
     bySurface: uniform(0),
+    /** 0 leaves the blend out. */
+    fades: uniform(1),
     grain: uniform(0, 'uint'),
     /** Where the picture begins on its wall, px from the wall's upper left. */
     firstPx: uniform(new Vector2()),
@@ -190,7 +194,7 @@ function thrownLight(
     // Where pictures overlap, their blacks add up: there the lift of one alone would be too much.
     const lifted = numbers.lift.mul(beyond(from, numbers.shared, pixel));
     const sent = drawn
-      .mul(blended(from, numbers.blend, numbers.curve))
+      .mul(mix(1, blended(from, numbers.blend, numbers.curve), numbers.fades))
       .mul(numbers.colour)
       .add(lifted)
       .mul(inside)
