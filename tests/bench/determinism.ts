@@ -41,7 +41,7 @@ export const determinism: Bench = {
   run: async ({ say }) => {
     const { ask, moments } = await evening();
     say(`${ask.facts.length} facts, looked at ${moments.map((ms) => `${Math.round(ms / 1000)} s`).join(', ')}`);
-    const browser = await openStagePage({ entry: join(import.meta.dirname, 'show-page.ts'), global: 'showPage' });
+    const browser = await openStagePage(join(import.meta.dirname, 'show-page.ts'), 'showPage');
     const { page } = browser;
     const figures: Figure[] = [];
     try {
@@ -221,28 +221,32 @@ function halfAPixelOver(view: OffAxisView, side: 0 | 1): OffAxisView {
 interface Tally {
   lit: number;
   differing: number;
+  /** By more than half a step of dither either way can make of them. */
+  seen: number;
   most: number;
   sum: number;
 }
 
-const emptyTally = (): Tally => ({ lit: 0, differing: 0, most: 0, sum: 0 });
+const emptyTally = (): Tally => ({ lit: 0, differing: 0, seen: 0, most: 0, sum: 0 });
 
 function compare(tally: Tally, a: readonly number[], atA: number, b: readonly number[], atB: number): void {
   for (let part = 0; part < 3; part += 1) {
     const [one, other] = [a[atA + part] ?? 0, b[atB + part] ?? 0];
     if (Math.max(one, other) > LIT) tally.lit += 1;
     if (one !== other) tally.differing += 1;
+    if (Math.abs(one - other) > 1) tally.seen += 1;
     tally.most = Math.max(tally.most, Math.abs(one - other));
     tally.sum += Math.abs(one - other);
   }
 }
 
-const agreement = ({ lit, differing, most, sum }: Tally, name: string, goal: number | null): Figure[] => {
+const agreement = ({ lit, differing, seen, most, sum }: Tally, name: string, goal: number | null): Figure[] => {
   const share = (100 * differing) / Math.max(1, lit);
   const label = `${name}: of lit channels differ`;
   return [
     figure(`${name}: lit channels`, lit, ''),
     goal === null ? figure(label, share, '%') : atMost(label, share, '%', goal),
+    figure(`${name}: by more than 1 of 255`, (100 * seen) / Math.max(1, lit), '%'),
     figure(`${name}: most`, most, 'of 255'),
     figure(`${name}: mean over lit`, sum / Math.max(1, lit), 'of 255'),
   ];

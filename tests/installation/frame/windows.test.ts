@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createCrowdStream, type PersonAt } from '#installation/crowd/crowd-stream.ts';
-import { surfaceFrame, windowOf } from '#installation/frame/build-frame.ts';
+import { sliceOf, surfaceFrame, windowOf } from '#installation/frame/build-frame.ts';
 import { bearsCaption } from '#installation/frame/caption-bearer.ts';
 import { isSeen, seenSlice } from '#installation/frame/seen-slice.ts';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
@@ -57,6 +57,10 @@ describe('the sites that come with it', () => {
     expect(blends.map(({ left }) => left)).toEqual([0, ...[1, 2, 3].map(() => expect.closeTo(1 / 7, 6))]);
     expect(blends.map(({ right }) => right)).toEqual([...[1, 2, 3].map(() => expect.closeTo(1 / 7, 6)), 0]);
     expect(windowOf(site, 'first')).toBeNull();
+    const shared = Object.keys(site.surfaces).map((surface) => sliceOf(site, surface)?.sharedM);
+    expect(shared[0]).toEqual({ left: 0, right: expect.closeTo(0.48, 9) });
+    expect(shared[1]).toEqual({ left: expect.closeTo(0.48, 9), right: expect.closeTo(0.48, 9) });
+    expect(sliceOf(siteNamed('default'), 'left')).not.toHaveProperty('sharedM');
   });
 });
 

@@ -56,6 +56,12 @@ describe('the numbers of a slice', () => {
     expect(overlap).toBeCloseTo((2 * marginPx(WIDE_PX) * LEFT_SLICE.widthM) / WIDE_PX, 6);
   });
 
+  test('know what of them no neighbour shows', () => {
+    const { own, from, span } = ofSlice({ ...RIGHT_SLICE, sharedM: { left: 0.5, right: 0 } });
+    expect(from[0] + own[0] * span[0]).toBeCloseTo(4.5, 9);
+    expect(from[0] + own[1] * span[0]).toBeCloseTo(8, 9);
+  });
+
   test('see every place straight, however near or far', () => {
     const near = shareOf(ofSlice(), [1, 1, 2]);
     expect(shareOf(ofSlice(), [1, 1, -9])).toEqual(near);
