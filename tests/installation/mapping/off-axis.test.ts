@@ -8,16 +8,21 @@ import { parseSite, type Site } from '#installation/site/site.ts';
 
 const USUAL_PLACE = { lowerLeft: [0, 0, 0], lowerRight: [6, 0, 0] } as const;
 
-/** A site of one wall, 6 m along the room's x axis if nothing else is said, and these screens. */
+/**
+ * A site of one wall, 6 m along the room's x axis if nothing else is said, and these screens; null: a slice. Made without
+ * the checks of a site file, which refuse much of what is asked for here before anyone looks through it.
+ */
 function siteOf(screens: Readonly<Record<string, unknown>>, viewer: Place | null, place: unknown = USUAL_PLACE): Site {
-  const surfaces = Object.fromEntries(
-    Object.entries(screens).map(([name, screen]) => [name, { wall: 'w', ...(screen ? { screen } : {}) }]),
-  );
+  const surfaces = Object.fromEntries(Object.keys(screens).map((name) => [name, { wall: 'w' }]));
   const walls = { w: { widthM: 6, heightM: 2.5, place } };
-  const text = JSON.stringify({ site: 'room', title: 'A room', walls, surfaces, ...(viewer ? { viewer } : {}) });
-  const parsed = parseSite(text, 'room.yaml');
+  const parsed = parseSite(JSON.stringify({ site: 'room', title: 'A room', walls, surfaces }), 'room.yaml');
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  return parsed.value;
+  const site = parsed.value;
+  for (const [name, surface] of Object.entries(site.surfaces)) {
+    const written = screens[name];
+    if (written) site.surfaces[name] = { ...surface, screen: screenSchema.parse(written) };
+  }
+  return viewer ? { ...site, viewer: [...viewer] } : site;
 }
 
 function windowIn(site: Site, surface: string): OffAxisWindow {
