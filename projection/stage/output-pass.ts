@@ -93,14 +93,17 @@ export function createOutputPass(renderer: WebGPURenderer) {
       }
       numbers.take(mapping);
     },
-    /** Throws the picture of a frame, each pixel read where its surface reads it. */
-    throwFrame(lifeMs: number, slice: WallSlice): void {
-      const perM = acrossPx / slice.widthM;
+    /** Throws the picture of a frame, each pixel read where its surface reads it. `slice` is null for a window. */
+    throwFrame(lifeMs: number, slice: WallSlice | null): void {
       numbers.bySurface.value = 0;
       numbers.grain.value = Math.floor(lifeMs / DITHER_MS) % DITHER_FRAMES;
-      // Neighbours dither alike, as pixels of one wall.
-      const aboveM = slice.wallHeightM - slice.yM - slice.heightM;
-      numbers.firstPx.value.set(Math.round(slice.xM * perM), Math.round(aboveM * perM));
+      if (slice === null) numbers.firstPx.value.set(0, 0);
+      else {
+        // Neighbours dither alike, as pixels of one wall.
+        const perM = acrossPx / slice.widthM;
+        const aboveM = slice.wallHeightM - slice.yM - slice.heightM;
+        numbers.firstPx.value.set(Math.round(slice.xM * perM), Math.round(aboveM * perM));
+      }
       throwPicture();
     },
     /** Throws a picture that lies on the surface as it is: a test pattern. Without the blend its edges are lit too. */

@@ -10,6 +10,7 @@ import { cameraSoak } from './camera-soak.ts';
 import { clockSync } from './clock-sync.ts';
 import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
+import { determinism } from './determinism.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
@@ -27,6 +28,7 @@ import { trackingBench } from './tracking.ts';
 const BENCHES: readonly Bench[] = [
   clockSync,
   cueSkew,
+  determinism,
   restart,
   stateAtBench,
   rehearseBench,
