@@ -73,6 +73,11 @@ class Place {
     this.anchors = /[&*]/.test(text) ? anchorsIn(text, root) : [];
   }
 
+  /** Whether the value, a part of it or something around it has a name and may be repeated elsewhere. */
+  isRepeated({ start, end }: TextNode): boolean {
+    return this.anchors.some(({ node }) => node.start < end && start < node.end);
+  }
+
   valueOf(node: TextNode): Json {
     return writtenValue(this.text, node, this.anchors, new Set());
   }
@@ -159,7 +164,7 @@ function changeInList(place: Place, holder: Holder, entry: TextEntry, wanted: re
   const { node } = holder;
   const items = node.entries.map(({ value }) => place.valueOf(value));
   if (items.length === wanted.length) {
-    if (place.anchors.length === 0 && wanted.every(isRow)) return rowsChanged(place, holder, items, wanted);
+    if (wanted.every(isRow) && !place.isRepeated(node)) return rowsChanged(place, holder, items, wanted);
     for (const [at, item] of node.entries.entries()) {
       const next = changeAt(place, inside(holder, item), item, wanted[at] ?? null);
       if (next !== null) return next;
