@@ -12,6 +12,7 @@ export const GESTURES_FOLDER = fileURLToPath(new URL('../gestures', import.meta.
 export const PAGES = {
   start: 'control-server/start-page/start.html',
   director: 'control-server/panel/director.html',
+  walls: 'control-server/panel/walls/walls.html',
   projection: 'projection/projection.html',
   camera: 'gestures/camera/camera.html',
   teach: 'gestures/teach/teach.html',

@@ -15,6 +15,7 @@ import { PAGES_FOLDER } from '../pages/build-pages.ts';
 import { openArchive } from '../runs/archive.ts';
 import { ownPath } from './own-path.ts';
 import { sendPlain } from './plain-page.ts';
+import { routeCrew } from './route-crew.ts';
 import { type GestureRouteOptions, routeGestures } from './route-gestures.ts';
 import { type KioskOptions, routeKiosk } from './route-kiosk.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
@@ -28,8 +29,6 @@ export interface HouseReport {
   readonly show: string;
   readonly site: string;
   readonly surfaces: readonly string[];
-  /** Those of them that a page shows already. */
-  readonly shown: readonly string[];
   readonly cameras: readonly string[];
   readonly role: Standing;
   /** Whether a browser hands out cameras to pages from here. */
@@ -46,8 +45,6 @@ export interface ServerOptions {
   readonly site: () => Site;
   /** What stands in its file, and stood there. */
   readonly siteFile: SiteRouteOptions;
-  /** The surfaces that pages show. */
-  readonly shown: () => readonly string[];
   readonly show: { readonly id: string; readonly title: string };
   readonly modelsFolder: string;
   readonly trouble: () => readonly string[];
@@ -116,6 +113,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   routeTakes(app, options.takes, options.access);
   routeKiosk(app, options.kiosk, options.access);
   routeSite(app, options.siteFile, options.access);
+  routeCrew(app, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show } = options;
@@ -125,7 +123,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       show: show.id,
       site: site.title,
       surfaces: Object.keys(site.surfaces),
-      shown: Object.keys(site.surfaces).filter((name) => options.shown().includes(name)),
       cameras: Object.keys(site.cameras),
       role: standingOf(options.access, request.raw, wallMs()),
       secure: request.protocol === 'https' || ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname),
@@ -170,6 +167,7 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
   };
   page('/', 'start');
   page('/director', 'director');
+  page('/walls', 'walls');
   // No name of a surface has a dot: in development, files beside the page do.
   page('/projection/:surface(^[^.]+$)', 'projection');
   // Without a name, the wall itself asks which it is.

@@ -4,7 +4,7 @@ import type { House } from './house.ts';
 
 /** One page to open. `href` is null where this browser may not, and `says` tells what to do then. */
 export interface Entry {
-  readonly kind: 'director' | 'surface' | 'camera' | 'teach' | 'evenings';
+  readonly kind: 'director' | 'walls' | 'surface' | 'camera' | 'teach' | 'evenings';
   readonly name: string;
   readonly says: string;
   readonly href: string | null;
@@ -15,6 +15,7 @@ export function entriesOf(house: House): Entry[] {
   const isCrew = house.role !== 'guest';
   return [
     directorEntry(house),
+    wallsEntry(isCrew),
     ...house.surfaces.map(
       (name): Entry => ({
         kind: 'surface',
@@ -47,6 +48,17 @@ function directorEntry({ role }: House): Entry {
       ? 'Run the show: the next cue, GO, the crowd, and every page in the room.'
       : 'To run the show, open the link printed in the terminal of the server.',
     href: isDirector ? '/director' : null,
+  };
+}
+
+function wallsEntry(isCrew: boolean): Entry {
+  return {
+    kind: 'walls',
+    name: 'Walls',
+    says: isCrew
+      ? 'Fit every projector, show test patterns, and see how well the walls are in step. On a phone too.'
+      : 'Fit every projector. Open the crew link first; the terminal of the server shows it.',
+    href: isCrew ? '/walls' : null,
   };
 }
 

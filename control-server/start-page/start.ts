@@ -26,6 +26,7 @@ function element(tag: string, className: string, ...children: (Node | string)[])
 
 const KIND_WORDS: Readonly<Record<Entry['kind'], string>> = {
   director: '',
+  walls: '',
   surface: 'Wall',
   camera: 'Camera',
   teach: '',

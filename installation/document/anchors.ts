@@ -20,6 +20,9 @@ export interface Anchor {
   readonly aliases: readonly TextNode[];
 }
 
+/** What every reader of YAML takes for the number it looks like. */
+const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,12})?$/;
+
 const MARK = /[&*](?<name>[^\s,[\]{}&*]+)/g;
 
 /** Every named part of the text, in order. `root` is its outline. */
@@ -76,6 +79,7 @@ export function writtenValue(
     }
     case 'scalar':
       if (node.text !== null && textKeys.has(key)) return node.text;
+      if (NUMBER.test(text.slice(node.start, node.end))) return Number(text.slice(node.start, node.end));
       return parse(text.slice(node.start, node.end), { logLevel: 'error' }) as Json;
     default:
       return null;

@@ -18,6 +18,8 @@ export type Reconciled = { readonly ok: true; readonly text: string } | { readon
 
 /** More steps than any value of a file takes: what is not settled by then never is. */
 const MAX_STEPS = 5000;
+/** A list that grows or shrinks by more entries than these is written anew. */
+const MOST_ITEMS = 4;
 
 /**
  * The text with `wanted` as the value of `key` in the map at `path`, which has to be there; undefined takes the name
@@ -69,6 +71,11 @@ class Place {
   constructor(text: string, root: TextNode) {
     this.text = text;
     this.anchors = /[&*]/.test(text) ? anchorsIn(text, root) : [];
+  }
+
+  /** Whether the value, a part of it or something around it has a name and may be repeated elsewhere. */
+  isRepeated({ start, end }: TextNode): boolean {
+    return this.anchors.some(({ node }) => node.start < end && start < node.end);
   }
 
   valueOf(node: TextNode): Json {
@@ -157,12 +164,14 @@ function changeInList(place: Place, holder: Holder, entry: TextEntry, wanted: re
   const { node } = holder;
   const items = node.entries.map(({ value }) => place.valueOf(value));
   if (items.length === wanted.length) {
+    if (wanted.every(isRow) && !place.isRepeated(node)) return rowsChanged(place, holder, items, wanted);
     for (const [at, item] of node.entries.entries()) {
       const next = changeAt(place, inside(holder, item), item, wanted[at] ?? null);
       if (next !== null) return next;
     }
     return null;
   }
+  if (Math.abs(items.length - wanted.length) > MOST_ITEMS) return replaced(place, holder, entry, wanted);
   const same = items.findIndex((item, at) => !isSame(item, wanted[at] ?? null));
   const at = same < 0 ? items.length : same;
   const item = node.entries[at];
@@ -180,8 +189,18 @@ function changeInList(place: Place, holder: Holder, entry: TextEntry, wanted: re
   return [...freedForGrowth(text, anchors, node), ...added];
 }
 
+/** Every entry of a list of points that differs, at once: a big grid has hundreds. */
+function rowsChanged(place: Place, { node }: Holder, items: readonly Json[], wanted: readonly Json[]): Next {
+  const splices = node.entries.flatMap((entry, at) =>
+    isSame(items[at], wanted[at]) ? [] : replaceValue(place.text, entry, wanted[at] ?? null, node.style === 'flow'),
+  );
+  return splices.length > 0 ? splices : null;
+}
+
 const isMap = (value: Json): value is JsonMap => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);
+/** A short list of single values, as a point is. */
+const isRow = (value: Json): boolean => isList(value) && value.every(isSingle);
 const isSingle = (value: Json): boolean => typeof value !== 'object' || value === null;
 
 /** Whether two values say the same, whatever the order of their names. */

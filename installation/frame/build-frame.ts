@@ -2,6 +2,9 @@
 
 import { LANDMARK_STRIDE } from '../crowd/body.ts';
 import type { PersonAt } from '../crowd/crowd-stream.ts';
+import { offAxisOf } from '../mapping/off-axis.ts';
+import type { OffAxisView } from '../mapping/off-axis-view.ts';
+import { type EdgeName, overlapsOf } from '../mapping/overlaps.ts';
 import { seededInteger } from '../random/seeded.ts';
 import type { ScoreMember } from '../score/score-schema.ts';
 import type { Site, SiteWall } from '../site/site.ts';
@@ -9,30 +12,45 @@ import type { ShowState } from '../state/show-state.ts';
 import { EASINGS } from '../time/easing.ts';
 import { factionOf } from '../world/factions.ts';
 import { captionOf } from './caption.ts';
-import { crowdFigure } from './crowd-figures.ts';
+import { bearsCaption } from './caption-bearer.ts';
+import { crowdFigure, type Ground } from './crowd-figures.ts';
 import { poseJoints } from './figure.ts';
 import { mixPoses, motionAt } from './motion.ts';
 import { recordingSignOf } from './recording-sign.ts';
+import { seenSlice } from './seen-slice.ts';
 import type { Figure, SurfaceFrame, WallSlice } from './surface-frame.ts';
 import { identityNumbersOf, worldNumbers } from './world-numbers.ts';
 
 /** More figures than this are not drawn: the cast first, then the crowd in its order. */
 export const MAX_FIGURES = 256;
 
-/** The slice of its wall that `surface` shows; null where the site has no such surface. */
+/** The slice of its wall that `surface` shows, or of a window what it shows at most; null where the site has no such surface. */
 export function sliceOf(site: Site, surface: string): WallSlice | null {
   const entry = site.surfaces[surface];
   const wall = entry ? site.walls[entry.wall] : undefined;
   if (!entry || !wall) return null;
+  const view = windowOf(site, surface);
+  if (view) return seenSlice(view, wall);
+  const widthM = entry.slice.width * wall.widthM;
+  const shared = (edge: EdgeName): number =>
+    widthM * (overlapsOf(site, surface).find((overlap) => overlap.edge === edge)?.width ?? 0);
+  const sharedM = { left: shared('left'), right: shared('right') };
   return {
     wallWidthM: wall.widthM,
     wallHeightM: wall.heightM,
     floorM: wall.floorM,
     xM: entry.slice.x * wall.widthM,
     yM: (1 - entry.slice.y - entry.slice.height) * wall.heightM,
-    widthM: entry.slice.width * wall.widthM,
+    widthM,
     heightM: entry.slice.height * wall.heightM,
+    ...(sharedM.left + sharedM.right > 0 ? { sharedM } : {}),
   };
+}
+
+/** The window into the scene that `surface` is; null for a slice, and for one that cannot be a window. */
+export function windowOf(site: Site, surface: string): OffAxisView | null {
+  const found = offAxisOf(site, surface);
+  return found?.ok ? found.window.view : null;
 }
 
 /**
@@ -44,18 +62,20 @@ export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site
   const wallName = site.surfaces[surface]?.wall ?? '';
   const wall = site.walls[wallName];
   if (!slice || !wall) throw new Error(`the site has no surface "${surface}"`);
-  const figures = [...castFigures(state, wall), ...crowdFigures(state, people, site, wallName, wall)];
+  const offAxis = windowOf(site, surface);
+  const ground = { wall, hasEnds: offAxis === null };
+  const figures = [...castFigures(state, wall), ...crowdFigures(state, people, site, wallName, ground)];
   return {
     showMs: state.showMs,
     lifeMs: state.atMs,
     master: state.master,
     parameters: state.values,
     figures: figures.slice(0, MAX_FIGURES),
-    caption: slice.xM === 0 ? captionOf(state) : null,
+    caption: bearsCaption(site, surface) ? captionOf(state) : null,
     sign: recordingSignOf(state),
     world: worldNumbers(state.world, state.plan?.score.texts ?? {}, state.showMs, slice),
     slice,
-    offAxis: null,
+    offAxis,
     seed: state.seed,
   };
 }
@@ -110,7 +130,7 @@ function crowdFigures(
   people: readonly PersonAt[],
   site: Site,
   wallName: string,
-  wall: SiteWall,
+  ground: Ground,
 ): Figure[] {
   const asked = state.quorum?.quorum.options.flatMap(({ what }) => what.gestures) ?? null;
   const presence = state.values.crowd ?? 1;
@@ -119,7 +139,7 @@ function crowdFigures(
   return people.flatMap((person) => {
     const camera = site.cameras[person.source];
     if (camera?.wall !== wallName) return [];
-    const body = crowdFigure(person, camera, wall, asked, presence);
+    const body = crowdFigure(person, camera, ground, asked, presence);
     if (!body || body.presence <= 0) return [];
     return [{ ...body, identity, faction: factionOf(world.factions, world.seed, String(body.key)) }];
   });

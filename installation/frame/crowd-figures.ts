@@ -2,6 +2,7 @@
 
 import { LANDMARK, LANDMARK_STRIDE, LANDMARKS } from '../crowd/body.ts';
 import { LINGER_MS, type PersonAt } from '../crowd/crowd-stream.ts';
+import { sceneOf } from '../mapping/scene-space.ts';
 import { seededInteger, seededStream } from '../random/seeded.ts';
 import type { SiteCamera, SiteWall } from '../site/site.ts';
 import { clamp01, mix } from '../time/easing.ts';
@@ -22,6 +23,13 @@ const BARE: FigureGarment = { coat: 0, hood: 0, plates: 0, halo: 0, sparks: 0, t
 /** A person's body; what the story did to them comes from the world. */
 export type CrowdBody = Omit<Figure, 'identity' | 'faction'>;
 
+/** What people are drawn on. */
+export interface Ground {
+  readonly wall: SiteWall;
+  /** Nobody stands beyond the ends of a wall; a window shows the scene beyond them. */
+  readonly hasEnds: boolean;
+}
+
 /**
  * The figure of one person. `gestures` names the gestures that matter now; null: whichever is shown most.
  * Returns null for a body of which neither shoulders nor hips are known.
@@ -29,18 +37,18 @@ export type CrowdBody = Omit<Figure, 'identity' | 'faction'>;
 export function crowdFigure(
   person: PersonAt,
   camera: SiteCamera,
-  wall: SiteWall,
+  ground: Ground,
   gestures: readonly string[] | null,
   presence: number,
 ): CrowdBody | null {
   const frame = bodyFrame(person.landmarks);
   if (!frame) return null;
   const { metres, originX, originY, originM } = frame;
-  const x = alongWall(person, originX, camera, wall);
+  const x = alongWall(person, originX, camera, ground);
   const joints = new Float32Array(LANDMARKS * LANDMARK_STRIDE);
   for (let i = 0; i < joints.length; i += LANDMARK_STRIDE) {
     joints[i] = x - ((person.landmarks[i] ?? 0) - originX) * metres;
-    joints[i + 1] = wall.floorM + originM - ((person.landmarks[i + 1] ?? 0) - originY) * metres;
+    joints[i + 1] = ground.wall.floorM + originM - ((person.landmarks[i + 1] ?? 0) - originY) * metres;
     joints[i + 2] = -(person.landmarks[i + 2] ?? 0) * metres;
     joints[i + 3] = person.landmarks[i + 3] ?? 0;
   }
@@ -62,9 +70,10 @@ export function crowdFigure(
 const EVERYWHERE = '*';
 
 /** Where along the wall somebody stands, metres: on the floor where that is known, else by their place in the picture. */
-function alongWall({ floor, aspect }: PersonAt, originX: number, camera: SiteCamera, wall: SiteWall): number {
-  if (floor) return Math.min(wall.widthM, Math.max(0, floor.xM));
-  return mix(camera.toM, camera.fromM, clamp01(originX / aspect));
+function alongWall({ floor, aspect }: PersonAt, originX: number, camera: SiteCamera, ground: Ground): number {
+  if (!floor) return mix(camera.toM, camera.fromM, clamp01(originX / aspect));
+  const [x] = sceneOf(ground.wall)([floor.xM, floor.yM, 0]);
+  return ground.hasEnds ? Math.min(ground.wall.widthM, Math.max(0, x)) : x;
 }
 
 function gestureOf(person: PersonAt, gestures: readonly string[] | null): number {

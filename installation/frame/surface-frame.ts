@@ -3,6 +3,7 @@
  * it reads no clock, no socket and no state of its own, so the same frame gives the same picture.
  */
 
+import type { OffAxisView } from '../mapping/off-axis-view.ts';
 import type { ShowMs } from '../time/axes.ts';
 import type { IdentityNumbers } from '../world/identity-numbers.ts';
 import type { Caption } from './caption.ts';
@@ -19,20 +20,8 @@ export interface WallSlice {
   readonly yM: number;
   readonly widthM: number;
   readonly heightM: number;
-}
-
-/** A place in the scene, metres: x and y on the wall, z towards the viewers. */
-export type ScenePlace = readonly [number, number, number];
-
-/**
- * A flat window into the scene, by three of its corners as the viewers see it, and where their eyes are. What a
- * surface shows that is no slice of a flat wall; the picture on the window is the scene as seen from there.
- */
-export interface OffAxisView {
-  readonly lowerLeft: ScenePlace;
-  readonly lowerRight: ScenePlace;
-  readonly upperLeft: ScenePlace;
-  readonly eye: ScenePlace;
+  /** How much of its ends other slices show too, m. Left out: nothing. */
+  readonly sharedM?: { readonly left: number; readonly right: number };
 }
 
 /** Light of a figure: two colours it moves between, sRGB 0..1. */

@@ -3,24 +3,18 @@
 import { type Output, PLAIN_OUTPUT } from '../site/output.ts';
 import type { Site } from '../site/site.ts';
 import { maskPictureOf } from './mask-picture.ts';
+import { offAxisOf } from './off-axis.ts';
 import type { EdgeBlend, OutputMapping, Rgb } from './output-mapping.ts';
 import { overlapsOf } from './overlaps.ts';
 import { isOnItsSide } from './standing.ts';
-import { type GridBreaks, gridOf, NO_BREAKS, pinOnto, type Reading, readPlainly } from './warp-grid.ts';
-
-/** Where a surface's light is read, and its shape. A slice of a flat wall needs none of it. */
-export interface SurfaceShape {
-  readonly reading: Reading;
-  readonly breaks: GridBreaks;
-  /** The surface's width by its height, as light sees it. */
-  readonly aspect: number;
-}
+import { flatShape, type SurfaceShape } from './surface-shape.ts';
+import { gridOf, pinOnto } from './warp-grid.ts';
 
 /**
  * The mapping of `surface`, with the blends that follow from the slices of its wall where none are written. A surface the
- * site does not know shows its picture as it is. `shape` is for surfaces that are more than a part of a flat wall.
+ * site does not know shows its picture as it is.
  */
-export function mappingOf(site: Site, surface: string, shape: SurfaceShape = flatShape(site, surface)): OutputMapping {
+export function mappingOf(site: Site, surface: string, shape: SurfaceShape = shapeOf(site, surface)): OutputMapping {
   const output = site.surfaces[surface]?.output ?? PLAIN_OUTPUT;
   return {
     isOnItsSide: isOnItsSide(output),
@@ -35,11 +29,10 @@ export function mappingOf(site: Site, surface: string, shape: SurfaceShape = fla
   };
 }
 
-function flatShape(site: Site, surface: string): SurfaceShape {
-  const entry = site.surfaces[surface];
-  const wall = entry && site.walls[entry.wall];
-  const aspect = entry && wall ? (entry.slice.width * wall.widthM) / (entry.slice.height * wall.heightM) : 16 / 9;
-  return { reading: readPlainly, breaks: NO_BREAKS, aspect };
+/** A window that cannot be one is shown as the slice it would be without its screen. */
+export function shapeOf(site: Site, surface: string): SurfaceShape {
+  const found = offAxisOf(site, surface);
+  return found?.ok ? found.window.shape : flatShape(site, surface);
 }
 
 /** Both sides of an overlap fade over the whole of it, so that they add up to one at every place of it. */

@@ -2,6 +2,7 @@
 
 import { isSame, reconcile, writtenAt } from '../document/reconcile.ts';
 import { outputFault } from './check-output.ts';
+import { meshInRows } from './mesh-rows.ts';
 import type { Output } from './output.ts';
 import { shortOutput } from './short-output.ts';
 import { type Written, written } from './written.ts';
@@ -21,5 +22,10 @@ export function setOutput(text: string, surface: string, output: Output): Writte
   const wanted = shortOutput(output, before);
   if (isSame(before, wanted)) return written(text);
   const changed = reconcile(text, path, 'output', wanted);
-  return changed.ok ? written(changed.text) : changed;
+  if (!changed.ok) return changed;
+  // One that was there keeps the way somebody wrote it.
+  const { mesh } = output;
+  const old = writtenAt(text, [...path, 'output', 'mesh'], 'points');
+  const isNew = mesh && !(Array.isArray(old) && old.length === mesh.points.length);
+  return written(isNew ? meshInRows(changed.text, [...path, 'output', 'mesh'], mesh) : changed.text);
 }

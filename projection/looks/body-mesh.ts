@@ -3,6 +3,7 @@
 import {
   attribute,
   dot,
+  exp,
   Fn,
   float,
   If,
@@ -17,10 +18,10 @@ import {
   vec3,
   vec4,
 } from 'three/tsl';
-import { Mesh, type Node, type UniformNode } from 'three/webgpu';
+import { type InstancedBufferGeometry, Mesh, type Node, type UniformNode } from 'three/webgpu';
 import { BONE } from './body-shape.ts';
 import { type BodyTemplate, KIND } from './body-template.ts';
-import { boneOf, grainOf, hueOf, inkOf, pulses, quadCorner, swing, texelOf, when } from './figure-nodes.ts';
+import { boneOf, grainOf, hueOf, inkOf, pulses, quadCorner, swing, texelOf, turned, when } from './figure-nodes.ts';
 import { COLUMN, type FigureRows } from './figure-rows.ts';
 import { lightMaterial } from './light-material.ts';
 import { AMBER, EMBER, PAPER } from './palette.ts';
@@ -38,14 +39,29 @@ export interface BodyDials {
 /** Where the modelling light comes from: above, a little left, from the viewer's side. */
 const LAMP = [-0.42, 0.66, 0.62] as const;
 
-/** Creates the mesh of all bodies. The caller sets `geometry.instanceCount` and disposes geometry and material. */
-export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTemplate, dials: BodyDials) {
-  const geometry = quadGeometry(body.count, {
+/** The points of all bodies, for one mesh or more. The caller sets `instanceCount` and disposes it. */
+export const bodyGeometry = (body: BodyTemplate): InstancedBufferGeometry =>
+  quadGeometry(body.count, {
     place: { array: body.place, size: 4 },
     manner: { array: body.manner, size: 4 },
     skin: { array: body.normal, size: 2 },
   });
 
+/** Share of a body's light that a floor gives back at the feet, and the height over which that fades, m. */
+const GIVEN_BACK = 0.45;
+const GIVEN_BACK_M = 0.85;
+
+/**
+ * Creates the mesh of all bodies; `isMirrored`, of what a wet floor shows of them, which only windows do: a slice has its
+ * own way. The caller disposes the material.
+ */
+export function createBodyMesh(
+  view: WallView,
+  rows: FigureRows,
+  geometry: InstancedBufferGeometry,
+  dials: BodyDials,
+  isMirrored: boolean,
+) {
   const vLight = varyingProperty('vec3', 'bodyLight');
   const vCover = varyingProperty('float', 'bodyCover');
   const vCorner = varyingProperty('vec2', 'bodyCorner');
@@ -183,7 +199,7 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
     const size = manner.x
       .mul(isShade.select(carried.w, float(1)))
       .mul(haze.mul(isShade.select(float(0), float(1.1))).add(1));
-    const grain = grainOf(view, size);
+    const grain = grainOf(view, size, turned(rows, row, at));
     const drawnOut = flying.mul(8).add(1).toVar();
     const stretch = isShade.select(vec2(1, 1), vec2(1, drawnOut));
 
@@ -201,7 +217,17 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
       ),
     );
     vCorner.assign(quadCorner());
-    return view.clipOf(at.xy.add(quadCorner().mul(grain.radius).mul(stretch)));
+    const spread = quadCorner().mul(grain.radius).mul(stretch);
+    if (isMirrored) {
+      const high = at.y.sub(view.floorM).toVar();
+      const given = exp(high.max(0).div(-GIVEN_BACK_M)).mul(GIVEN_BACK);
+      vLight.assign(isShade.or(isPool.greaterThan(0.5)).select(vec3(0), vLight.mul(given)));
+      vCover.assign(0);
+      // Flat ripples move what is high more than what is near the floor.
+      const ripple = swing(view, 96, high.mul(2.3)).add(swing(view, 150, high.mul(5.1)));
+      at.assign(vec3(at.x.add(ripple.mul(high.max(0)).mul(0.012)), view.floorM.sub(high), at.z));
+    }
+    return view.clipOf(turned(rows, row, at.add(vec3(spread, 0)) as Node<'vec3'>));
   });
 
   const light = Fn(() => {
@@ -212,8 +238,8 @@ export function createBodyMesh(view: WallView, rows: FigureRows, body: BodyTempl
     return vec4(vLight.mul(amount), cover) as Node<'vec4'>;
   });
 
-  const material = lightMaterial('bodies', clip(), light());
+  const material = lightMaterial(isMirrored ? 'bodies in the floor' : 'bodies', clip(), light());
   const mesh = new Mesh(geometry, material);
   mesh.frustumCulled = false;
-  return { mesh, geometry, material };
+  return { mesh, material };
 }

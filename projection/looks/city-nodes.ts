@@ -35,7 +35,7 @@ export function towersAt(
   index: number,
   place: Node<'vec2'>,
   salt: Node<'uint'>,
-  pixelM: Node<'float'>,
+  pixelM: Node<'vec2'>,
   view: WallView,
 ): { readonly light: Node<'vec3'>; readonly cover: Node<'float'> } {
   const own = salt.add(index * 7919);
@@ -60,11 +60,12 @@ export function towersAt(
   const lean = select(r3.greaterThan(0.5), wide.mul(0.2), wide.mul(-0.2)).mul(float(1).sub(setback));
   const half = wide.mul(setback).toVar();
   const x = plot.sub(lean).toVar();
-  const soft = pixelM.mul(1.2);
+  const soft = pixelM.x.mul(1.2);
+  const softUp = pixelM.y.mul(1.2);
   const mast = smoothstep(soft.add(0.0022), float(0.0012), abs(x)).mul(
     smoothstep(height.add(r2.mul(0.3)).add(0.04), height, place.y),
   );
-  const body = smoothstep(half.add(soft), half, abs(x)).mul(smoothstep(height.add(soft), height, place.y));
+  const body = smoothstep(half.add(soft), half, abs(x)).mul(smoothstep(height.add(softUp), height, place.y));
   const tall = max(body, mast.mul(when(r3, 0.62))).toVar();
 
   // Windows: a few floors are awake, most are not; nothing in a window moves fast.
@@ -74,7 +75,7 @@ export function towersAt(
   const inWindow = vec2(fract(x.div(bay)), fract(place.y.div(row.storeyM)))
     .sub(0.5)
     .abs();
-  const paneSoft = pixelM.div(row.storeyM).clamp(0.05, 0.5);
+  const paneSoft = max(pixelM.x, pixelM.y).div(row.storeyM).clamp(0.05, 0.5);
   const pane = smoothstep(float(0.33).add(paneSoft), float(0.33).sub(paneSoft), inWindow.x).mul(
     smoothstep(float(0.22).add(paneSoft), float(0.22).sub(paneSoft), inWindow.y),
   );
@@ -98,7 +99,7 @@ export function towersAt(
   const edge = exp(
     abs(x.sub(half.mul(0.82)))
       .negate()
-      .div(pixelM.mul(0.9).add(0.0016)),
+      .div(pixelM.x.mul(0.9).add(0.0016)),
   )
     .mul(body)
     .mul(smoothstep(0.1, 0.35, place.y.div(height)))

@@ -6,7 +6,7 @@ import { airAt, rainAt, TOWER_ROWS, towersAt } from './city-nodes.ts';
 import { EMBERS } from './figures.ts';
 import { lightMaterial } from './light-material.ts';
 import type { Look } from './look.ts';
-import { NIGHT } from './palette.ts';
+import { HAZE, NIGHT } from './palette.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 import { planeNoise } from './seeded.ts';
 import { sliceMesh } from './wall-view.ts';
@@ -52,6 +52,9 @@ const TILT: Parameter = {
   says: 'How far the horizon leans, anticlockwise, about the middle of the wall.',
 };
 
+/** How far behind the wall the second rain falls, m. */
+const RAIN_BEHIND_M = 2;
+
 /** Height of the horizon above the floor line at `horizon` 1, m. */
 const HIGHEST_M = 1.2;
 
@@ -88,7 +91,7 @@ export const city: Look = {
 
       const light = airAt(grown, haze, view.seed, view).toVar();
       for (const [index, row] of TOWER_ROWS.entries()) {
-        const towers = towersAt(row, index, grown, view.seed, view.pixelM, view);
+        const towers = towersAt(row, index, grown, view.seed, view.paintM, view);
         light.assign(mix(light, towers.light, towers.cover));
         // Air between this row and the next.
         light.addAssign(
@@ -109,9 +112,19 @@ export const city: Look = {
         .toVar();
 
       const drops = rainAt(view.placeM, 0.045, 330, view.seed, view).add(
-        rainAt(view.placeM.mul(1.7), 0.06, 250, view.seed.add(3), view).mul(0.5),
+        rainAt(view.placeBehind(RAIN_BEHIND_M).mul(1.7), 0.06, 250, view.seed.add(3), view).mul(0.5),
       );
-      scene.addAssign(vec3(0.2, 0.42, 0.6).mul(drops).mul(rain).mul(0.22));
+      // Through a window that shows the floor, it rains down to it and no further.
+      const isAbove = smoothstep(-0.25, 0, view.placeM.y.sub(view.floorM)).max(view.isWindow.oneMinus());
+      scene.addAssign(vec3(0.2, 0.42, 0.6).mul(drops).mul(isAbove).mul(rain).mul(0.22));
+      // Along the wall the city runs out into the night; where nobody looks at it there is nothing else.
+      const glow = exp(view.rises.abs().negate().div(0.035)).mul(haze);
+      const night = select(view.rises.lessThan(0), asphalt, vec3(...NIGHT).mul(0.3)).add(
+        vec3(...HAZE)
+          .mul(0.6)
+          .mul(glow),
+      );
+      scene.assign(select(view.isWindow.greaterThan(0.5), mix(night, scene, view.facing), scene));
       return vec4(scene.mul(smoothstep(0, 0.35, share)).mul(share.mul(0.5).add(0.5)), float(1)) as Node<'vec4'>;
     });
 

@@ -1,8 +1,21 @@
 /** What the shaders of bodies and garments share: reading a figure's row, light trains, the quad of a point. */
 
-import { float, fract, ivec2, max, select, smoothstep, texture, textureLoad, vec2, vec3, vertexIndex } from 'three/tsl';
+import {
+  float,
+  fract,
+  int,
+  ivec2,
+  max,
+  select,
+  smoothstep,
+  texture,
+  textureLoad,
+  vec2,
+  vec3,
+  vertexIndex,
+} from 'three/tsl';
 import type { Node } from 'three/webgpu';
-import type { FigureRows } from './figure-rows.ts';
+import { COLUMN, type FigureRows } from './figure-rows.ts';
 import { TEXELS_PER_BONE } from './skeleton.ts';
 import type { WallView } from './wall-view.ts';
 
@@ -79,9 +92,17 @@ export function pulses(view: WallView, way: Node<'float'>, pace: Node<'float'>):
   return idle.add(train(view, way.mul(0.8), 228).mul(brisk)).add(train(view, way, 612).mul(quick));
 }
 
-/** Radius of a point on the wall, never below what a pixel can carry, and how much its light is thinned by that. */
-export function grainOf(view: WallView, radiusM: Node<'float'>) {
-  const least = view.pixelM.mul(0.95);
+/** A place on a figure, after the figure has turned to whoever looks; m. */
+export function turned(rows: FigureRows, row: Node<'int'>, at: Node<'vec3'>): Node<'vec3'> {
+  const turn = texelOf(rows, int(COLUMN.turn), row);
+  const x = at.x.sub(turn.z);
+  const z = at.z.sub(turn.w);
+  return at.add(vec3(x.mul(turn.x).add(z.mul(turn.y)), 0, z.mul(turn.x).sub(x.mul(turn.y)))) as Node<'vec3'>;
+}
+
+/** Radius of a point at a place of the scene, never below what a pixel can carry, and how much its light is thinned by that. */
+export function grainOf(view: WallView, radiusM: Node<'float'>, place: Node<'vec3'>) {
+  const least = view.pixelAt(place).mul(0.95);
   const radius = max(radiusM, least).toVar();
   const share = radiusM.div(radius);
   return { radius, thinned: share.mul(share) };

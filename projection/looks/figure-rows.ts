@@ -6,6 +6,7 @@
 import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { BONES } from './body-shape.ts';
+import { type FigureTurn, turnTo } from './figure-turn.ts';
 import { linearChannel } from './palette.ts';
 import { mixBits } from './seeded.ts';
 import { createSkeleton, TEXELS_PER_BONE } from './skeleton.ts';
@@ -23,9 +24,11 @@ export const COLUMN = {
   garment: BONES * TEXELS_PER_BONE + 3,
   /** sparks, threads, masks, body scale. */
   carried: BONES * TEXELS_PER_BONE + 4,
+  /** How it faces who looks, about an upright axis: cosine less one, sine, x and z of the axis, m. */
+  turn: BONES * TEXELS_PER_BONE + 5,
 } as const;
 
-const WIDTH = BONES * TEXELS_PER_BONE + 5;
+const WIDTH = BONES * TEXELS_PER_BONE + 6;
 
 /** How the rows of a frame lie. */
 export interface RowCount {
@@ -45,15 +48,19 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
   ink.needsUpdate = true;
 
   const skeleton = createSkeleton();
+  const turn: FigureTurn = { cosineLess1: 0, sine: 0, xM: 0, zM: 0 };
   const inkRows = createInkRows(maxFigures, (row, key) => {
     inkNumbers.set(growTattoo(key, tattooPoints), row * tattooPoints * TATTOO_STRIDE);
     ink.needsUpdate = true;
   });
   const count = { all: 0, castFrom: 0 };
 
-  const put = (row: number, figure: Figure, floorM: number): void => {
+  const put = (row: number, figure: Figure, { slice, offAxis }: SurfaceFrame): void => {
     const from = row * WIDTH * 4;
-    const scale = skeleton.write(figure.joints, floorM, numbers, from);
+    const scale = skeleton.write(figure.joints, slice.floorM, numbers, from, offAxis !== null);
+    // About the hips, which are where the trunk begins.
+    turnTo(turn, offAxis?.eye ?? null, numbers[from] ?? 0, numbers[from + 2] ?? 0);
+    four(from, COLUMN.turn, turn.cosineLess1, turn.sine, turn.xM, turn.zM);
     const { base, accent } = figure.light;
     const { coat, hood, plates, halo, sparks, threads, masks } = figure.garment;
     four(from, COLUMN.being, figure.presence, figure.gesture, figure.pace, figure.isCast ? 1 : 0);
@@ -96,14 +103,14 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
       let row = 0;
       for (const figure of frame.figures) {
         if (!figure.isCast && figure.presence > 0 && row < crowdRoom) {
-          put(row, figure, frame.slice.floorM);
+          put(row, figure, frame);
           row += 1;
         }
       }
       count.castFrom = row;
       for (const figure of frame.figures) {
         if (figure.isCast && figure.presence > 0 && row < maxFigures) {
-          put(row, figure, frame.slice.floorM);
+          put(row, figure, frame);
           row += 1;
         }
       }

@@ -1,7 +1,7 @@
 /** All figures of the frame, crowd and cast: bodies of light without faces, their tattoos, and what the cast wears. */
 
 import { uniform } from 'three/tsl';
-import { createBodyMesh } from './body-mesh.ts';
+import { bodyGeometry, createBodyMesh } from './body-mesh.ts';
 import { growBody } from './body-template.ts';
 import { createFigureRows } from './figure-rows.ts';
 import { createGarments } from './garments.ts';
@@ -34,21 +34,25 @@ export const figures: Look = {
     const body = growBody(pointsPerFigure);
     const rows = createFigureRows(maxFigures, body.tattooPoints);
     const dials = { shimmer: uniform(SHIMMER.default), embers: uniform(EMBERS.default) };
-    const bodies = createBodyMesh(view, rows, body, dials);
+    const geometry = bodyGeometry(body);
+    const mirrored = createBodyMesh(view, rows, geometry, dials, true);
+    const bodies = createBodyMesh(view, rows, geometry, dials, false);
     const garments = createGarments(view, rows, dials, pointsPerFigure);
     return {
-      objects: [garments.behind, bodies.mesh, garments.before],
+      objects: [mirrored.mesh, garments.behind, bodies.mesh, garments.before],
       update(frame) {
         dials.shimmer.value = readParameter(frame, SHIMMER);
         dials.embers.value = readParameter(frame, EMBERS);
         const { all, castFrom } = rows.write(frame);
-        bodies.geometry.instanceCount = all;
+        geometry.instanceCount = all;
         bodies.mesh.visible = all > 0;
+        mirrored.mesh.visible = all > 0 && frame.offAxis !== null && frame.slice.yM < frame.slice.floorM;
         garments.update(castFrom, all - castFrom);
       },
       dispose() {
-        bodies.geometry.dispose();
+        geometry.dispose();
         bodies.material.dispose();
+        mirrored.material.dispose();
         garments.dispose();
         rows.dispose();
       },

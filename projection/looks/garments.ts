@@ -19,7 +19,7 @@ import {
 import { Mesh, type Node } from 'three/webgpu';
 import type { BodyDials } from './body-mesh.ts';
 import { BONE } from './body-shape.ts';
-import { boneOf, grainOf, hueOf, quadCorner, swing, texelOf } from './figure-nodes.ts';
+import { boneOf, grainOf, hueOf, quadCorner, swing, texelOf, turned } from './figure-nodes.ts';
 import { COLUMN, type FigureRows } from './figure-rows.ts';
 import {
   coatAt,
@@ -146,7 +146,7 @@ function createLayer(
       .mul(light.mul(light))
       .mul(manner.y)
       .mul(0.3);
-    const grain = grainOf(view, manner.x.mul(isMass.select(carried.w, float(1))));
+    const grain = grainOf(view, manner.x.mul(isMass.select(carried.w, float(1))), turned(rows, row, at));
     const cover = manner.y.mul(smoothstep(0.5, 1, being.x)).mul(smoothstep(0, 0.02, light));
 
     vLight.assign(
@@ -158,7 +158,7 @@ function createLayer(
     vCover.assign(isMass.select(cover, float(0)));
     vCorner.assign(quadCorner());
     const radius = light.greaterThan(0.001).select(grain.radius, float(0));
-    return view.clipOf(at.xy.add(quadCorner().mul(radius)));
+    return view.clipOf(turned(rows, row, at.add(vec3(quadCorner().mul(radius), 0)) as Node<'vec3'>));
   });
 
   const paint = Fn(() => {

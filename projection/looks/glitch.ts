@@ -57,8 +57,8 @@ export const glitch: Look = {
             const up = cellHash(x.add(when), y, salt.add(3)).sub(0.5).mul(0.5);
             const half = size.mul(0.5);
             const middle = cell.mul(size).add(half).toVar();
-            // A block that a seam cuts, or whose source lies on a neighbour's slice, is read from above or below
-            // instead: both neighbours can do that alike.
+            // A block that a seam cuts, that two slices show, or whose source lies on a neighbour's slice, is read from
+            // above or below instead: both neighbours can do that alike.
             const whole = view.shows(middle, half).and(view.shows(middle.add(vec2(along, 0)), half));
             const jump = select(whole, vec2(along, up.mul(0.12)), vec2(0, up));
             read = read.add(select(active, jump, vec2(0, 0)));

@@ -31,7 +31,9 @@ import {
 } from 'three/webgpu';
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { ScenePlace } from '#installation/mapping/off-axis-view.ts';
 import { swing } from './figure-nodes.ts';
+import { type FigureTurn, turnedX, turnedZ, turnTo } from './figure-turn.ts';
 import { EMBERS } from './figures.ts';
 import { lightMaterial } from './light-material.ts';
 import type { Look } from './look.ts';
@@ -97,14 +99,16 @@ export const links: Look = {
       const slope = drop.mul(0).add(s.mul(2).sub(1)).mul(sag.mul(3));
       const way = apart.add(vec2(0, slope)).toVar();
       const across = vec2(way.y.negate(), way.x).div(way.length().add(1e-4));
-      const half = max(view.pixelM.mul(3), 0.011);
+      // Between two figures that each face the eye, a rope runs through the depth of the scene.
+      const place = vec3(middle, mix(left.w, right.w, s)).toVar();
+      const half = max(view.pixelAt(place).mul(3), 0.011);
       vLight.assign(
         mix(left.rgb, right.rgb, smoothstep(0.1, 0.9, s))
           .mul(hang.z)
           .mul(strength),
       );
       vRope.assign(vec4(s, rope.y, strand, hang.y));
-      return view.clipOf(middle.add(across.mul(rope.y).mul(half)));
+      return view.clipOf(place.add(vec3(across.mul(rope.y).mul(half), 0)) as Node<'vec3'>);
     });
 
     const paint = Fn(() => {
@@ -193,10 +197,20 @@ function hang(frame: SurfaceFrame, order: number[], numbers: Float32Array): numb
   for (let index = 0; index + 1 < count; index += 1) {
     const left = figures[order[index] ?? 0];
     const right = figures[order[index + 1] ?? 0];
-    if (left !== undefined && right !== undefined && tie(left, right, row, numbers)) row += 1;
+    if (left !== undefined && right !== undefined && tie(left, right, frame.offAxis?.eye ?? null, row, numbers))
+      row += 1;
   }
   return row;
 }
+
+/** Scratch memory of {@link tie}. */
+const turn: FigureTurn = { cosineLess1: 0, sine: 0, xM: 0, zM: 0 };
+
+/** Middle of the hips along x (part 0) or z (part 2), about which a figure turns. */
+const hipsAt = ({ joints }: Figure, part: 0 | 2): number =>
+  ((joints[LANDMARK.leftHip * LANDMARK_STRIDE + part] ?? 0) +
+    (joints[LANDMARK.rightHip * LANDMARK_STRIDE + part] ?? 0)) /
+  2;
 
 /** The hand of a figure that is nearest to a side of the wall: its index-finger landmark. */
 function outerHand(figure: Figure, towards: number): number {
@@ -206,13 +220,17 @@ function outerHand(figure: Figure, towards: number): number {
   return lead > 0 ? left : right;
 }
 
-function tie(left: Figure, right: Figure, row: number, numbers: Float32Array): boolean {
+function tie(left: Figure, right: Figure, eye: ScenePlace | null, row: number, numbers: Float32Array): boolean {
   const a = outerHand(left, 1);
   const b = outerHand(right, -1);
-  const ax = left.joints[a] ?? 0;
+  turnTo(turn, eye, hipsAt(left, 0), hipsAt(left, 2));
+  const ax = turnedX(turn, left.joints[a] ?? 0, left.joints[a + 2] ?? 0);
   const ay = left.joints[a + 1] ?? 0;
-  const bx = right.joints[b] ?? 0;
+  const az = turnedZ(turn, left.joints[a] ?? 0, left.joints[a + 2] ?? 0);
+  turnTo(turn, eye, hipsAt(right, 0), hipsAt(right, 2));
+  const bx = turnedX(turn, right.joints[b] ?? 0, right.joints[b + 2] ?? 0);
   const by = right.joints[b + 1] ?? 0;
+  const bz = turnedZ(turn, right.joints[b] ?? 0, right.joints[b + 2] ?? 0);
   const apart = Math.hypot(bx - ax, by - ay);
   const sure = Math.min(left.joints[a + 3] ?? 0, right.joints[b + 3] ?? 0);
   const near = Math.min(1, Math.max(0, (REACH_M - apart) / 0.6));
@@ -226,6 +244,8 @@ function tie(left: Figure, right: Figure, row: number, numbers: Float32Array): b
   numbers[at + 4] = 0.1 + 0.14 * Math.min(1.5, apart);
   numbers[at + 5] = mixBits(left.key ^ right.key) / 2 ** 32;
   numbers[at + 6] = light;
+  numbers[at + 11] = az;
+  numbers[at + 15] = bz;
   for (let part = 0; part < 3; part += 1) {
     numbers[at + 8 + part] = linearChannel(left.light.base[part] ?? 0);
     numbers[at + 12 + part] = linearChannel(right.light.base[part] ?? 0);

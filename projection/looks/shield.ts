@@ -50,7 +50,7 @@ export const shield: Look = {
         .add(cubed.y)
         .pow(1 / 3)
         .toVar();
-      const inside = smoothstep(float(1).add(view.pixelM.mul(2)), float(1), r).mul(smoothstep(-0.06, 0.12, p.y));
+      const inside = smoothstep(float(1).add(view.paintM.x.mul(2)), float(1), r).mul(smoothstep(-0.06, 0.12, p.y));
       const height = max(float(1).sub(r.mul(r)), 0)
         .sqrt()
         .toVar();
@@ -101,7 +101,7 @@ export const shield: Look = {
         .add(vec3(...MAGENTA).mul(patch.mul(patch).mul(0.7)))
         .mul(lines)
         .mul(1.1);
-      const light = glow.add(hit).mul(inside).mul(height.mul(0.2).add(0.8)).mul(strength);
+      const light = glow.add(hit).mul(inside).mul(height.mul(0.2).add(0.8)).mul(strength).mul(view.facing);
       return vec4(light, float(0)) as Node<'vec4'>;
     });
 

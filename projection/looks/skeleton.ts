@@ -18,9 +18,10 @@ export const SKELETON_NUMBERS = BONES * TEXELS_PER_BONE * 4;
 export interface Skeleton {
   /**
    * Writes the bones of `joints` (33 x 4, metres on the wall) to `out` from `offset` on, {@link SKELETON_NUMBERS}
-   * numbers, and answers the body's scale against 1.7 m. `floorM` is where the figure's pool of light lies.
+   * numbers, and answers the body's scale against 1.7 m. `floorM` is where the figure's pool of light lies: drawn as a
+   * floor is seen from before, or, where `isRoom`, flat as it is.
    */
-  write(joints: Float32Array, floorM: number, out: Float32Array, offset: number): number;
+  write(joints: Float32Array, floorM: number, out: Float32Array, offset: number, isRoom?: boolean): number;
 }
 
 /** Creates a skeleton with its own scratch memory; `write` is pure apart from it. */
@@ -85,7 +86,7 @@ export function createSkeleton(): Skeleton {
     limb(bone, sureness(a, b));
   };
 
-  const trunk = (floorM: number): void => {
+  const trunk = (floorM: number, isRoom: boolean): void => {
     const { leftShoulder, rightShoulder, leftHip, rightHip, leftEar, rightEar, nose, leftAnkle, rightAnkle } = LANDMARK;
     middle(hips, leftHip, rightHip);
     middle(chest, leftShoulder, rightShoulder);
@@ -127,7 +128,8 @@ export function createSkeleton(): Skeleton {
     limb(BONE.neck, 1);
 
     middle(start, leftAnkle, rightAnkle).setY(floorM).setZ(0);
-    axis.set(0, 0.09, 0);
+    if (isRoom) axis.set(0, 0, -0.7);
+    else axis.set(0, 0.09, 0);
     sideA.set(scale, 0, 0);
     sideB.copy(sideA);
     write(BONE.floor, 1);
@@ -172,11 +174,11 @@ export function createSkeleton(): Skeleton {
   };
 
   return {
-    write(landmarks, floorM, target, from) {
+    write(landmarks, floorM, target, from, isRoom = false) {
       scale = joints.settle(landmarks);
       out = target;
       offset = from;
-      trunk(floorM);
+      trunk(floorM, isRoom);
       limbs(0);
       limbs(1);
       return scale;

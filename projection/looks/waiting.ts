@@ -1,9 +1,10 @@
 /** The picture before any server was ever reached: the dark city breathing, and one line of small points that wait. */
 
-import { attribute, dot, Fn, float, max, mix, smoothstep, uniform, varyingProperty, vec2, vec3, vec4 } from 'three/tsl';
+import { attribute, dot, Fn, float, max, mix, smoothstep, uniform, varyingProperty, vec3, vec4 } from 'three/tsl';
 import { Mesh, type Node } from 'three/webgpu';
 import type { SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
 import { worldNumbers } from '#installation/frame/world-numbers.ts';
+import type { OffAxisView } from '#installation/mapping/off-axis-view.ts';
 import { showMs } from '#installation/time/axes.ts';
 import { emptyWorld } from '#installation/world/world.ts';
 import { grainOf, quadCorner, swing } from './figure-nodes.ts';
@@ -39,24 +40,24 @@ export const waiting: Look = {
     const random = scatter(SEED);
     const dots = new Float32Array(POINTS * 2);
     for (let index = 0; index < POINTS; index += 1) dots.set([(index + 0.5) / POINTS, random()], index * 2);
-    const geometry = quadGeometry(POINTS, { dot: { array: dots, size: 2 } });
+    const geometry = quadGeometry(POINTS, { bead: { array: dots, size: 2 } });
     geometry.instanceCount = 1;
     const vLight = varyingProperty('vec3', 'waitingLight');
     const vCorner = varyingProperty('vec2', 'waitingCorner');
 
     const clip = Fn(() => {
-      const own = attribute<'vec2'>('dot', 'vec2');
+      const own = attribute<'vec2'>('bead', 'vec2');
       const x = own.x.mul(view.wallM.x);
       const swell = swing(view, 84, x.mul(-0.11)).mul(0.5).add(0.5).toVar();
       const sway = swing(view, 54, x.mul(0.07))
         .mul(0.02)
         .add(swing(view, own.y.mul(40).floor().add(40), own.y).mul(0.004));
-      const grain = grainOf(view, mix(float(0.0048), float(0.0095), swell.pow(3)));
+      const at = vec3(x, view.floorM.add(HEIGHT_M).add(sway), 0).toVar();
+      const grain = grainOf(view, mix(float(0.0048), float(0.0095), swell.pow(3)), at);
       const colour = mix(vec3(...CYAN).mul(0.5), vec3(...AMBER), smoothstep(0.2, 0.95, swell));
       vLight.assign(colour.mul(swell.pow(3).mul(1.6).add(0.45)).mul(grain.thinned).mul(strength));
       vCorner.assign(quadCorner());
-      const at = vec2(x, view.floorM.add(HEIGHT_M).add(sway));
-      return view.clipOf(at.add(quadCorner().mul(grain.radius)));
+      return view.clipOf(at.add(vec3(quadCorner().mul(grain.radius), 0)) as Node<'vec3'>);
     });
     const paint = Fn(() => {
       const soft = max(float(1).sub(dot(vCorner, vCorner)), 0);
@@ -80,7 +81,7 @@ export const waiting: Look = {
 };
 
 /** The frame to draw at `lifeMs` while there is no show: a picture made of the same looks. Pure in its arguments. */
-export function waitingFrame(lifeMs: number, slice: WallSlice): SurfaceFrame {
+export function waitingFrame(lifeMs: number, slice: WallSlice, offAxis: OffAxisView | null = null): SurfaceFrame {
   // One breath in 15 s: forty in the round, so the ten-minute wrap is not seen.
   const breath = Math.sin(roundAt(lifeMs) * 40 * 2 * Math.PI);
   return {
@@ -99,7 +100,7 @@ export function waitingFrame(lifeMs: number, slice: WallSlice): SurfaceFrame {
     sign: null,
     world: worldNumbers(emptyWorld, {}, showMs(0), slice),
     slice,
-    offAxis: null,
+    offAxis,
     seed: SEED,
   };
 }

@@ -15,8 +15,8 @@ import { cssMatrixOf, type PxSize } from './css-matrix.ts';
 export interface LaidOut {
   readonly output: Output;
   readonly mapping: OutputMapping;
-  /** The surface's width by its height; null: as the throw's. */
-  readonly aspect: number | null;
+  /** The surface's width by its height. */
+  readonly aspect: number;
 }
 
 export interface Layers {
@@ -47,7 +47,7 @@ export function openLayers(page: Document, view: Window): Layers {
     const [whole, seen] = [throwSize(), seenSize()];
     place(inThrow, seen, cssMatrixOf(standing(), seen, whole));
     // As high as the throw and as wide as the surface is for its height: words are no narrower than the figures.
-    const width = laidOut?.aspect ? Math.round(seen.height * laidOut.aspect) : seen.width;
+    const width = laidOut ? Math.round(seen.height * laidOut.aspect) : seen.width;
     const size = { width, height: seen.height };
     place(inPicture, size, cssMatrixOf(laidOut?.mapping.pin ?? standing(), size, whole));
   };

@@ -1,7 +1,6 @@
 /** How a wall's picture is thrown right now: the fit in force, as numbers for the stage and for the words above it. */
 
-import { sliceOf } from '#installation/frame/build-frame.ts';
-import { mappingOf } from '#installation/mapping/mapping-of.ts';
+import { mappingOf, shapeOf } from '#installation/mapping/mapping-of.ts';
 import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
 import type { Output } from '#installation/site/output.ts';
 import type { Site } from '#installation/site/site.ts';
@@ -31,16 +30,11 @@ export function createWallFit({ surface, setup, screen, layers }: WallFitParts):
     const output = setup.fit(entry.output);
     if (known?.of === of && known.output === output) return known.fitted;
     const site: Site = { ...of, surfaces: { ...of.surfaces, [surface]: { ...entry, output } } };
-    const mapping = mappingOf(site, surface);
+    const shape = shapeOf(site, surface);
+    const mapping = mappingOf(site, surface, shape);
     known = { of, output, fitted: { site, mapping } };
     screen.map(mapping);
-    layers.layOut({ output, mapping, aspect: aspectOf(site, surface) });
+    layers.layOut({ output, mapping, aspect: shape.aspect });
     return known.fitted;
   };
-}
-
-/** Of a slice of a flat wall; what stands elsewhere in the room is fitted to its throw. */
-function aspectOf(site: Site, surface: string): number | null {
-  const slice = sliceOf(site, surface);
-  return slice && !site.surfaces[surface]?.screen ? slice.widthM / slice.heightM : null;
 }

@@ -1,6 +1,6 @@
 /** One wall, picture after picture: what the show is at the display's time, drawn; and where there is none, the wait. */
 
-import { sliceOf, surfaceFrame } from '#installation/frame/build-frame.ts';
+import { sliceOf, surfaceFrame, windowOf } from '#installation/frame/build-frame.ts';
 import { latencyOf, presentationDelayMs, seenAt } from '#installation/frame/show-moment.ts';
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
@@ -96,7 +96,7 @@ export function createWallLoop(parts: WallParts): WallLoop {
     notes.sentence(waitingSentence(reasons));
     if (now !== null && fitted && slice) return drawShow(seenAt(now, fitted.site, surface), fitted, frameAt);
     patterns.rest();
-    screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL));
+    screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL, site && windowOf(site, surface)));
     notes.caption(null);
     notes.sign(null);
     return null;

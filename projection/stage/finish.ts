@@ -1,10 +1,11 @@
 /**
  * From the drawn slice to the finished picture, in linear light: bending of the picture by looks, fringe, floor
- * reflection, bloom that leaves black black, and the master. Everything is computed in wall metres, so that two slices finish alike.
+ * reflection, bloom that leaves black black, and the master. Everything is computed in wall metres, so that two slices
+ * finish alike, and two windows where they meet.
  */
 
 import { bloom } from 'three/addons/tsl/display/BloomNode.js';
-import { exp, Fn, float, max, mix, smoothstep, texture, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
+import { exp, Fn, float, max, min, mix, select, smoothstep, texture, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
 import {
   type Camera,
   HalfFloatType,
@@ -17,7 +18,8 @@ import {
 } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { Finishing } from '../looks/look.ts';
-import { marginPx, type WallView } from '../looks/wall-view.ts';
+import { marginPx } from '../looks/view-numbers.ts';
+import type { WallView } from '../looks/wall-view.ts';
 
 /** Lens fringe at the wall's ends, px; art direction: under 1.5. */
 const FRINGE_PX = 1.1;
@@ -41,17 +43,29 @@ export function createFinish(
   const finish = Fn(() => {
     const screen = uv().toVar();
     const inset = screen.mul(view.margin.mul(-2).add(1)).add(view.margin);
-    const placeM = view.slice.xy.add(vec2(inset.x, inset.y.oneMinus()).mul(view.slice.zw)).toVar();
+    const way = view.rayAt(vec2(inset.x, inset.y.oneMinus())).toVar();
+    const placeM = view.placeOn(way).toVar();
+    const meets = view.meets(way).toVar();
     const readM = finishings.reduce<Node<'vec2'>>((place, look) => look.bend?.(place) ?? place, placeM).toVar();
-    const lookUp = (place: Node<'vec2'>): Node<'vec2'> => {
-      const share = place.sub(view.slice.xy).div(view.slice.zw);
+    const shareOf = (place: Node<'vec2'>): Node<'vec2'> => {
+      const share = view.shareOf(vec3(place, 0));
       return vec2(share.x, share.y.oneMinus());
+    };
+    const isWindow = view.isWindow.greaterThan(0.5);
+    const isDrawn = (share: Node<'vec2'>): Node<'bool'> =>
+      min(min(share.x, share.y), min(share.x.oneMinus(), share.y.oneMinus())).greaterThanEqual(0);
+    /** Through a window, what is not in its picture and what is not on the wall at all is read where it is. */
+    const lookUp = (place: Node<'vec2'>): Node<'vec2'> => {
+      const share = shareOf(place).toVar();
+      const isOwn = isWindow.and(meets.lessThanEqual(0).or(isDrawn(share).not()));
+      return select(isOwn, inset, share) as Node<'vec2'>;
     };
 
     // A lens that serves the whole wall: no fringe in its middle, about one pixel at its ends.
     const lens = readM.x
       .div(view.wallM.x)
       .sub(0.5)
+      .clamp(-0.75, 0.75)
       .mul(2 * FRINGE_PX)
       .mul(view.pixelM);
     const torn = finishings.reduce<Node<'float'>>((sum, look) => sum.add(look.partM?.(placeM) ?? 0), float(0));
@@ -69,11 +83,12 @@ export function createFinish(
     const memory = smoothstep(0, 0.02, below)
       .mul(exp(below.max(0).mul(-6.5)))
       .mul(0.3);
-    light.addAssign(drawn.sample(lookUp(mirrored)).rgb.mul(memory));
+    // Through a window the figures themselves are mirrored, on walls and floors alike.
+    light.addAssign(drawn.sample(lookUp(mirrored)).rgb.mul(memory).mul(view.isWindow.oneMinus()));
 
     for (const look of finishings) {
       const glow = look.glow?.(placeM);
-      if (glow !== undefined) light.addAssign(glow);
+      if (glow !== undefined) light.addAssign(glow.mul(meets));
     }
 
     // Soft shoulder that keeps hue, a short toe that keeps black.

@@ -93,15 +93,17 @@ export function createOutputPass(renderer: WebGPURenderer) {
       }
       numbers.take(mapping);
     },
-    /** Throws the picture of a frame, each pixel read where its surface reads it. */
-    throwFrame(lifeMs: number, slice: WallSlice): void {
-      const perM = acrossPx / slice.widthM;
+    /** Throws the picture of a frame, each pixel read where its surface reads it. `slice` is null for a window. */
+    throwFrame(lifeMs: number, slice: WallSlice | null): void {
       numbers.bySurface.value = 0;
-      numbers.fades.value = 1;
       numbers.grain.value = Math.floor(lifeMs / DITHER_MS) % DITHER_FRAMES;
-      // Neighbours dither alike, as pixels of one wall.
-      const aboveM = slice.wallHeightM - slice.yM - slice.heightM;
-      numbers.firstPx.value.set(Math.round(slice.xM * perM), Math.round(aboveM * perM));
+      if (slice === null) numbers.firstPx.value.set(0, 0);
+      else {
+        // Neighbours dither alike, as pixels of one wall.
+        const perM = acrossPx / slice.widthM;
+        const aboveM = slice.wallHeightM - slice.yM - slice.heightM;
+        numbers.firstPx.value.set(Math.round(slice.xM * perM), Math.round(aboveM * perM));
+      }
       throwPicture();
     },
     /** Throws a picture that lies on the surface as it is: a test pattern. Without the blend its edges are lit too. */
@@ -111,6 +113,7 @@ export function createOutputPass(renderer: WebGPURenderer) {
       numbers.grain.value = 0;
       numbers.firstPx.value.set(0, 0);
       throwPicture();
+      numbers.fades.value = 1;
     },
     dispose(): void {
       picture.dispose();
@@ -187,7 +190,7 @@ function thrownLight(
     const across = length(vec2(dFdx(share.x), dFdy(share.x)));
     const down = length(vec2(dFdx(share.y), dFdy(share.y)));
     const pixel = vec4(across, across, down, down).toVar();
-    const inside = beyond(from, numbers.crop, pixel).mul(mask.sample(share).r).toVar();
+    const inside = beyond(from, numbers.crop, pixel).mul(mask.sample(share).r.pow2()).toVar();
     // Where pictures overlap, their blacks add up: there the lift of one alone would be too much.
     const lifted = numbers.lift.mul(beyond(from, numbers.shared, pixel));
     const sent = drawn
@@ -202,10 +205,10 @@ function thrownLight(
   })() as Node<'vec4'>;
 }
 
-/** A mask as a texture; none is all light. */
+/** The roots of a mask as a texture; none is all light. */
 function maskTexture(mask: MaskPicture | null): DataTexture {
   const [bytes, widthPx, heightPx] = mask
-    ? [mask.light.slice(), mask.widthPx, mask.heightPx]
+    ? [mask.roots.slice(), mask.widthPx, mask.heightPx]
     : [new Uint8Array([255]), 1, 1];
   const made = new DataTexture(bytes, widthPx, heightPx, RedFormat, UnsignedByteType);
   made.minFilter = LinearFilter;

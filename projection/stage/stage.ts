@@ -1,4 +1,4 @@
-/** The stage: one canvas that shows one slice of a wall, frame by frame. It reads no clock and starts no loop. */
+/** The stage: one canvas that shows one slice of a wall or one window into its scene, frame by frame. It reads no clock and starts no loop. */
 
 import { OrthographicCamera, Scene, WebGPURenderer } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
@@ -121,7 +121,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
       for (const look of looks) look.update(frame);
       finish.render(frame, picture);
       patterns.forget();
-      output.throwFrame(frame.lifeMs, frame.slice);
+      output.throwFrame(frame.lifeMs, frame.offAxis ? null : frame.slice);
     },
     drawPattern(name, info, serverMs) {
       if (lost !== null) return;

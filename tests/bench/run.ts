@@ -10,6 +10,7 @@ import { cameraSoak } from './camera-soak.ts';
 import { clockSync } from './clock-sync.ts';
 import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
+import { determinism } from './determinism.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
@@ -29,6 +30,7 @@ const BENCHES: readonly Bench[] = [
   clockSync,
   cueSkew,
   recovery,
+  determinism,
   restart,
   stateAtBench,
   rehearseBench,

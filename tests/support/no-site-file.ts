@@ -4,5 +4,5 @@ import type { SiteRouteOptions } from '#control-server/http/route-site.ts';
 
 export const noSiteFile = (): SiteRouteOptions => ({
   versions: async () => ({ versions: [] }),
-  report: () => ({ problems: [], advice: [] }),
+  report: () => ({ file: 'room.yaml', problems: [], advice: [] }),
 });

@@ -14,3 +14,6 @@ export function wallTime(): WallTime {
   const now = new Date();
   return { day: now.getDay(), minutes: now.getHours() * 60 + now.getMinutes() + now.getSeconds() / 60 };
 }
+
+/** Milliseconds since 1970: only to say of a time on the server's disk that it was today. */
+export const epochNow = (): number => Date.now();

@@ -16,9 +16,11 @@ import {
 } from '#installation/protocol/messages.ts';
 import { type DrawBytes, drawId, type PageId } from '#installation/protocol/page-id.ts';
 import type { Session } from '#installation/protocol/session.ts';
+import { type Setup, type SetupAnswer, type SetupRequest, setupSchema } from '#installation/protocol/setup.ts';
 import type { Command, Request } from '#installation/rules/command.ts';
 import type { LocalMs } from '#installation/time/axes.ts';
 import type { Stop, Timers } from '../clock/timers.ts';
+import { askSetup } from './ask-setup.ts';
 import { type Outcome, outcomeOf, unanswered, unconnected } from './outcome.ts';
 
 export interface DirectorLink {
@@ -27,12 +29,16 @@ export interface DirectorLink {
   meter(): Meter | null;
   /** The connected pages as last told, or null. */
   room(): Room | null;
+  /** Test patterns and tiers of the walls as last told, or null. */
+  setup(): Setup | null;
   /** Why the server will not have this page, or null. */
   barred(): Barred | null;
   /** A message that could not be read, in a sentence, or null. */
   fault(): string | null;
   /** Asks the show for something. Always resolves, with what became of it. */
   send(request: Request): Promise<Outcome>;
+  /** Asks for something of the room: the show again on walls that show test patterns. */
+  setUp(request: SetupRequest): Promise<SetupAnswer>;
   /** `listener` is called after every change of any of this. */
   subscribe(listener: () => void): Stop;
   stop(): void;
@@ -59,6 +65,7 @@ export function openDirectorLink({ socket, pageId, now, timers, draw }: LinkOpti
   const listeners = new Set<() => void>();
   let meter: Meter | null = null;
   let room: Room | null = null;
+  let setup: Setup | null = null;
   let fault: string | null = null;
 
   const changed = (): void => {
@@ -83,12 +90,20 @@ export function openDirectorLink({ socket, pageId, now, timers, draw }: LinkOpti
     changed();
   };
 
+  const onSetup = (payload: unknown): void => {
+    const parsed = setupSchema.safeParse(payload);
+    if (parsed.success) setup = parsed.data;
+    else unreadable('a state of the walls');
+    changed();
+  };
+
   // Before the connection is opened, which greets as soon as it is up: what a page before could not read is past.
   socket.on('connect', () => {
     fault = null;
   });
   socket.on('meter', onMeter);
   socket.on('room', onRoom);
+  socket.on('setup', onSetup);
   const { session, barred, stop } = openConnection({
     socket,
     pageId,
@@ -118,9 +133,11 @@ export function openDirectorLink({ socket, pageId, now, timers, draw }: LinkOpti
     session,
     meter: () => meter,
     room: () => room,
+    setup: () => setup,
     barred,
     fault: () => fault,
     send,
+    setUp: (request) => askSetup(socket, request),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

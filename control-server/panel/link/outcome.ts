@@ -4,8 +4,8 @@ import type { z } from 'zod';
 import type { CommandAnswer } from '#installation/protocol/messages.ts';
 import type { RefusalCode } from '#installation/rules/refusal.ts';
 
-/** Codes for what goes wrong on the way; the rest are the server's refusals. */
-export type OutcomeCode = RefusalCode | 'no-connection' | 'no-answer' | 'unreadable-answer';
+/** Codes for what goes wrong on the way, and for what the room cannot be set up to; the rest are the show's refusals. */
+export type OutcomeCode = RefusalCode | 'no-connection' | 'no-answer' | 'unreadable-answer' | 'not-set-up';
 
 export type Outcome =
   | { readonly ok: true }

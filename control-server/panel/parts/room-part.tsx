@@ -15,6 +15,9 @@ export function RoomPart() {
         <h2>Room</h2>
         {room && <span data-well={room.isWell}>{room.summary}</span>}
         {room && room.directors > 1 && <span>{room.directors} director panels</span>}
+        <a className={classes.walls} href="/walls" target="_blank" rel="noreferrer">
+          Fit the walls
+        </a>
       </header>
       {!room && <p className={classes.empty}>The server has not told yet which pages are connected.</p>}
       {room?.trouble && (
@@ -32,7 +35,9 @@ export function RoomPart() {
 }
 
 function Line({ line }: { readonly line: RoomLine }) {
-  const numbers = [line.people, line.fps, line.clock, line.dropped, line.engine].filter((text) => text !== '');
+  const numbers = [line.people, line.fps, line.clock, line.dropped, line.tier, line.engine].filter(
+    (text) => text !== '',
+  );
   return (
     <li className={classes.line} data-health={line.health}>
       <span className={classes.name}>

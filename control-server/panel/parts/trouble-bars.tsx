@@ -4,6 +4,8 @@ import { Button } from '@mantine/core';
 import type { Moment } from '../store/moment.ts';
 import { useMoment, usePanel } from '../store/use-panel.ts';
 import { connectionView } from '../view/connection.ts';
+import { isReachable } from '../view/go-view.ts';
+import { patternsShowing } from '../view/pattern-view.ts';
 import { type ScoreOfferView, scoreOfferView } from '../view/score-offer.ts';
 import classes from './trouble-bars.module.css';
 
@@ -12,10 +14,11 @@ const troubleView = (moment: Moment) => ({
   fault: moment.fault,
   notice: moment.notice,
   offer: scoreOfferView(moment),
+  patterns: patternsShowing(moment.setup, Object.keys(moment.setup?.tiers ?? {})).says,
 });
 
 export function TroubleBars() {
-  const { trouble, fault, notice, offer } = useMoment(troubleView);
+  const { trouble, fault, notice, offer, patterns } = useMoment(troubleView);
   return (
     <div className={classes.bars}>
       {trouble && (
@@ -37,6 +40,25 @@ export function TroubleBars() {
         </div>
       )}
       {offer && <ScoreOffer {...offer} />}
+      {patterns !== null && <Patterns says={patterns} />}
+    </div>
+  );
+}
+
+/** No show begins with a grid on the wall. */
+function Patterns({ says }: { readonly says: string }) {
+  const { store } = usePanel();
+  const enabled = useMoment(isReachable);
+  return (
+    <div className={classes.bar} data-kind="notice" role="status">
+      <strong>{says}</strong>
+      <Button
+        className={classes.take}
+        disabled={!enabled}
+        onClick={() => void store.setUp({ type: 'pattern', surface: null, pattern: null })}
+      >
+        Show again
+      </Button>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import type { Barred } from '#installation/protocol/connection.ts';
 import type { Meter, Room } from '#installation/protocol/messages.ts';
 import type { Stage } from '#installation/protocol/session.ts';
+import type { Setup } from '#installation/protocol/setup.ts';
 import type { Request } from '#installation/rules/command.ts';
 import type { WallTime } from '#installation/rules/situation.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
@@ -39,6 +40,8 @@ export interface Moment {
   readonly nextFactMs: ServerMs | null;
   readonly meter: Meter | null;
   readonly room: Room | null;
+  /** Test patterns and tiers of the walls, or null before they were told. */
+  readonly setup: Setup | null;
   readonly said: Said | null;
   /** What was asked and is not answered yet. */
   readonly asking: readonly Request['type'][];

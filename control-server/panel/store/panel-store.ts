@@ -4,12 +4,14 @@
  */
 
 import type { Fact } from '#installation/log/fact.ts';
+import type { SetupRequest } from '#installation/protocol/setup.ts';
 import type { Request } from '#installation/rules/command.ts';
 import type { WallTime } from '#installation/rules/situation.ts';
 import type { LocalMs, ServerMs } from '#installation/time/axes.ts';
 import type { Ticker } from '../clock/ticker.ts';
 import type { Stop } from '../clock/timers.ts';
 import type { DirectorLink } from '../link/director-link.ts';
+import type { Outcome } from '../link/outcome.ts';
 import { type Moment, type Said, untilNextLookMs } from './moment.ts';
 
 export interface PanelStore {
@@ -17,6 +19,8 @@ export interface PanelStore {
   subscribe(listener: () => void): Stop;
   /** Asks the show for something; a refusal appears in the moment. */
   ask(request: Request): Promise<void>;
+  /** Asks for something of the room; a refusal appears in the moment. */
+  setUp(request: SetupRequest): Promise<void>;
   /** The director has read the refusal. */
   dismiss(): void;
   start(): Stop;
@@ -57,6 +61,16 @@ export function createPanelStore({ link, now, wall, startTicker }: StoreOptions)
     return untilNextLookMs(moment);
   };
 
+  const settle = (outcome: Outcome): void => {
+    if (outcome.ok) said = null;
+    else {
+      refusals++;
+      const { code, says, advice } = outcome;
+      said = { count: refusals, code, says, advice, atMs: now() };
+    }
+    ticker?.wake();
+  };
+
   return {
     moment: () => moment,
     subscribe: (listener) => {
@@ -68,13 +82,11 @@ export function createPanelStore({ link, now, wall, startTicker }: StoreOptions)
       ticker?.wake();
       const outcome = await link.send(request);
       asking = asking.toSpliced(asking.indexOf(request.type), 1);
-      if (outcome.ok) said = null;
-      else {
-        refusals++;
-        const { code, says, advice } = outcome;
-        said = { count: refusals, code, says, advice, atMs: now() };
-      }
-      ticker?.wake();
+      settle(outcome);
+    },
+    setUp: async (request) => {
+      const answer = await link.setUp(request);
+      settle(answer.ok ? { ok: true } : { ...answer, code: 'not-set-up' });
     },
     dismiss: () => {
       said = null;
@@ -116,6 +128,7 @@ function momentOf(
     nextFactMs: known ? nextFactMs(timeline.facts, nowMs) : null,
     meter: link.meter(),
     room: link.room(),
+    setup: link.setup(),
     said,
     asking,
   };

@@ -1,8 +1,10 @@
 /** The room as the director sees it: every wall and camera, how well it is, and which are missing. */
 
 import type { Room, RoomEntry } from '#installation/protocol/messages.ts';
+import type { SurfaceStatus } from '#installation/protocol/setup.ts';
 import type { Moment } from '../store/moment.ts';
 import { agoText, boundText } from './show-time.ts';
+import { TIER_WORDS } from './tier-words.ts';
 
 export type PageHealth = 'well' | 'starting' | 'warning' | 'trouble' | 'silent' | 'missing';
 
@@ -18,6 +20,8 @@ export interface RoomLine {
   readonly people: string;
   readonly dropped: string;
   readonly engine: string;
+  /** How much a wall draws; empty for cameras and where all is drawn. */
+  readonly tier: string;
   readonly lastSeen: string;
   /** What is wrong, in sentences. */
   readonly says: readonly string[];
@@ -94,11 +98,19 @@ function pageLine(entry: RoomEntry, nowMs: Moment['nowMs']): RoomLine {
     people: status?.people == null ? '' : status.people === 1 ? '1 person' : `${status.people} people`,
     dropped: status && status.dropped > 0 ? `${status.dropped} dropped` : '',
     engine: status?.engine ?? '',
+    tier: status?.surface ? tierText(status.surface) : '',
     lastSeen: nowMs === null ? '' : agoText(seenMs),
-    says: [status?.trouble, entry.warning].filter((sentence) => sentence != null),
+    says: [status?.trouble, entry.warning, softwareSays(status?.surface)].filter((sentence) => sentence != null),
     open: null,
   };
 }
+
+const tierText = ({ tier }: SurfaceStatus): string => (tier === 'full' ? '' : `draws ${TIER_WORDS[tier]}`);
+
+const softwareSays = (surface: SurfaceStatus | undefined): string | null =>
+  surface?.software === true
+    ? 'Drawn by the processor, which is slow: its machine has no graphics card it can use.'
+    : null;
 
 function healthOf(entry: RoomEntry, seenMs: number): PageHealth {
   if (seenMs > SILENT_MS) return 'silent';
@@ -121,6 +133,7 @@ function missingLine({ role, name }: Room['missing'][number]): RoomLine[] {
       people: '',
       dropped: '',
       engine: '',
+      tier: '',
       lastSeen: '',
       says: [],
       open: pagePath(role, name),

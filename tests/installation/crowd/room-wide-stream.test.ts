@@ -35,7 +35,7 @@ describe('somebody whose place in the room is known', () => {
   it('is the same figure, at its place along the wall, whichever camera lends the body', () => {
     const figures = [1000, 1150].map((ms) => {
       const [person] = stream.peopleAt(ms);
-      return person ? crowdFigure(person, CAMERA, WALL, null, 1) : null;
+      return person ? crowdFigure(person, CAMERA, { wall: WALL, hasEnds: true }, null, 1) : null;
     });
     const middles = figures.map((figure) => ((figure?.joints[23 * 4] ?? 0) + (figure?.joints[24 * 4] ?? 0)) / 2);
     expect(middles[0]).toBeCloseTo(4, 2);

@@ -104,6 +104,20 @@ describe('the director link', () => {
     expect(link.fault()).toMatch(/crowd meter/);
   });
 
+  it('knows which walls show test patterns, and asks for the show again', async () => {
+    const { time, link, server, commands, answerCommands } = connectedPanel();
+    await time.pass(200);
+    const setup = { patterns: { left: 'grid' }, tiers: { left: 'full' }, software: [], history: {} };
+    server.tell('setup', setup);
+    server.tell('setup', { patterns: 'none' });
+    expect(link.setup()).toEqual(setup);
+    expect(link.fault()).toMatch(/state of the walls/);
+    answerCommands(() => Promise.resolve({ ok: true }));
+    const request = { type: 'pattern', surface: null, pattern: null } as const;
+    await expect(link.setUp(request)).resolves.toEqual({ ok: true });
+    expect(commands).toEqual([request]);
+  });
+
   it('stops everything it started', async () => {
     const { time, server, link } = connectedPanel();
     await time.pass(200);
@@ -128,6 +142,15 @@ describe('the panel store', () => {
     store.start();
     return { ...panel, store };
   }
+
+  it('shows why the room could not be set up', async () => {
+    const { time, store, answerCommands } = startedStore();
+    await time.pass(200);
+    answerCommands(() => Promise.resolve({ ok: false, says: 'No.', advice: 'Do this.' }));
+    await store.setUp({ type: 'pattern', surface: null, pattern: null });
+    await time.pass(20);
+    expect(store.moment().said).toMatchObject({ code: 'not-set-up', says: 'No.', advice: 'Do this.' });
+  });
 
   it('shows a refusal until it is dismissed, done or old', async () => {
     const { time, store, answerCommands } = startedStore();

@@ -107,6 +107,7 @@ function momentsOf(text: string): ShowMoments {
       nextFactMs: null,
       meter: null,
       room: null,
+      setup: null,
       said: null,
       asking: [],
       ...change,

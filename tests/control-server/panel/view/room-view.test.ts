@@ -61,6 +61,26 @@ describe('the room', () => {
     expect(view).toMatchObject({ summary: 'as last told', lines: [{ health: 'well', lastSeen: '' }] });
   });
 
+  it('says plainly how much a wall draws, and that a processor does', () => {
+    const surface = {
+      frameMs: 40,
+      tier: 'lean',
+      wants: 'lean',
+      transitMs: 2,
+      software: true,
+      isolated: true,
+      widthPx: 1920,
+      heightPx: 1080,
+    } as const;
+    const line = (change: Partial<typeof surface> | { tier: 'full'; software: false }) => {
+      const told = page({ status: { ...status, surface: { ...surface, ...change } } });
+      const room = { pages: [told], missing: [], trouble: null, score: null };
+      return roomView(momentAt(10_500, [], { room }))?.lines[0];
+    };
+    expect(line({})).toMatchObject({ tier: 'draws less', says: [expect.stringContaining('by the processor')] });
+    expect(line({ tier: 'full', software: false })).toMatchObject({ tier: '', says: [] });
+  });
+
   it('knows where pages are', () => {
     expect(pagePath('projection', 'left')).toBe('/projection/left');
     expect(pagePath('camera', 'front')).toBe('/camera?name=front');

@@ -127,6 +127,20 @@ export const leads = (): readonly Figure[] => [
   lead(44, 3.38, POSES.sideways, 1.78, 0xff6a3d, 0xff9a5a, { coat: 1, masks: 5 }),
 ];
 
+/** Everybody along a scene of 16 m, the leads behind both corners of a room that begins 5 m into it. */
+export const inRoom = (): readonly Figure[] => [
+  ...crowd().map((figure, index) => moved(figure, 5.2 + index * 0.8 - (figure.joints[0] ?? 0))),
+  ...leads().map((figure, index) => moved(figure, [3.2, 4.9, 11.1, 13.5][index] ?? 0, true)),
+];
+
+/** The figure `byM` further to the right; or, `to` that place. */
+function moved(figure: Figure, byM: number, to = false): Figure {
+  const joints = figure.joints.slice();
+  const stepM = to ? byM - (joints[0] ?? 0) : byM;
+  for (let at = 0; at < joints.length; at += 4) joints[at] = (joints[at] ?? 0) + stepM;
+  return { ...figure, joints };
+}
+
 /** A frame with these figures and numbers. */
 export const frameOf = (
   figures: readonly Figure[],

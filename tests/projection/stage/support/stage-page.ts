@@ -8,7 +8,7 @@ import { waitingFrame } from '#projection/looks/waiting.ts';
 import { patternInfoOf } from '#projection/patterns/pattern-info.ts';
 import { QUALITY, type Quality } from '#projection/stage/quality.ts';
 import { createStage, type Stage } from '#projection/stage/stage.ts';
-import { crowd, frameOf, leads, unsure } from './sample-frames.ts';
+import { crowd, frameOf, inRoom, leads, unsure } from './sample-frames.ts';
 
 /** What a test asks for. */
 export interface StageAsk {
@@ -20,7 +20,7 @@ export interface StageAsk {
 
 /** What a picture to draw is made of. */
 export interface PictureAsk {
-  readonly cast: 'crowd' | 'leads' | 'both' | 'unsure' | 'nobody' | 'waiting';
+  readonly cast: 'crowd' | 'leads' | 'both' | 'room' | 'unsure' | 'nobody' | 'waiting';
   readonly parameters?: Readonly<Record<string, number>>;
   readonly frame?: Partial<SurfaceFrame>;
   readonly figure?: { readonly presence?: number; readonly gesture?: number; readonly pace?: number };
@@ -81,6 +81,7 @@ function frameFor(ask: PictureAsk): SurfaceFrame {
     crowd: people,
     leads: leads(),
     both: [...people, ...leads()],
+    room: inRoom(),
     unsure: unsure(),
     nobody: [],
     waiting: [],

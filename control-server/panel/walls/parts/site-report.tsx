@@ -1,0 +1,35 @@
+/** What keeps the site's file from being used since somebody changed it, and what is odd about the room in force. */
+
+import { useWallsMoment } from '../store/use-walls.ts';
+import type { WallsMoment } from '../store/walls-moment.ts';
+import { REPORT } from './report-wanted.ts';
+import classes from './site-report.module.css';
+import { useFetched } from './use-fetched.ts';
+
+const siteOf = (moment: WallsMoment) => moment.site;
+
+export function SiteReport() {
+  const site = useWallsMoment(siteOf);
+  const report = useFetched(REPORT, site);
+  // Without the server there is a bar that says so.
+  if (!report?.ok) return null;
+  const { file, problems, advice } = report.value;
+  if (problems.length + advice.length === 0) return null;
+  return (
+    <ul className={classes.report} aria-label="What is odd about the room">
+      {problems.length > 0 && (
+        <li data-kind="problem">The site’s file was changed and cannot be used; the room of before is in force.</li>
+      )}
+      {problems.map((line) => (
+        <li key={line} data-kind="problem">
+          {line}
+        </li>
+      ))}
+      {advice.map(({ severity, says, line, column }) => (
+        <li key={`${line}:${column} ${says}`} data-kind={severity}>
+          {says} ({file}, line {line})
+        </li>
+      ))}
+    </ul>
+  );
+}
