@@ -86,8 +86,13 @@ describe.each(['webgpu', 'webgl2'] as const)('windows into the scene on %s', (ba
     const behind = { ...view, lowerLeft: [11, 0, 7], lowerRight: [5, 0, 7], upperLeft: [11, 2.7, 7] } as const;
     const parameters = { glitch: 1, wave: 0.5, shield: 1, city: 1 };
     const picture = await draw({ ...through('front', behind), parameters });
-    expect(picture.bright).toBe(0);
-    expect(new Set(column(picture, 3)).size).toBeLessThan(24);
+    // Haze at the height of the eyes, which hardly changes from one pixel to the next: no figure, no window, no ring.
+    expect(picture.mean).toBeLessThan(8);
+    for (let x = 0; x + 1 < WIDE_PX; x += 7) {
+      const [here, beside] = [column(picture, x), column(picture, x + 1)];
+      expect(Math.max(...here)).toBeLessThan(64);
+      expect(Math.max(...here.map((value, at) => Math.abs(value - (beside[at] ?? 0))))).toBeLessThan(5);
+    }
   });
 
   test('go from a slice to a window and back without a trace', async () => {
