@@ -44,7 +44,7 @@ function paintSecond(sheet: Sheet, ms: number, y: number, high: number): void {
   for (let at = 0; at <= 1000; at += 10) {
     const isWhole = at % 100 === 0;
     const tall = isWhole ? high : high * (at % 50 === 0 ? 0.45 : 0.25);
-    sheet.box(x(at) - 1, y + high - tall, 2, tall, isWhole ? INK.cyan : INK.line);
+    sheet.box(x(at) - 1, y + high - tall, 2, tall, isWhole ? INK.cyan : INK.dim);
     if (isWhole && at < 1000) sheet.words(String(at), x(at) + unit, y + unit * 1.4, unit * 2.2, { colour: INK.cyan });
   }
   sheet.box(from, y + high, wide, 2, INK.cyan);

@@ -52,7 +52,8 @@ export function createPatternSource(renderer: WebGPURenderer) {
     draw(name: PatternName, info: PatternInfo, serverMs: number, into: RenderTarget): void {
       if (isPainted(name, info, into)) return;
       takeSize(into);
-      const context = canvas.getContext('2d');
+      // Painted by the processor always: browsers change over in their own time, and edges would change with them.
+      const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
       if (!context || !copier) throw new Error('this browser cannot paint test patterns');
       const isSettled = areFontsReady();
       paintPattern(context, name, info, serverMs);
