@@ -93,9 +93,9 @@ function openWall(surface: string, whichWall: WhichWall): void {
   });
   const loop = createWallLoop({ surface, link, screen, notes, frames });
   everyFrame((at) => {
+    loop.draw(at);
     processor.look();
     tiers.look(at);
-    loop.draw(at);
   });
   whichWall.arrived(surface);
   void keepPage(navigator.serviceWorker, performance);
