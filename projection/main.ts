@@ -99,9 +99,9 @@ function openWall(surface: string, whichWall: WhichWall): void {
   const written = () => siteNow()?.surfaces[surface]?.output ?? null;
   const editor = createWallEditor({ page: document, view: window, surface, setup, layers, written, after });
   everyFrame((at) => {
+    loop.draw(at);
     processor.look();
     tiers.look(at);
-    loop.draw(at);
     editor.look();
   });
   whichWall.arrived(surface);

@@ -57,7 +57,7 @@ start_browser() {
   # shellcheck disable=SC2046,SC2086 # flags are words
   "$browser" --user-data-dir="$profile" --kiosk \
     --no-first-run --no-default-browser-check --noerrdialogs --hide-crash-restore-bubble --deny-permission-prompts \
-    --disable-features=Translate --disable-pinch --overscroll-history-navigation=0 \
+    --disable-features=Translate --force-device-scale-factor=1 --disable-pinch --overscroll-history-navigation=0 \
     --disable-background-networking --disable-component-update --disable-sync --check-for-update-interval=31536000 \
     --disable-gpu-process-crash-limit --disable-domain-blocking-for-3d-apis \
     --disable-renderer-backgrounding --disable-background-timer-throttling --disable-backgrounding-occluded-windows \

@@ -3,6 +3,7 @@
 import { renderUnicodeCompact } from 'uqr';
 import type { Site } from '#installation/site/site.ts';
 import type { Bases } from '../access/gate.ts';
+import { startCommands } from '../kiosk/start-commands.ts';
 
 const bold = (text: string): string => `\x1b[1m${text}\x1b[0m`;
 const dim = (text: string): string => `\x1b[2m${text}\x1b[0m`;
@@ -38,6 +39,7 @@ export function announcement(a: Announcement): string {
     ...Object.keys(a.site.cameras).map((name) => row(`Camera ${name}`, `${own}/camera?name=${name}`)),
     '',
     ...crewLines(others, a.crewToken),
+    ...others.slice(0, 1).flatMap((base) => wallLines(base, a.crewToken, Object.keys(a.site.surfaces)[0] ?? '')),
     ...a.trouble.map((sentence) => yellow(`  ! ${sentence}`)),
     ...(a.trouble.length > 0 ? [''] : []),
     dim('  Ctrl+C ends the server; the walls play on without it, and the next start resumes.'),
@@ -74,6 +76,19 @@ function crewLines(bases: readonly string[], token: string): string[] {
     ...bases.slice(1).map((other) => dim(`  or ${other}/enter/${token}`)),
     '',
     ...code,
+    '',
+  ];
+}
+
+const SYSTEM_WORDS = { linux: 'Linux', macos: 'macOS', windows: 'Windows' } as const;
+
+/** How a projector's machine shows its wall by itself. */
+function wallLines(base: string, token: string, surface: string): string[] {
+  return [
+    dim(`  One command on a projector’s machine shows its wall and keeps it there; here for ${surface}:`),
+    ...startCommands(base, token, surface).map(({ system, command }) =>
+      dim(`    ${SYSTEM_WORDS[system].padEnd(9)}${command}`),
+    ),
     '',
   ];
 }

@@ -54,16 +54,21 @@ async function keepAll(addresses: readonly string[]): Promise<void> {
 
 /** From the server where it answers, else as it was kept. */
 async function page(request: Request): Promise<Response> {
+  const asked = fetch(request);
   try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await Promise.race([asked, tooLate(PATIENCE_MS)]);
     if (answer.ok && !answer.redirected) await keepPage(answer.clone());
     return answer;
-  } catch (error) {
-    const kept = await (await caches.open(CACHE)).match(PAGE);
-    if (kept) return kept;
-    throw error;
+  } catch {
+    return (await (await caches.open(CACHE)).match(PAGE)) ?? asked;
   }
 }
+
+const tooLate = (ms: number): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    const signal = AbortSignal.timeout(ms);
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
 
 /** A page that has changed is made of other parts: those of the one before go. */
 async function keepPage(answer: Response): Promise<void> {

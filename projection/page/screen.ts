@@ -94,11 +94,13 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     for (const gone of [shown, coming]) if (gone) discard(gone);
     shown = null;
     coming = null;
+    if (last.image.hidden) wall.append(quiet.canvas);
     start();
   };
 
   const take = (built: Built): void => {
     coming = built;
+    problem = null;
     hadCard ||= !built.stage.software;
     built.stage.onLost((loss) => lose(built, loss.message));
   };
@@ -108,8 +110,10 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     const { software } = await preflight(wishes.backend, gpu, webglRendererName);
     if (mine !== building) return;
     isSoftware = software;
-    problem = software && !isAllowed && !hadCard ? PROCESSOR : null;
-    if (problem) return;
+    if (software && !isAllowed && !hadCard) {
+      problem = PROCESSOR;
+      return;
+    }
     const quality = qualityNow();
     // After a loss only a canvas that was never drawn on can be drawn on again.
     const canvas = document.createElement('canvas');

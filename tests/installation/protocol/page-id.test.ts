@@ -24,4 +24,14 @@ describe('a page’s name', () => {
     const { tab, draw } = fakeTab(new Map([['reclaim-page', 'x'.repeat(500)]]));
     expect(keepPageId(tab, draw).current()).toMatch(/^[0-9a-f]{32}$/);
   });
+
+  it('may be given by whoever opens the tab, once, and only if it is a name', () => {
+    const { tab, draw } = fakeTab();
+    const given = 'ab'.repeat(16);
+    expect(keepPageId(tab, draw, given).current()).toBe(given);
+    // A reload keeps it; the same address in a tab that has a name already changes nothing.
+    expect(keepPageId(tab, draw, 'cd'.repeat(16)).current()).toBe(given);
+    const other = fakeTab();
+    expect(keepPageId(other.tab, other.draw, '<script>').current()).toBe('01'.repeat(16));
+  });
 });
