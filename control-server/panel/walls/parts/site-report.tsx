@@ -2,6 +2,7 @@
 
 import { useWallsMoment } from '../store/use-walls.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
+import { adviceView } from '../view/advice-view.ts';
 import { REPORT } from './report-wanted.ts';
 import classes from './site-report.module.css';
 import { useFetched } from './use-fetched.ts';
@@ -20,14 +21,14 @@ export function SiteReport() {
       {problems.length > 0 && (
         <li data-kind="problem">The site’s file was changed and cannot be used; the room of before is in force.</li>
       )}
-      {problems.map((line) => (
-        <li key={line} data-kind="problem">
-          {line}
-        </li>
-      ))}
-      {advice.map((line) => (
-        <li key={line}>{line}</li>
-      ))}
+      {[...problems, ...advice].map((line) => {
+        const { place, says, kind } = adviceView(line);
+        return (
+          <li key={line} data-kind={kind}>
+            {says} {place !== '' && <span className={classes.place}>{place}</span>}
+          </li>
+        );
+      })}
     </ul>
   );
 }
