@@ -12,7 +12,6 @@ import { type Channels, openChannels } from '../channels/open-channels.ts';
 import { processTimers, wallMs, wallTime } from '../clock/server-clock.ts';
 import { type Conductor, createConductor } from '../conductor/conductor.ts';
 import { wallNeeds } from '../conductor/wall-needs.ts';
-import { nearest } from '../files/nearest.ts';
 import { createGestureStore } from '../gestures/gesture-store.ts';
 import { watchGestures } from '../gestures/gesture-watch.ts';
 import { buildServer } from '../http/build-server.ts';
@@ -21,7 +20,6 @@ import { keepScore } from '../journal/run-store.ts';
 import type { Options } from '../options.ts';
 import type { DevPages } from '../pages/dev-pages.ts';
 import { keepVersion } from '../score/versions.ts';
-import { adviceLines } from '../site/check-sites.ts';
 import { createTakeRecorder, type TakeRecorder } from '../takes/take-recorder.ts';
 import { announcement, nextDirectorLink } from '../terminal/announce.ts';
 import { openLog } from '../terminal/open-log.ts';
@@ -145,7 +143,6 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     access,
     site: room.sites.site,
     siteFile: { versions: room.sites.versions, report: room.report },
-    shown: room.shown,
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
     modelsFolder: house.modelsFolder,
     trouble: () => [...house.trouble, ...(gestureWatch.shelf()?.problems ?? [])],
@@ -186,7 +183,7 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
   await app.listen({ port: options.port, host: options.host });
   const { address, port } = boundTo(app.server.address());
   bases = basesOf(address, port, lanAddresses());
-  announce(house, bases, access.issueDirectorToken(), access.crewToken());
+  announce(house, bases, access.issueDirectorToken(), access.crewToken(), room.oddities());
 
   return {
     port,
@@ -250,7 +247,13 @@ function requirePages(pages: DevPages | null): DevPages {
   return pages;
 }
 
-function announce(house: HouseOptions, bases: Bases, directorToken: string, crewToken: string): void {
+function announce(
+  house: HouseOptions,
+  bases: Bases,
+  directorToken: string,
+  crewToken: string,
+  odd: readonly string[],
+): void {
   const { ready, site } = house;
   const text = announcement({
     title: ready.plan.score.title,
@@ -260,7 +263,7 @@ function announce(house: HouseOptions, bases: Bases, directorToken: string, crew
     site: site.site,
     directorToken,
     crewToken,
-    trouble: [...house.trouble, ...adviceLines(site.text, nearest(house.options.siteFile), site.site).warnings],
+    trouble: [...house.trouble, ...odd],
   });
   house.say(text);
 }

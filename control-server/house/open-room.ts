@@ -3,13 +3,13 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { SiteReport } from '#installation/protocol/setup.ts';
+import { adviceSentence, adviseSite } from '#installation/site/advise-site.ts';
 import type { Channels } from '../channels/open-channels.ts';
 import { createRoomRegister, type RoomRegister } from '../channels/room-register.ts';
 import type { Cancel, ServerClock, Timers } from '../clock/server-clock.ts';
 import { nearest } from '../files/nearest.ts';
 import type { Disk } from '../journal/disk.ts';
 import { keepVersion } from '../score/versions.ts';
-import { adviceLines } from '../site/check-sites.ts';
 import type { LoadedSite } from './load-house.ts';
 import { openSetupDesk, type SetupDesk } from './setup-desk.ts';
 import { keepSite, type SiteKeeper } from './site-keeper.ts';
@@ -32,9 +32,9 @@ export interface OpenRoom {
   readonly sites: SiteKeeper;
   readonly register: RoomRegister;
   readonly desk: SetupDesk;
-  /** The surfaces that pages show. */
-  shown(): readonly string[];
   report(): SiteReport;
+  /** What will be seen on the walls and was hardly meant, in sentences with their place in the site's file. */
+  oddities(): readonly string[];
   /** What is wrong with the file of the site, in a sentence, or null. */
   trouble(): string | null;
   stop: Cancel;
@@ -73,14 +73,31 @@ export async function openRoom(options: RoomOptions): Promise<OpenRoom> {
   });
   desk = setup;
 
+  const report = (): SiteReport => {
+    const file = nearest(siteFile);
+    const advice = adviseSite(sites.text(), file, sites.site());
+    return {
+      file,
+      problems: sites.problems(),
+      advice: advice.map((one) => ({
+        severity: one.severity,
+        says: adviceSentence(one),
+        line: one.line,
+        column: one.column,
+      })),
+    };
+  };
+
   return {
     sites,
     register,
     desk: setup,
-    shown: () => register.room().pages.flatMap(({ role, name }) => (role === 'projection' ? [name] : [])),
-    report: () => {
-      const { warnings, notes } = adviceLines(sites.text(), nearest(siteFile), sites.site());
-      return { file: nearest(siteFile), problems: sites.problems(), advice: [...warnings, ...notes] };
+    report,
+    oddities: () => {
+      const { file, advice } = report();
+      return advice.flatMap(({ severity, says, line }) =>
+        severity === 'warning' ? [`${says} (${file}, line ${line})`] : [],
+      );
     },
     trouble: () => troubleOf(sites.problems()),
     stop: () => {

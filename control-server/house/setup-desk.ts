@@ -10,25 +10,15 @@ import {
   type SetupAnswer,
   type SetupRequest,
   setupRequestSchema,
+  type Tried,
 } from '#installation/protocol/setup.ts';
 import { refuse } from '#installation/rules/refusal.ts';
 import { outputFault } from '#installation/site/check-output.ts';
-import type { Output } from '#installation/site/output.ts';
-import {
-  type FitHistories,
-  historyOf,
-  historyWords,
-  remembered,
-  sameFit,
-  siteChanged,
-  steppedBack,
-  steppedForth,
-} from '#installation/site/output-history.ts';
-import { setOutput } from '#installation/site/set-output.ts';
-import { type Written, written } from '#installation/site/written.ts';
+import { sameFit } from '#installation/site/output-history.ts';
 import type { Cancel, Timers } from '../clock/server-clock.ts';
+import { createFitDesk } from './fit-desk.ts';
 import { createRoomTiers } from './room-tiers.ts';
-import { type Asker, MOVE_AND_TRY, NOTHING_TO, notYours, UNKNOWN_VERSION, unknownSurface } from './setup-refusals.ts';
+import { type Asker, MOVE_AND_TRY, notYours, unknownSurface } from './setup-refusals.ts';
 import type { SiteChange, SiteKeeper } from './site-keeper.ts';
 import { createTriedFits, type TellTried, type TriedFits } from './tried-fits.ts';
 
@@ -56,127 +46,97 @@ export interface SetupDeskOptions {
 }
 
 const EVERY_MS = 1000;
+/** A room in which nobody has set up anything, and nobody could, for so long was left: then no pattern stays behind. */
+const LEFT_ALONE_MS = 30 * 60_000;
 
 /** Opens the desk: every wall shows the show. */
 export function openSetupDesk(options: SetupDeskOptions): SetupDesk {
-  const { keeper, timers, tellTried } = options;
+  const { keeper, timers, tellTried, now } = options;
   const tried = createTriedFits(timers, tellTried);
   const tiers = createRoomTiers(keeper.site);
-  let histories: FitHistories = {};
+  const fits = createFitDesk(keeper);
   let patterns: ReadonlyMap<string, PatternName> = new Map();
   let software: ReadonlySet<string> = new Set();
+  let attendedMs = now();
 
   const surfaces = (): readonly string[] => Object.keys(keeper.site().surfaces);
-  const fitOf = (surface: string, site = keeper.site()): Output | null => site.surfaces[surface]?.output ?? null;
   const setup = (): Setup => ({
     patterns: Object.fromEntries([...patterns].filter(([surface]) => surfaces().includes(surface))),
     tiers: tiers.tiers(),
     software: [...software].filter((surface) => surfaces().includes(surface)),
-    history: historyWords(histories, surfaces()),
+    history: fits.words(),
   });
 
   let told = JSON.stringify(setup());
   const tell = (): void => {
-    const now = setup();
-    const text = JSON.stringify(now);
+    const fresh = setup();
+    const text = JSON.stringify(fresh);
     if (text === told) return;
     told = text;
-    options.tellSetup(now);
+    options.tellSetup(fresh);
   };
 
   /** Walls show again what the file says of these surfaces. */
   const showKept = (names: readonly string[]): void => {
     for (const surface of names) {
-      const output = fitOf(surface);
+      const output = keeper.site().surfaces[surface]?.output;
       if (output) tellTried({ surface, output }, null, true);
     }
   };
 
-  /** Writes a fit, and remembers it as `step` says. */
-  const write = async (
-    surface: string,
-    wanted: () => Output | null,
-    step: (before: Output, after: Output) => FitHistories,
-    nothing: SetupAnswer,
-  ): Promise<SetupAnswer> => {
-    let isThere = true;
-    const answer = await keeper.change(
-      ({ text }): Written => {
-        const output = wanted();
-        isThere = output !== null;
-        return output ? setOutput(text, surface, output) : { ok: false, says: '' };
-      },
-      MOVE_AND_TRY,
-      (before, after) => {
-        const [old, now] = [fitOf(surface, before), fitOf(surface, after)];
-        if (old && now) histories = step(old, now);
-      },
-    );
-    if ((answer.ok || !isThere) && tried.forget(surface)) showKept([surface]);
-    return isThere ? answer : nothing;
-  };
-
-  const restore = async (id: string): Promise<SetupAnswer> => {
-    const text = await keeper.version(id);
-    if (text === null) return UNKNOWN_VERSION;
-    return keeper.change(
-      () => written(text),
-      'Choose another version, or mend the file by hand.',
-      (before, after) => {
-        histories = siteChanged(histories, before, after, 'Earlier version of the site');
-      },
-    );
-  };
-
-  const setPattern = (surface: string | null, pattern: PatternName | null): void => {
-    const names = surface === null ? surfaces() : [surface];
+  const setPattern = (names: readonly string[], pattern: PatternName | null): void => {
     const others = [...patterns].filter(([name]) => !names.includes(name));
     patterns = new Map([...others, ...(pattern ? names.map((name): [string, PatternName] => [name, pattern]) : [])]);
   };
 
+  const allow = (surface: string, allowed: boolean): void => {
+    const others = [...software].filter((name) => name !== surface);
+    software = new Set(allowed ? [...others, surface] : others);
+  };
+
+  const tryOut = (asker: Asker, { surface, output }: Tried): SetupAnswer => {
+    const fault = outputFault(output);
+    if (fault) return { ok: false, says: `The picture cannot be fitted so: ${fault.message}.`, advice: MOVE_AND_TRY };
+    tried.take(asker.id, { surface, output });
+    return DONE;
+  };
+
+  /** What was tried on a surface ends with what is written of it, though that be what stood there. */
+  const endTrial = async (surface: string, writing: Promise<SetupAnswer>, isOver: boolean): Promise<SetupAnswer> => {
+    const answer = await writing;
+    if ((answer.ok || isOver) && tried.forget(surface)) showKept([surface]);
+    return answer;
+  };
+
   const carryOut = async (asker: Asker, request: SetupRequest): Promise<SetupAnswer> => {
     switch (request.type) {
-      case 'try': {
-        const fault = outputFault(request.output);
-        if (fault)
-          return { ok: false, says: `The picture cannot be fitted so: ${fault.message}.`, advice: MOVE_AND_TRY };
-        tried.take(asker.id, { surface: request.surface, output: request.output });
-        return { ok: true };
-      }
-      case 'keep': {
-        const { surface, output, does } = request;
-        const step = (before: Output, after: Output) => remembered(histories, surface, { does, before, after });
-        return write(surface, () => output, step, NOTHING_TO.undo);
-      }
-      case 'undo': {
-        const { surface } = request;
-        const wanted = () => historyOf(histories, surface).done.at(-1)?.before ?? null;
-        return write(surface, wanted, () => steppedBack(histories, surface), NOTHING_TO.undo);
-      }
-      case 'redo': {
-        const { surface } = request;
-        const wanted = () => historyOf(histories, surface).undone.at(-1)?.after ?? null;
-        return write(surface, wanted, () => steppedForth(histories, surface), NOTHING_TO.redo);
-      }
+      case 'try':
+        return tryOut(asker, request);
+      case 'keep':
+        return endTrial(request.surface, fits.keep(request.surface, request.output, request.does), false);
+      case 'undo':
+        return endTrial(request.surface, fits.undo(request.surface), true);
+      case 'redo':
+        return endTrial(request.surface, fits.redo(request.surface), true);
       case 'restore':
-        return restore(request.version);
+        return fits.restore(request.version);
       case 'pattern':
-        setPattern(request.surface, request.pattern);
-        tell();
-        return { ok: true };
-      case 'software': {
-        const others = [...software].filter((name) => name !== request.surface);
-        software = new Set(request.allowed ? [...others, request.surface] : others);
-        tell();
-        return { ok: true };
-      }
+        setPattern(request.surface === null ? surfaces() : [request.surface], request.pattern);
+        return DONE;
+      case 'software':
+        allow(request.surface, request.allowed);
+        return DONE;
     }
   };
 
-  const cancel = timers.every(EVERY_MS, () => {
-    tiers.hear(options.pages(), options.now());
+  const lookRound = (): void => {
+    const pages = options.pages();
+    tiers.hear(pages, now());
+    if (pages.some(({ role }) => role === 'technician' || role === 'director')) attendedMs = now();
+    if (now() - attendedMs > LEFT_ALONE_MS) patterns = new Map();
     tell();
-  });
+  };
+  const cancel = timers.every(EVERY_MS, lookRound);
 
   return {
     setup,
@@ -188,15 +148,19 @@ export function openSetupDesk(options: SetupDeskOptions): SetupDesk {
         const { says, advice } = refuse('bad-message');
         return { ok: false, says, advice };
       }
+      attendedMs = now();
       const refused = notYours(asker, request.data) ?? unknownSurface(request.data, surfaces());
-      return refused ?? carryOut(asker, request.data);
+      if (refused) return refused;
+      const answer = await carryOut(asker, request.data);
+      tell();
+      return answer;
     },
     left: (id) => showKept(tried.left(id)),
     siteChanged: ({ before, after, isByHand }) => {
-      if (isByHand) histories = siteChanged(histories, before, after, 'Edited in the site’s file');
+      if (isByHand) fits.editedByHand(before, after);
       for (const { surface } of tried.all()) {
-        const [old, now] = [fitOf(surface, before), fitOf(surface, after)];
-        if (!old || !now || !sameFit(old, now)) tried.forget(surface);
+        const [old, fresh] = [before.surfaces[surface]?.output, after.surfaces[surface]?.output];
+        if (!old || !fresh || !sameFit(old, fresh)) tried.forget(surface);
       }
       // A page that was told of the site shows what it says: what is being tried on other surfaces goes on.
       for (const one of tried.all()) tellTried(one, null, true);
@@ -208,3 +172,5 @@ export function openSetupDesk(options: SetupDeskOptions): SetupDesk {
     },
   };
 }
+
+const DONE: SetupAnswer = { ok: true };

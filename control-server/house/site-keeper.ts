@@ -36,7 +36,8 @@ export interface SiteKeeper {
   problems(): readonly string[];
   /**
    * Writes a change into the site's file and keeps the text that was there before. `advice` is for who asked for one
-   * that cannot be made; `done` is called as soon as it is in force, before anybody else hears of it.
+   * that cannot be made; `done` is called as soon as it is in force, before anybody else
+   * hears of it, and also where it comes to what stood there.
    */
   change(rewrite: Rewrite, advice: string, done?: (before: Site, after: Site) => void): Promise<SetupAnswer>;
   /** Writes a camera's floor (null: takes it away). */
@@ -64,6 +65,8 @@ export interface SiteKeeperOptions {
 }
 
 const EVERY_MS = 1000;
+/** A room that was fitted for years has many: older ones lie in their folder. */
+const MOST_VERSIONS = 500;
 
 /** Keeps the site until it is stopped. */
 export function keepSite(options: SiteKeeperOptions): SiteKeeper {
@@ -98,7 +101,10 @@ export function keepSite(options: SiteKeeperOptions): SiteKeeper {
   const attempt = async (rewrite: Rewrite, advice: string, done?: (b: Site, a: Site) => void): Promise<Attempt> => {
     const wanted = await rewrite({ site, text });
     if (!wanted.ok) return { ok: false, says: sentence(wanted.says), advice };
-    if (wanted.text === text) return { ok: true };
+    if (wanted.text === text) {
+      done?.(site, site);
+      return { ok: true };
+    }
     const saved = await saveScore(disk, {
       showFile: siteFile,
       text: wanted.text,
@@ -148,7 +154,7 @@ export function keepSite(options: SiteKeeperOptions): SiteKeeper {
     change,
     setFloor: (camera, floor) => change((now) => setFloor(now.text, camera, floor), 'Move the places and try again.'),
     versions: async () => {
-      const kept = await listVersions(disk, versionsFolder, siteFile);
+      const kept = (await listVersions(disk, versionsFolder, siteFile)).slice(0, MOST_VERSIONS);
       const hash8 = hashText(text).slice(0, 8);
       const now = kept.find((version) => version.hash8 === hash8);
       return { versions: kept.map((version) => ({ id: version.id, wallMs: version.wallMs, isNow: version === now })) };

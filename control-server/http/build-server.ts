@@ -27,8 +27,6 @@ export interface HouseReport {
   readonly show: string;
   readonly site: string;
   readonly surfaces: readonly string[];
-  /** Those of them that a page shows already. */
-  readonly shown: readonly string[];
   readonly cameras: readonly string[];
   readonly role: Standing;
   /** Whether a browser hands out cameras to pages from here. */
@@ -45,8 +43,6 @@ export interface ServerOptions {
   readonly site: () => Site;
   /** What stands in its file, and stood there. */
   readonly siteFile: SiteRouteOptions;
-  /** The surfaces that pages show. */
-  readonly shown: () => readonly string[];
   readonly show: { readonly id: string; readonly title: string };
   readonly modelsFolder: string;
   readonly trouble: () => readonly string[];
@@ -115,7 +111,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       show: show.id,
       site: site.title,
       surfaces: Object.keys(site.surfaces),
-      shown: Object.keys(site.surfaces).filter((name) => options.shown().includes(name)),
       cameras: Object.keys(site.cameras),
       role: standingOf(options.access, request.raw, wallMs()),
       secure: request.protocol === 'https' || ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname),

@@ -2,7 +2,7 @@
 
 import { describeNote, describeProblem, describeWarning, type Problem } from '#installation/document/problem.ts';
 import { type Advice, adviseSite } from '#installation/site/advise-site.ts';
-import { parseSite, type Site } from '#installation/site/site.ts';
+import { parseSite } from '#installation/site/site.ts';
 import { readWritten } from '../files/read-written.ts';
 
 /** One thing to tell about one file. Only errors keep a site from being used. */
@@ -47,15 +47,3 @@ export function report(findings: readonly Finding[], files: number): readonly st
 
 const numbered = (count: number, what: string): string =>
   `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;
-
-/** What is odd about a site in force, a line each, the warnings first. */
-export function adviceLines(
-  text: string,
-  file: string,
-  site: Site,
-): { warnings: readonly string[]; notes: readonly string[] } {
-  const advice = adviseSite(text, file, site);
-  const lines = (severity: Advice['severity']): readonly string[] =>
-    advice.filter((one) => one.severity === severity).map(describeFinding);
-  return { warnings: lines('warning'), notes: lines('note') };
-}

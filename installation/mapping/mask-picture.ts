@@ -19,14 +19,14 @@ export function maskPictureOf(masks: readonly Mask[], aspect: number): MaskPictu
   if (masks.length === 0) return null;
   const widthPx = Math.max(16, Math.round(Math.min(LONGER_SIDE_PX, LONGER_SIDE_PX * aspect)));
   const heightPx = Math.max(16, Math.round(Math.min(LONGER_SIDE_PX, LONGER_SIDE_PX / aspect)));
-  const light = new Uint8Array(widthPx * heightPx).fill(255);
-  const picture = { widthPx, heightPx, light };
+  const roots = new Uint8Array(widthPx * heightPx).fill(255);
+  const picture = { widthPx, heightPx, roots };
   for (const mask of masks) darken(picture, mask, aspect);
   return picture;
 }
 
 /** Everything in heights of the picture, where a circle is a circle. */
-function darken({ widthPx, heightPx, light }: MaskPicture, mask: Mask, aspect: number): void {
+function darken({ widthPx, heightPx, roots }: MaskPicture, mask: Mask, aspect: number): void {
   const corners = mask.points.map(([x, y]): Point => [x * aspect, y]);
   const pixel = 1 / heightPx;
   const width = Math.max(mask.softness, pixel);
@@ -39,7 +39,7 @@ function darken({ widthPx, heightPx, light }: MaskPicture, mask: Mask, aspect: n
       const at = y * widthPx + x;
       // Half a pixel, so that the edge of a hard mask lies where it was drawn.
       const left = fade((distanceFrom(corners, place) + pixel / 2) / width, 2);
-      light[at] = Math.min(light[at] ?? 255, Math.round(255 * left));
+      roots[at] = Math.min(roots[at] ?? 255, Math.round(255 * Math.sqrt(left)));
     }
   }
 }

@@ -27,11 +27,12 @@ export interface EdgeBlend {
 
 export type Rgb = readonly [number, number, number];
 
-/** Light left after masking, 0..255, row by row from the upper left. */
+/** Which light is left after masking. */
 export interface MaskPicture {
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly light: Uint8Array;
+  /** The square root of the light left, 0..255, row by row from the upper left: where it is dark, small steps are seen. */
+  readonly roots: Uint8Array;
 }
 
 export interface OutputMapping {

@@ -52,7 +52,7 @@ function overlapAt(
     if (width <= TOUCHING || shared <= TOUCHING) return [];
     // One that shares but a corner lies beside another neighbour: it tells nothing of this edge's width.
     const isBeside = shared > 0.5 * Math.min(length(mySide), length(along(other)));
-    return [{ id, width, isBeside, side: along(other) }];
+    return [{ id, width, isBeside, side: along(other), curve: other.output.blend.curve }];
   });
   const beside = there.filter(({ isBeside }) => isBeside);
   const neighbours = beside.map(({ id }) => id);
@@ -67,9 +67,12 @@ function overlapAt(
   }
   const widths = beside.map(({ width }) => width);
   const [least, most] = [Math.min(...widths), Math.max(...widths)];
-  const fault =
-    most - least > EVEN
-      ? `${listed(neighbours)} overlap the ${edge} edge of ${name} by different widths, so light is uneven there: make them the same`
+  const isUneven = most - least > EVEN;
+  const other = beside.find(({ curve }) => curve !== entry.output.blend.curve);
+  const fault = isUneven
+    ? `${listed(neighbours)} overlap the ${edge} edge of ${name} by different widths, so light is uneven there: make them the same`
+    : other
+      ? `${name} fades by the curve ${entry.output.blend.curve} and ${other.id} by ${other.curve}, so light is uneven between them: write the same curve for both`
       : null;
   return { edge, neighbours, width: Math.min(0.9, least / length(mine)), fault };
 }

@@ -67,7 +67,7 @@ export interface Session {
   serverNow(): ServerMs | null;
   /** Server time at a local time near now: the one for which a picture is drawn. */
   serverAt(at: LocalMs): ServerMs | null;
-  /** How long facts are on the way from the server's decision to here, the 95th percentile, ms; null before the first. */
+  /** How long facts are on the way here, as `transit-meter.ts` reckons it, ms; null before anything came. */
   transitMs(): number | null;
   /** The connection is up: greet and catch up. */
   connected(): Promise<void>;
@@ -115,7 +115,9 @@ export function createSession(options: SessionOptions): Session {
     estimator.add(trip);
     const now = options.now();
     const reading = estimator.read(now);
-    if (reading) slewed.follow(reading, now);
+    if (!reading) return;
+    slewed.follow(reading, now);
+    transit.answer(trip.receivedMs + reading.offsetMs - trip.answeredMs);
   };
 
   const livedClock = (): LivedClock | null => {
@@ -167,7 +169,7 @@ export function createSession(options: SessionOptions): Session {
       const message = factsSchema.safeParse(payload);
       if (!message.success) return outdated();
       const now = slewed.at(options.now());
-      if (now !== null) for (const { recordedAtMs } of message.data.facts) transit.add(now - recordedAtMs);
+      if (now !== null) for (const { recordedAtMs } of message.data.facts) transit.fact(now - recordedAtMs);
       const taken = replica.grow(message.data.scores, message.data.facts);
       if (taken.outcome === 'gap') await greet();
       else if (settle(taken)) options.changed();

@@ -29,7 +29,10 @@ export const setupSchema = z.strictObject({
 });
 export type Setup = z.infer<typeof setupSchema>;
 
-/** A fit somebody is trying out, dragging: the wall shows it until the site's file says otherwise. */
+/**
+ * A fit somebody is trying out, dragging: the wall shows it until the site's file says otherwise. Where it is given up,
+ * or whoever tried it is gone, the fit that the file has is told the same way.
+ */
 export const triedSchema = z.strictObject({ surface, output: outputSchema });
 export type Tried = z.infer<typeof triedSchema>;
 
@@ -70,14 +73,18 @@ export const siteVersionsSchema = z.strictObject({
 });
 export type SiteVersions = z.infer<typeof siteVersionsSchema>;
 
-/** How the site's file stands, as `GET /api/site/report` tells it: a line each, with its place in the file. */
+const line = z.number().int().positive();
+
+/** How the site's file stands, as `GET /api/site/report` tells it to whoever sets up the room. */
 export const siteReportSchema = z.strictObject({
-  /** Where the room is written, as the server's terminal names it. */
+  /** What the file is called. */
   file: z.string(),
-  /** What keeps the file from being used since somebody changed it; then the site of before is in force. */
+  /** What keeps it from being used since somebody changed it, a line each; then the site of before is in force. */
   problems: z.array(z.string()).readonly(),
-  /** What is odd about the site that is in force. */
-  advice: z.array(z.string()).readonly(),
+  /** What is odd about the site that is in force (a warning: one will see it), and how its pictures overlap (a note). */
+  advice: z
+    .array(z.strictObject({ severity: z.enum(['warning', 'note']), says: z.string(), line, column: line }))
+    .readonly(),
 });
 export type SiteReport = z.infer<typeof siteReportSchema>;
 
@@ -88,7 +95,7 @@ export const surfaceStatusSchema = z.strictObject({
   /** The tier it draws, and the one it could keep up with. */
   tier: z.enum(TIERS),
   wants: z.enum(TIERS),
-  /** How long facts are on the way here, the 95th percentile of the last ones, ms; null before the first. */
+  /** How long facts are on the way here, in the link's bad moments as well, ms; null before anything came. */
   transitMs: z.number().nonnegative().nullable(),
   /** Whether a processor draws instead of a graphics card. */
   software: z.boolean(),

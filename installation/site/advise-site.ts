@@ -87,6 +87,9 @@ const camerasBeyond = (site: Site): Fault[] =>
     return [{ path: ['cameras', name, fromM < widthM ? 'toM' : 'fromM'], message }];
   });
 
+/** One piece of advice as a sentence. */
+export const adviceSentence = ({ message }: Advice): string => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+
 const minus = (a: Place, b: Place): Place => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 
 const metres = (m: number): string => `${Number(m.toFixed(2))} m`;

@@ -22,7 +22,7 @@ export interface ClockReading extends Interval {
 export interface ClockEstimator {
   /** Takes in a round trip. What came before it is forgotten where it contradicts that. */
   add(trip: RoundTrip): void;
-  /** The estimate at a local time; null before the first round trip. Cheap: everything is worked out when a trip comes. */
+  /** The estimate at a local time; null before the first round trip. Worked out once for every trip, then cheap. */
   read(nowMs: LocalMs): ClockReading | null;
   /** The next round trip may be to another server: it begins anew. Until then what is known stays. */
   beginAnew(): void;
@@ -67,10 +67,11 @@ export function createClockEstimator(grainMs: number): ClockEstimator {
       const atMs = (trip.sentMs + trip.receivedMs) / 2;
       const known = limits.filter((other) => lastMs - other.atMs <= WINDOW_MS);
       limits = [...known, { atMs, mostMs: mostOf(trip), leastMs: leastOf(trip) }];
-      line = driftLine(limits, lastMs, grainMs);
+      line = null;
     },
     read: (nowMs) => {
-      if (!line) return null;
+      if (limits.length === 0) return null;
+      line ??= driftLine(limits, lastMs, grainMs);
       // A moment before the last trip is no better known than that one.
       const interval = possible.at(nowMs > lastMs ? nowMs : lastMs);
       const { leastMs, mostMs } = interval;

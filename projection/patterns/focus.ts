@@ -4,21 +4,20 @@ import { INK } from './ink.ts';
 import type { Sheet } from './sheet.ts';
 
 const SPOKES = 36;
+/** How high the words under a star are, and how large: of pixels, whatever the picture's size. */
+const WORDS_PX = 68;
+const LETTERS_PX = [16, 12, 9];
 const PANGRAM = 'Sphinx of black quartz, judge my vow 0123456789';
 
 export function paintFocus(sheet: Sheet): void {
   const { widthPx, heightPx, unit } = sheet;
   sheet.fill('#000');
-  const size = Math.round(unit * 21);
-  const gapX = Math.round((widthPx - 3 * size) / 3.4);
-  const gapY = Math.round((heightPx - 3 * size) / 4.2);
-  const spread = (at: number, whole: number, gap: number): number =>
-    [gap, Math.round((whole - size) / 2), whole - gap - size][at] ?? 0;
-  for (let row = 0; row < 3; row += 1) {
-    for (let column = 0; column < 3; column += 1) {
-      paintStation(sheet, spread(column, widthPx, Math.round(gapX / 5)), spread(row, heightPx, gapY), size);
-    }
-  }
+  const size = Math.round(unit * 20);
+  const [wide, high] = [Math.round(size * 1.72), size + WORDS_PX];
+  const [left, top] = [Math.round(unit * 5), Math.round(unit * 4)];
+  const columns = [left, Math.round((widthPx - wide) / 2), widthPx - left - wide];
+  const rows = [top, Math.round((heightPx - high) / 2), heightPx - top - high];
+  for (const y of rows) for (const x of columns) paintStation(sheet, x, y, size);
   // The outermost pixels: all four lines are there, or something cuts them off.
   sheet.box(0, 0, widthPx, 1, INK.paper);
   sheet.box(0, heightPx - 1, widthPx, 1, INK.paper);
@@ -39,13 +38,13 @@ function paintStation(sheet: Sheet, x: number, y: number, size: number): void {
   checks(sheet, side, y + 2 * (patch + 6), patch, 1);
   checks(sheet, side + patch + 6, y + 2 * (patch + 6), patch, 2);
   let line = y + size + 14;
-  for (const px of [16, 12, 9]) {
+  for (const px of LETTERS_PX) {
     sheet.words(PANGRAM, x, line, px, { colour: INK.paper, within: size * 1.72 });
     line += px * 1.5;
   }
 }
 
-/** Where the spokes run into each other shows how sharp it is; the rings are 5, 10 and 20 px from the middle. */
+/** Where the spokes run into each other shows how sharp it is; the rings are 10, 20 and 40 px from the middle. */
 function star(sheet: Sheet, x: number, y: number, radius: number): void {
   const { ink } = sheet;
   ink.fillStyle = INK.paper;

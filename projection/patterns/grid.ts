@@ -9,6 +9,8 @@ import type { Sheet } from './sheet.ts';
 /** Lines of the wall, m; what is numbered, and the rest; those nearer together than so many pixels are left out. */
 const STEPS_M = [0.1, 0.5, 1, 5] as const;
 const CLOSEST_PX = 14;
+/** Between the fine lines and the whole metres. */
+const HALF_METRE = '#2c8f9e';
 /** Labels nearer together than so many units run into each other. */
 const LABEL_UNITS = 11;
 
@@ -17,8 +19,8 @@ export function paintGrid(sheet: Sheet): void {
   sheet.fill('#000');
   const thin = Math.max(1, Math.round(unit * 0.09));
   paintLines(sheet, thin);
-  sheet.line(0, 0, widthPx, heightPx, INK.line, thin);
-  sheet.line(0, heightPx, widthPx, 0, INK.line, thin);
+  sheet.line(0, 0, widthPx, heightPx, INK.violet, thin);
+  sheet.line(0, heightPx, widthPx, 0, INK.violet, thin);
   paintCircles(sheet, 2 * thin);
   paintBlends(sheet, 2 * thin);
   paintFloor(sheet, 2 * thin);
@@ -37,7 +39,7 @@ function multiples(stepM: number, from: number, to: number): number[] {
 function paintLines(sheet: Sheet, thin: number): void {
   const { slice } = sheet.info;
   const perM = sheet.widthPx / slice.widthM;
-  const colours = [INK.haze, INK.line, INK.cyan, INK.cyan];
+  const colours = [INK.line, HALF_METRE, INK.cyan, INK.cyan];
   for (const [at, stepM] of STEPS_M.entries()) {
     if (stepM * perM < CLOSEST_PX) continue;
     const [colour, thick] = [colours[at] ?? INK.cyan, stepM > 1 ? 2 * thin : thin];
@@ -138,8 +140,6 @@ function paintFrame(sheet: Sheet): void {
     const [x, y] = [isRight ? widthPx : 0, isLow ? heightPx : 0];
     sheet.box(isRight ? x - long : x, isLow ? y - wide : y, long, wide, INK.amber);
     sheet.box(isRight ? x - wide : x, isLow ? y - long : y, wide, long, INK.amber);
-    const [in1, in2] = [unit * 13, unit * 13];
-    sheet.line(x, y, isRight ? x - in1 : in1, isLow ? y - in2 : in2, INK.amber, Math.max(1, thick / 2));
   }
 }
 
@@ -150,6 +150,6 @@ function paintMiddle(sheet: Sheet): void {
   sheet.level(y, INK.paper, 1, x - unit * 46, x + unit * 46);
   const style = { anchor: 'center', over: '#000', within: unit * 42 } as const;
   sheet.words(info.surface, x, y - unit * 6, unit * 8, { ...style, weight: 600 });
-  const size = `${info.slice.widthM.toFixed(2)} × ${info.slice.heightM.toFixed(2)} m`;
+  const size = `${info.slice.widthM.toFixed(2)} × ${info.slice.heightM.toFixed(2)} m of ${info.wall}`;
   sheet.words(`${size} · ${widthPx} × ${heightPx}`, x, y + unit * 4, unit * 2.6, { ...style, colour: INK.dim });
 }

@@ -22,6 +22,12 @@ const PAINTERS: Readonly<Record<PatternName, (sheet: Sheet, serverMs: number) =>
 /** Whether a pattern changes with time. The others are painted once. */
 export const isMoving = (name: PatternName): boolean => name === 'latency';
 
+/**
+ * Whether a pattern is there to set light by, and so fades where the projector fades. The others show the whole picture to its
+ * corners: nobody can fit a corner that is not lit, nor read a time that fades away.
+ */
+export const isAboutLight = (name: PatternName): boolean => name === 'bars' || name === 'ramps';
+
 /** Paints all of `context`'s canvas. The same name, info, size and time give the same picture. */
 export function paintPattern(
   context: CanvasRenderingContext2D,

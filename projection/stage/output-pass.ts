@@ -103,12 +103,14 @@ export function createOutputPass(renderer: WebGPURenderer) {
       numbers.firstPx.value.set(Math.round(slice.xM * perM), Math.round(aboveM * perM));
       throwPicture();
     },
-    /** Throws a picture that lies on the surface as it is: a test pattern. */
-    throwFlat(): void {
+    /** Throws a picture that lies on the surface as it is: a test pattern. Without the blend its edges are lit too. */
+    throwFlat(isBlended: boolean): void {
       numbers.bySurface.value = 1;
+      numbers.fades.value = isBlended ? 1 : 0;
       numbers.grain.value = 0;
       numbers.firstPx.value.set(0, 0);
       throwPicture();
+      numbers.fades.value = 1;
     },
     dispose(): void {
       picture.dispose();
@@ -162,6 +164,8 @@ function outputNumbers() {
     gamma,
     /** 1 reads the picture by shares of the surface, 0 where the grid says. */
     bySurface: uniform(0),
+    /** 0 leaves the blend out. */
+    fades: uniform(1),
     grain: uniform(0, 'uint'),
     /** Where the picture begins on its wall, px from the wall's upper left. */
     firstPx: uniform(new Vector2()),
@@ -183,11 +187,11 @@ function thrownLight(
     const across = length(vec2(dFdx(share.x), dFdy(share.x)));
     const down = length(vec2(dFdx(share.y), dFdy(share.y)));
     const pixel = vec4(across, across, down, down).toVar();
-    const inside = beyond(from, numbers.crop, pixel).mul(mask.sample(share).r).toVar();
+    const inside = beyond(from, numbers.crop, pixel).mul(mask.sample(share).r.pow2()).toVar();
     // Where pictures overlap, their blacks add up: there the lift of one alone would be too much.
     const lifted = numbers.lift.mul(beyond(from, numbers.shared, pixel));
     const sent = drawn
-      .mul(blended(from, numbers.blend, numbers.curve))
+      .mul(mix(1, blended(from, numbers.blend, numbers.curve), numbers.fades))
       .mul(numbers.colour)
       .add(lifted)
       .mul(inside)
@@ -198,10 +202,10 @@ function thrownLight(
   })() as Node<'vec4'>;
 }
 
-/** A mask as a texture; none is all light. */
+/** The roots of a mask as a texture; none is all light. */
 function maskTexture(mask: MaskPicture | null): DataTexture {
   const [bytes, widthPx, heightPx] = mask
-    ? [mask.light.slice(), mask.widthPx, mask.heightPx]
+    ? [mask.roots.slice(), mask.widthPx, mask.heightPx]
     : [new Uint8Array([255]), 1, 1];
   const made = new DataTexture(bytes, widthPx, heightPx, RedFormat, UnsignedByteType);
   made.minFilter = LinearFilter;

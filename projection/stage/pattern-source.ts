@@ -73,6 +73,8 @@ export function createPatternSource(renderer: WebGPURenderer) {
 function createCopier(renderer: WebGPURenderer, canvas: HTMLCanvasElement) {
   const source = new CanvasTexture(canvas);
   source.colorSpace = SRGBColorSpace;
+  // The copying quad counts rows from above, as a canvas does.
+  source.flipY = false;
   source.generateMipmaps = false;
   source.minFilter = LinearFilter;
   const material = new NodeMaterial();

@@ -7,6 +7,7 @@ import type { PatternName } from '#installation/protocol/setup.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import type { Finishing, LiveLook } from '../looks/look.ts';
 import { createWallView } from '../looks/wall-view.ts';
+import { isAboutLight } from '../patterns/paint-pattern.ts';
 import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
 import { createFinish } from './finish.ts';
@@ -125,7 +126,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     drawPattern(name, info, serverMs) {
       if (lost !== null) return;
       patterns.draw(name, info, serverMs, output.picture);
-      output.throwFlat();
+      output.throwFlat(isAboutLight(name));
     },
     map(mapping) {
       output.map(mapping);

@@ -2,10 +2,10 @@
 
 import type { Page } from 'playwright-core';
 import { openDirector } from '#tests/support/director-client.ts';
-import { factsOnDisk, startServer } from '#tests/support/server-process.ts';
+import { factsOnDisk } from '#tests/support/server-process.ts';
 import { marksOf, stageIs } from '#tests/support/wall-page.ts';
 import { atMost, type Bench, figure, quantile } from './bench.ts';
-import { openTwoWalls, plainShow, type TwoWalls } from './two-walls.ts';
+import { openWalls, plainShow, type Walls } from './walls.ts';
 
 const ROUNDS = 5;
 
@@ -24,7 +24,7 @@ export const restart: Bench = {
   needsBrowser: true,
   run: async ({ seconds, say }) => {
     const rounds = seconds === null ? ROUNDS : Math.max(1, Math.floor(seconds / 8));
-    const house = await openTwoWalls(plainShow(200));
+    const house = await openWalls({ show: plainShow(200), count: 2, link: null, isBusy: false });
     try {
       const results: Round[] = [];
       for (let i = 0; i < rounds; i++) {
@@ -65,7 +65,7 @@ export const restart: Bench = {
   },
 };
 
-async function killAndStart(house: TwoWalls): Promise<Round> {
+async function killAndStart(house: Walls): Promise<Round> {
   const director = await openDirector(house.server.url, house.server.directorLink);
   const acknowledged: number[] = [];
   for (let go = 0; go < 4; go++) {
@@ -80,8 +80,7 @@ async function killAndStart(house: TwoWalls): Promise<Round> {
   const killedAtMs = Date.now();
   await Promise.all(house.walls.map((wall) => stageIs(wall, 'stale')));
   const startedAt = performance.now();
-  const show = `${house.dataFolder}/show.yaml`;
-  house.server = await startServer(house.dataFolder, ['--port', String(house.server.port), '--show', show]);
+  await house.restart();
   const openMs = performance.now() - startedAt;
   await Promise.all(house.walls.map((wall) => stageIs(wall, 'live')));
   const liveMs = performance.now() - startedAt;

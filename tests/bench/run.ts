@@ -13,6 +13,7 @@ import { cueSkew } from './cue-skew.ts';
 import { editsBench } from './edits.ts';
 import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
+import { mappingBench } from './mapping.ts';
 import { motionsBench } from './motions-follow.ts';
 import { oneEuroBench } from './one-euro.ts';
 import { peopleFound } from './people-found.ts';
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   crowdBench,
   gesturesBench,
   gestureReading,
+  mappingBench,
   motionsBench,
   oneEuroBench,
   peopleFound,

@@ -51,7 +51,7 @@ export function sample(picture: LinearPicture, [u, v]: Point, channel: number): 
 }
 
 const maskAt = (mask: MaskPicture, [u, v]: Point): number =>
-  between(mask.widthPx, mask.heightPx, u, v, (x, y) => (mask.light[y * mask.widthPx + x] ?? 0) / 255);
+  between(mask.widthPx, mask.heightPx, u, v, (x, y) => (mask.roots[y * mask.widthPx + x] ?? 0) / 255) ** 2;
 
 function between(
   widthPx: number,

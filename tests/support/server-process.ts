@@ -27,9 +27,16 @@ export const freshData = (): Promise<string> => mkdtemp(join(tmpdir(), 'reclaim-
 
 export const removeData = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
-/** Starts the server and resolves once it is open. Rejects with what it printed if it ends before. */
-export function startServer(dataFolder: string, args: readonly string[] = ['--port', '0']): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['control-server/main.ts', '--data', dataFolder, ...args], {
+/**
+ * Starts the server and resolves once it is open. Rejects with what it printed if it ends before. `nodeArgs`: options of
+ * Node's own.
+ */
+export function startServer(
+  dataFolder: string,
+  args: readonly string[] = ['--port', '0'],
+  nodeArgs: readonly string[] = [],
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [...nodeArgs, 'control-server/main.ts', '--data', dataFolder, ...args], {
     cwd: ROOT,
     env: { ...process.env, NO_COLOR: '1' },
   });

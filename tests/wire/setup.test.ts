@@ -1,6 +1,7 @@
 /** Setting up the room over real sockets: who may ask what, what is told to whom, and what then stands in the file. */
 
 import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { wallMs } from '#control-server/clock/server-clock.ts';
 import { type Setup, setupSchema } from '#installation/protocol/setup.ts';
@@ -207,6 +208,37 @@ describe('the site’s file', () => {
     expect(await fourth.ask('setup', keep('fourth', LATER))).toEqual({ ok: true });
     expect(await technician.ask('setup', { type: 'undo', surface: 'left' })).toEqual({ ok: true });
     expect(outputIn(house, 'left')).toEqual(KEYSTONE);
+  });
+
+  it('that has a mistake since it was edited is told, and the site of before stays', async () => {
+    const { house, technician } = await opened();
+    await writeFile(house.siteFile, COMMENTED.replace('widthM: 8', 'widthM: wide'));
+    await house.sites.look();
+    const [room] = (await technician.next('room')) as [{ readonly trouble: string | null }];
+    expect(room.trouble).toMatch(/The site’s file has a mistake since it was changed.*room\.yaml:4:/);
+    expect(await technician.ask('setup', keep('left', KEYSTONE))).toMatchObject({
+      ok: false,
+      says: expect.stringContaining('has a mistake now'),
+    });
+    expect(technician.heard('site')).toEqual([]);
+    await writeFile(house.siteFile, COMMENTED);
+    await house.sites.look();
+    expect(await technician.ask('setup', keep('left', KEYSTONE))).toEqual({ ok: true });
+  });
+
+  it('does not go back to a version that cannot be used any more, and says what is wrong with it', async () => {
+    const { house, technician } = await opened();
+    await technician.ask('setup', keep('left', KEYSTONE));
+    const first = (await house.sites.versions()).versions.at(-1)?.id ?? '';
+    const folder = join(dirname(house.siteFile), 'sites', 'room');
+    await writeFile(join(folder, `${first}.yaml`), COMMENTED.replace('widthM: 8', 'widthN: 8'));
+    const text = house.sites.text();
+    expect(await technician.ask('setup', { type: 'restore', version: first })).toEqual({
+      ok: false,
+      says: 'Line 4 of the site: nothing here is called "widthN" (did you mean "widthM"?).',
+      advice: expect.stringContaining('another version'),
+    });
+    expect(await readFile(house.siteFile, 'utf8')).toBe(text);
   });
 
   it('goes back to an earlier version, as a new one, and a surface steps back out of that', async () => {

@@ -28,8 +28,8 @@ export const CLOCK_ROOMS: readonly (readonly ClockRoom[])[] = [
     { name: '2 % loss', link: even(LOSS), busyShare: 0, drift: 0, runs: 12 },
   ],
   [
-    { name: '0-10 ms jitter', link: even(JITTER), busyShare: 0, drift: 0, runs: 24 },
-    { name: 'jitter, +50 ppm', link: even(JITTER), busyShare: 0, drift: 50e-6, runs: 24 },
+    { name: '0-10 ms jitter', link: even(JITTER), busyShare: 0, drift: 0, runs: 16 },
+    { name: 'jitter, +50 ppm', link: even(JITTER), busyShare: 0, drift: 50e-6, runs: 16 },
   ],
   [{ name: 'server 30 % busy', link: even(CLEAN_WAY), busyShare: 0.3, drift: 0, runs: 12 }],
 ];
@@ -42,8 +42,8 @@ function lopsided(upMs: number, downMs: number): Link {
 export const METHODS = ['ours', '@ircam/sync at our rate', '@ircam/sync'] as const;
 export type Method = (typeof METHODS)[number];
 
-/** Continuously four times a second, as ours. */
-const OUR_RATE = { pingSeriesPeriod: 0.25, pingSeriesDelay: { min: 0.25, max: 0.25 } };
+/** Continuously eight times a second, as ours. */
+const OUR_RATE = { pingSeriesPeriod: 0.125, pingSeriesDelay: { min: 0.125, max: 0.125 } };
 
 export interface RoomRun {
   readonly room: ClockRoom;

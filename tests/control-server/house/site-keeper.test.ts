@@ -1,11 +1,13 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { processTimers } from '#control-server/clock/server-clock.ts';
 import { loadSite } from '#control-server/house/load-house.ts';
 import { keepSite } from '#control-server/house/site-keeper.ts';
 import { nodeDisk } from '#control-server/journal/disk.ts';
 import type { FloorPlaces } from '#installation/site/floor-map.ts';
-import { fakeTime } from '#tests/support/fake-time.ts';
+import { written } from '#installation/site/written.ts';
+import { fakeTime, settled } from '#tests/support/fake-time.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const FLOOR: FloorPlaces = {
@@ -23,7 +25,7 @@ const FLOOR: FloorPlaces = {
   ],
 };
 
-async function kept() {
+async function kept(disk = nodeDisk) {
   const folder = await temporaryFolder();
   const siteFile = join(folder, 'room.yaml');
   const before = await readFile('config/sites/default.yaml', 'utf8');
@@ -31,19 +33,19 @@ async function kept() {
   const loaded = await loadSite(siteFile);
   if (!loaded.ok) throw new Error(loaded.problems.join());
   const told: string[] = [];
+  const troubles: unknown[] = [];
+  const time = fakeTime(0);
   const keeper = keepSite({
     loaded: loaded.value,
     siteFile,
     versionsFolder: join(folder, 'sites'),
-    disk: nodeDisk,
+    disk,
     wallMs: () => 1_800_000_000_000,
-    timers: fakeTime(0).timers,
+    timers: time.timers,
     onChange: ({ text }) => told.push(text),
-    onTrouble: (error) => {
-      throw error;
-    },
+    onTrouble: (error) => troubles.push(error),
   });
-  return { keeper, siteFile, before, told, versions: join(folder, 'sites', 'room') };
+  return { keeper, siteFile, before, told, troubles, time, versions: join(folder, 'sites', 'room') };
 }
 
 describe('the site of a house', () => {
@@ -102,5 +104,64 @@ describe('the site of a house', () => {
     const answers = await Promise.all([keeper.setFloor('front', FLOOR), keeper.setFloor('front', null)]);
     expect(answers).toEqual([{ ok: true }, { ok: true }]);
     expect(keeper.site().cameras.front?.floor).toBeUndefined();
+  });
+});
+
+describe('the file of the site', () => {
+  it('is taken up when somebody has changed it, and nothing happens while nobody has', async () => {
+    const { keeper, siteFile, before, told, time, troubles } = await kept();
+    const pass = async (): Promise<void> => {
+      await time.pass(1000);
+      // The look is at a real file.
+      await new Promise<void>((resolve) => void processTimers.after(50, resolve));
+      await settled();
+    };
+    await pass();
+    await pass();
+    expect(told).toEqual([]);
+    await writeFile(siteFile, `${before}\nzones:\n  stage: { points: [[1, 1], [4, 1], [4, 3]] }\n`);
+    await pass();
+    expect(told).toHaveLength(1);
+    expect(Object.keys(keeper.site().zones)).toEqual(['stage']);
+    expect((await keeper.versions()).versions.map(({ isNow }) => isNow)).toEqual([true, false]);
+    await rm(siteFile);
+    await pass();
+    expect(keeper.problems()).toEqual([expect.stringContaining('no such file')]);
+    expect(Object.keys(keeper.site().zones)).toEqual(['stage']);
+    keeper.stop();
+    expect([time.waiting(), troubles]).toEqual([0, []]);
+  });
+
+  it('that cannot be written leaves everything as it was, and says what to do', async () => {
+    const { keeper, siteFile, before, told, troubles } = await kept({
+      ...nodeDisk,
+      rename: () => Promise.reject(new Error('the disk is full')),
+    });
+    expect(await keeper.setFloor('front', FLOOR)).toMatchObject({
+      ok: false,
+      says: expect.stringContaining('could not be written'),
+      advice: expect.stringContaining('Make room'),
+    });
+    expect([await readFile(siteFile, 'utf8'), keeper.text(), told]).toEqual([before, before, []]);
+    expect(troubles).toHaveLength(1);
+  });
+
+  it('goes back to what it was, and that is a version too', async () => {
+    const { keeper, siteFile, before } = await kept();
+    await keeper.setFloor('front', FLOOR);
+    const first = (await keeper.versions()).versions.at(-1)?.id ?? '';
+    const text = await keeper.version(first);
+    expect(text).toBe(before);
+    const told: unknown[] = [];
+    const back = () => written(before);
+    expect(await keeper.change(back, 'Try again.', (was, is) => told.push(was.cameras, is.cameras))).toEqual({
+      ok: true,
+    });
+    expect(await readFile(siteFile, 'utf8')).toBe(before);
+    expect(told).toHaveLength(2);
+    expect(await keeper.change(back, 'Try again.', () => told.push('again'))).toEqual({ ok: true });
+    expect(told).toHaveLength(3);
+    expect((await keeper.versions()).versions).toHaveLength(3);
+    expect(await keeper.version('../default')).toBeNull();
   });
 });

@@ -51,7 +51,6 @@ async function built(): Promise<Built> {
     access,
     site: () => site.value,
     siteFile: noSiteFile(),
-    shown: () => ['left'],
     show: { id: 'small', title: 'A small show' },
     modelsFolder: join(folder, 'models'),
     trouble: () => [],

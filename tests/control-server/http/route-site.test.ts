@@ -7,7 +7,11 @@ import { siteReportSchema, siteVersionsSchema } from '#installation/protocol/set
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
 
 const VERSIONS = { versions: [{ id: '2147-01-01T00-00-00.000Z-0123abcd', wallMs: 5, isNow: true }] };
-const REPORT = { file: 'room.yaml', problems: ['room.yaml:3:1: no'], advice: [] };
+const REPORT = {
+  file: 'room.yaml',
+  problems: ['room.yaml:3:1: no'],
+  advice: [{ severity: 'note' as const, says: 'They overlap.', line: 3, column: 1 }],
+};
 
 async function house() {
   const access = await openAccess(await temporaryFolder());

@@ -154,6 +154,16 @@ describe('slices that overlap', () => {
     expect(overlapsOf(uneven, 'low').map(({ fault }) => fault)).toEqual([null, null, null, null]);
   });
 
+  it('that fade by different curves are named', () => {
+    const site = siteWith({
+      a: { x: 0, y: 0, width: 0.6, height: 1, output: { blend: { curve: 3 } } },
+      b: { x: 0.5, y: 0, width: 0.5, height: 1 },
+    });
+    const left = overlapsOf(site, 'b').find(({ edge }) => edge === 'left');
+    expect(left?.fault).toMatch(/b fades by the curve 2 and a by 3/);
+    expect(left?.width).toBeCloseTo(0.2, 12);
+  });
+
   it('leave what somebody wrote as it was written', () => {
     const site = siteWith({
       a: { x: 0, y: 0, width: 0.6, height: 1, output: { blend: { right: 0.1, curve: 3 } } },

@@ -44,7 +44,7 @@ describe('the mapping of a surface', () => {
       blackLift: [0, 0, 0.01],
       crop: { left: 0, right: 0, top: 0.1, bottom: 0 },
     });
-    expect(mapping.mask?.light[0]).toBe(0);
+    expect(mapping.mask?.roots[0]).toBe(0);
   });
 
   it('can be followed back from the projector to the surface', () => {

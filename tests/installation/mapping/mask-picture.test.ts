@@ -17,7 +17,7 @@ const lightIn = (masks: Parameters<typeof maskPictureOf>[0], aspect: number, u: 
   const picture = maskPictureOf(masks, aspect);
   if (!picture) throw new Error('no mask');
   const [x, y] = [Math.floor(u * picture.widthPx), Math.floor(v * picture.heightPx)];
-  return picture.light[y * picture.widthPx + x] ?? Number.NaN;
+  return 255 * ((picture.roots[y * picture.widthPx + x] ?? Number.NaN) / 255) ** 2;
 };
 
 describe('a mask', () => {

@@ -301,6 +301,25 @@ describe('the page’s clock', () => {
     expect(here.session.clock()?.boundMs).toBeGreaterThan(29);
   });
 
+  it('believes nothing of the server before where whatever makes its trips has a new connection', async () => {
+    const here = await live();
+    const trip = (sentMs: number, serverNowMs: number, eachWayMs: number): void =>
+      here.session.trip({
+        sentMs: localMs(sentMs),
+        takenMs: serverMs(serverNowMs),
+        answeredMs: serverMs(serverNowMs),
+        receivedMs: localMs(sentMs + 2 * eachWayMs),
+      });
+    trip(0, 10_000.1, 0.1);
+    here.passTime(1000);
+    here.session.tripsBeginAnew();
+    // The other server's clock is 3 ms off, and near enough for its first trip not to contradict the old ones.
+    trip(1000, 11_007, 4);
+    expect(here.session.clock()?.boundMs).toBeCloseTo(7, 0);
+    trip(1250, 11_253.1, 0.1);
+    expect(here.session.clock()?.boundMs).toBeCloseTo(3.1, 1);
+  });
+
   it('is not moved by an answer that is none', async () => {
     const here = await live();
     const probed = here.session.probe();

@@ -85,16 +85,16 @@ describe('the clock estimator', () => {
     expect(Math.abs(read(estimator, 500).slope)).toBeLessThan(5e-6);
   });
 
-  it('is right to a third of a millisecond after a minute of up to 10 ms of jitter each way, in 99 of 100 rooms', () => {
+  it('is right to a quarter of a millisecond after a minute of up to 10 ms of jitter each way, in 99 of 100 rooms', () => {
     const errors = Array.from({ length: 200 }, (_, seed) => {
       const random = seededStream(seed, 'jitter');
       const estimator = createClockEstimator(0.005);
       const link = { offsetMs: 1234, drift: (random() - 0.5) * 100e-6, grainMs: 0.005 };
-      for (let i = 0; i < 240; i++) estimator.add(tripOn(link, i * 250, 10 * random(), 10 * random()));
+      for (let i = 0; i < 480; i++) estimator.add(tripOn(link, i * 125, 10 * random(), 10 * random()));
       return errorAt(estimator, link, 60_050);
     }).sort((a, b) => a - b);
-    expect(errors[197]).toBeLessThan(0.33);
-    expect(errors[100]).toBeLessThan(0.08);
+    expect(errors[197]).toBeLessThan(0.25);
+    expect(errors[100]).toBeLessThan(0.05);
   });
 
   it('grows less sure as time passes without a word', () => {

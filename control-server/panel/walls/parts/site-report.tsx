@@ -2,7 +2,6 @@
 
 import { useWallsMoment } from '../store/use-walls.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
-import { adviceView } from '../view/advice-view.ts';
 import { REPORT } from './report-wanted.ts';
 import classes from './site-report.module.css';
 import { useFetched } from './use-fetched.ts';
@@ -21,14 +20,16 @@ export function SiteReport() {
       {problems.length > 0 && (
         <li data-kind="problem">The site’s file was changed and cannot be used; the room of before is in force.</li>
       )}
-      {[...problems, ...advice].map((line) => {
-        const { place, says, kind } = adviceView(line);
-        return (
-          <li key={line} data-kind={kind}>
-            {says} {place !== '' && <span className={classes.place}>{place}</span>}
-          </li>
-        );
-      })}
+      {problems.map((problem) => (
+        <li key={problem} data-kind="problem">
+          {problem}
+        </li>
+      ))}
+      {advice.map(({ severity, says, line, column }) => (
+        <li key={`${line} ${column} ${says}`} data-kind={severity}>
+          {says} <span className={classes.place}>line {line}</span>
+        </li>
+      ))}
     </ul>
   );
 }

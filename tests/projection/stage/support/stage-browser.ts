@@ -10,8 +10,14 @@ import { launchChromium } from '#tests/support/chromium.ts';
 /** Only localhost counts as a secure context without a certificate; nothing listens there, every request is answered here. */
 const ORIGIN = 'http://localhost:9';
 
-/** Opens the stage's test page. `errors` collects what the page itself complained about. */
-export async function openStagePage(): Promise<{ page: Page; errors: string[]; close: () => Promise<void> }> {
+/**
+ * Opens the stage's test page, or another script that puts an object by the name of `ready` on its window. `errors`
+ * collects what the page itself complained about.
+ */
+export async function openStagePage(
+  script = join(import.meta.dirname, 'stage-page.ts'),
+  ready = 'stagePage',
+): Promise<{ page: Page; errors: string[]; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'stage-page-'));
   await build({
     root: import.meta.dirname,
@@ -22,10 +28,10 @@ export async function openStagePage(): Promise<{ page: Page; errors: string[]; c
       emptyOutDir: true,
       minify: false,
       target: 'esnext',
-      lib: { entry: join(import.meta.dirname, 'stage-page.ts'), formats: ['es'], fileName: () => 'stage-page.js' },
+      lib: { entry: script, formats: ['es'], fileName: () => 'page.js' },
     },
   });
-  const script = await readFile(join(folder, 'stage-page.js'), 'utf8');
+  const built = await readFile(join(folder, 'page.js'), 'utf8');
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   const errors: string[] = [];
@@ -35,14 +41,14 @@ export async function openStagePage(): Promise<{ page: Page; errors: string[]; c
   });
   await page.route(`${ORIGIN}/**`, (route) =>
     route.request().url().endsWith('.js')
-      ? route.fulfill({ contentType: 'text/javascript', body: script })
+      ? route.fulfill({ contentType: 'text/javascript', body: built })
       : route.fulfill({
           contentType: 'text/html',
-          body: '<!doctype html><style>body{margin:0;background:#000;overflow:hidden}</style><script type="module" src="stage-page.js"></script>',
+          body: '<!doctype html><style>body{margin:0;background:#000;overflow:hidden}</style><script type="module" src="page.js"></script>',
         }),
   );
   await page.goto(`${ORIGIN}/`);
-  await page.waitForFunction(() => 'stagePage' in window, undefined, { timeout: 20_000 });
+  await page.waitForFunction((name) => name in window, ready, { timeout: 20_000 });
   return {
     page,
     errors,

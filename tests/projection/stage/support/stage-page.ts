@@ -1,7 +1,11 @@
 /** The page that a browser test drives: a stage of the asked size, and pictures of asked frames. */
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { mappingOf, PLAIN_MAPPING } from '#installation/mapping/mapping-of.ts';
+import type { PatternName } from '#installation/protocol/setup.ts';
+import type { Site } from '#installation/site/site.ts';
 import { waitingFrame } from '#projection/looks/waiting.ts';
+import { patternInfoOf } from '#projection/patterns/pattern-info.ts';
 import { QUALITY, type Quality } from '#projection/stage/quality.ts';
 import { createStage, type Stage } from '#projection/stage/stage.ts';
 import { crowd, frameOf, leads, unsure } from './sample-frames.ts';
@@ -20,6 +24,14 @@ export interface PictureAsk {
   readonly parameters?: Readonly<Record<string, number>>;
   readonly frame?: Partial<SurfaceFrame>;
   readonly figure?: { readonly presence?: number; readonly gesture?: number; readonly pace?: number };
+}
+
+/** Which test pattern, and of what. */
+export interface PatternAsk {
+  readonly name: PatternName;
+  readonly site: Site;
+  readonly surface: string;
+  readonly serverMs: number;
 }
 
 /** What was drawn. */
@@ -79,11 +91,27 @@ function frameFor(ask: PictureAsk): SurfaceFrame {
 }
 
 async function picture(ask: PictureAsk, withPixels = false): Promise<PictureAnswer> {
-  if (stage === null || canvas === null) throw new Error('open a stage first');
   const frame = frameFor(ask);
+  return drawnBy((on) => on.draw(frame), withPixels);
+}
+
+/** Draws a test pattern of a surface of `site`. */
+async function pattern(ask: PatternAsk, withPixels = false): Promise<PictureAnswer> {
+  const info = patternInfoOf(ask.site, ask.surface, mappingOf(ask.site, ask.surface), 'on');
+  if (!info) throw new Error(`no surface ${ask.surface}`);
+  return drawnBy((on) => on.drawPattern(ask.name, info, ask.serverMs), withPixels);
+}
+
+/** Fits the stage as a surface of `site` is; null: as it was opened. */
+function fit(site: Site | null, surface: string): void {
+  stage?.map(site === null ? PLAIN_MAPPING : mappingOf(site, surface));
+}
+
+async function drawnBy(draw: (on: Stage) => void, withPixels: boolean): Promise<PictureAnswer> {
+  if (stage === null || canvas === null) throw new Error('open a stage first');
   await nextFrame();
   const from = performance.now();
-  stage.draw(frame);
+  draw(stage);
   const drawMs = performance.now() - from;
   const copy = document.createElement('canvas');
   copy.width = canvas.width;
@@ -137,7 +165,7 @@ async function lose(): Promise<void> {
   await nextFrame();
 }
 
-const api = { open, close, picture, show, lose, losses: () => losses };
+const api = { open, close, picture, pattern, fit, show, lose, losses: () => losses };
 export type StagePage = typeof api;
 
 declare global {
