@@ -46,10 +46,10 @@ export function FitEditor() {
           <path key={mask} className={classes.mask} d={mask} />
         ))}
         <path className={classes.outline} d={sketch.outline} />
-        <text className={classes.name} x={sketch.middle[0]} y={sketch.middle[1] - unit * 26} fontSize={unit * 20}>
+        <text className={classes.name} x={sketch.middle[0]} y={sketch.middle[1] - unit * 38} fontSize={unit * 20}>
           {desk.surface}
         </text>
-        <text className={classes.size} x={sketch.middle[0]} y={sketch.middle[1] + unit * 38} fontSize={unit * 13}>
+        <text className={classes.size} x={sketch.middle[0]} y={sketch.middle[1] + unit * 44} fontSize={unit * 13}>
           {desk.isSizeKnown ? '' : 'as if '}
           {size.widthPx} × {size.heightPx}
         </text>

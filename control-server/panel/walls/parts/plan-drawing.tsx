@@ -84,13 +84,16 @@ interface PlanNameProps {
   readonly middle: FloorPoint;
 }
 
-/** Beside the line, on the side away from the middle of the room. */
+/** Beside the line, clear of it. */
 function PlanName({ line, letter, middle }: PlanNameProps) {
   const [x, y] = line.middle;
   const [dx, dy] = line.isArea ? [0, 0] : [x - middle[0], y - middle[1]];
-  const far = Math.hypot(dx, dy) || 1;
+  // Beside a line that runs to the viewers there is room inside only, above and below one that lies across, outside.
+  const isAside = Math.abs(dx) > Math.abs(dy);
+  const anchor = !isAside ? 'middle' : dx < 0 ? 'start' : 'end';
+  const at = isAside ? [x - Math.sign(dx) * letter * 0.6, y] : [x, y + Math.sign(dy) * letter * 1.1];
   return (
-    <text x={x + (dx / far) * letter * 1.1} y={y + (dy / far) * letter * 1.1} fontSize={letter * 1.1}>
+    <text x={at[0]} y={at[1]} fontSize={letter * 1.1} style={{ textAnchor: anchor }}>
       {line.name}
     </text>
   );

@@ -13,21 +13,21 @@ export function SiteReport() {
   const report = useFetched(REPORT, site);
   // Without the server there is a bar that says so.
   if (!report?.ok) return null;
-  const { file, problems, advice } = report.value;
+  const { problems, advice } = report.value;
   if (problems.length + advice.length === 0) return null;
   return (
     <ul className={classes.report} aria-label="What is odd about the room">
       {problems.length > 0 && (
         <li data-kind="problem">The site’s file was changed and cannot be used; the room of before is in force.</li>
       )}
-      {problems.map((line) => (
-        <li key={line} data-kind="problem">
-          {line}
+      {problems.map((problem) => (
+        <li key={problem} data-kind="problem">
+          {problem}
         </li>
       ))}
       {advice.map(({ severity, says, line, column }) => (
-        <li key={`${line}:${column} ${says}`} data-kind={severity}>
-          {says} ({file}, line {line})
+        <li key={`${line} ${column} ${says}`} data-kind={severity}>
+          {says} <span className={classes.place}>line {line}</span>
         </li>
       ))}
     </ul>
