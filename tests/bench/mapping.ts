@@ -10,7 +10,7 @@ import type { WrittenOutput } from '#installation/site/output.ts';
 import type { Site } from '#installation/site/site.ts';
 import { openStagePage } from '#tests/projection/stage/support/stage-browser.ts';
 import { type LinearPicture, lightAt, sentFor, shareAt } from '#tests/support/light-at.ts';
-import { siteWith, WHOLE } from '#tests/support/mapped-site.ts';
+import { siteWith, WHOLE, type WrittenSlice } from '#tests/support/mapped-site.ts';
 import { atMost, type Bench, type Figure, figure, quantile } from './bench.ts';
 import type { ThrowAsk } from './mapping-page.ts';
 import { benchPicture } from './mapping-picture.ts';
@@ -162,19 +162,21 @@ function wantedAt(mapping: ReturnType<typeof mappingOf>, picture: LinearPicture,
 const errorOf = (got: Uint8Array, wanted: readonly number[]): number =>
   Math.max(...wanted.map((value, channel) => Math.abs((got[channel] ?? 0) - 255 * value)));
 
+/** The light that a projector of such a gamma makes of each column of pixels. */
+const columnsOf = (pixels: Uint8Array, gamma: number | null): number[] =>
+  Array.from({ length: WIDE }, (_, x) => {
+    const lights = Array.from({ length: HIGH }, (__, y) => decode((pixels[4 * (y * WIDE + x)] ?? 0) / 255, gamma));
+    return lights.reduce((sum, light) => sum + light, 0) / HIGH;
+  });
+
 /** The light of two neighbours on the same place of the wall, by the share of what it should be. */
 async function summed(backend: string, thrown: Throw): Promise<Figure[]> {
-  const parts = await Promise.all(
-    Object.entries(NEIGHBOURS.surfaces).map(async ([surface, { slice, output }]) => {
-      const pixels = await thrown({ site: NEIGHBOURS, surface, flat: FLAT_LIGHT });
-      const gamma = output.gamma === 'srgb' ? null : output.gamma;
-      const columns = Array.from({ length: WIDE }, (_, x) => {
-        const lights = Array.from({ length: HIGH }, (__, y) => decode((pixels[4 * (y * WIDE + x)] ?? 0) / 255, gamma));
-        return lights.reduce((sum, light) => sum + light, 0) / HIGH;
-      });
-      return { slice, columns };
-    }),
-  );
+  const parts: { readonly slice: WrittenSlice; readonly columns: readonly number[] }[] = [];
+  // One after the other: both are thrown by the same canvas.
+  for (const [surface, { slice, output }] of Object.entries(NEIGHBOURS.surfaces)) {
+    const pixels = await thrown({ site: NEIGHBOURS, surface, flat: FLAT_LIGHT });
+    parts.push({ slice, columns: columnsOf(pixels, output.gamma === 'srgb' ? null : output.gamma) });
+  }
   const lightOf = ({ slice, columns }: (typeof parts)[number], wall: number): number => {
     const x = ((wall - slice.x) / slice.width) * WIDE - 0.5;
     if (x < -0.5 || x > WIDE - 0.5) return 0;
