@@ -2,12 +2,13 @@
 
 import { describeProblem, type Problem } from '#installation/document/problem.ts';
 import { hashText } from '#installation/log/chain.ts';
+import { readSite } from '#installation/mapping/read-site.ts';
 import type { ScoreText } from '#installation/protocol/replica.ts';
 import { compile } from '#installation/score/compile.ts';
 import { parseScore } from '#installation/score/parse-score.ts';
 import type { Plan } from '#installation/score/plan.ts';
 import { readShow } from '#installation/score/read-show.ts';
-import { parseSite, type Site } from '#installation/site/site.ts';
+import type { Site } from '#installation/site/site.ts';
 import { GESTURES_FOLDER } from '../../config/tooling/pages.ts';
 import { nearest } from '../files/nearest.ts';
 import { readWritten } from '../files/read-written.ts';
@@ -73,7 +74,7 @@ export function planOf(score: ScoreText): Loaded<Plan> {
 export async function loadSite(file: string): Promise<Loaded<LoadedSite>> {
   const text = await readText(file);
   if (!text.ok) return text;
-  const parsed = parseSite(text.value, nearest(file));
+  const parsed = readSite(text.value, nearest(file));
   return parsed.ok ? { ok: true, value: { site: parsed.value, text: text.value } } : told(parsed);
 }
 

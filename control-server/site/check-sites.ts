@@ -1,8 +1,8 @@
 /** Checks site files and says what is wrong with them, what is odd about them, and how their pictures overlap. */
 
 import { describeNote, describeProblem, describeWarning, type Problem } from '#installation/document/problem.ts';
+import { readSite } from '#installation/mapping/read-site.ts';
 import { type Advice, adviseSite } from '#installation/site/advise-site.ts';
-import { parseSite } from '#installation/site/site.ts';
 import { readWritten } from '../files/read-written.ts';
 
 /** One thing to tell about one file. Only errors keep a site from being used. */
@@ -23,7 +23,7 @@ export async function checkSites(files: readonly string[], shown: (file: string)
 }
 
 function checkText(text: string, file: string): Finding[] {
-  const parsed = parseSite(text, file);
+  const parsed = readSite(text, file);
   if (parsed.ok) return [...adviseSite(text, file, parsed.value)];
   return parsed.problems.map((problem) => ({ ...problem, severity: 'error' }));
 }
