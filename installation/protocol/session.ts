@@ -133,12 +133,13 @@ export function createSession(options: SessionOptions): Session {
     serverNow: () => slewed.at(options.now()),
     serverAt: slewed.at,
     restore: (welcome, serverNowMs, boundMs) => {
+      // First of all: reading a score takes its time.
+      const now = options.now();
       const kept = welcomeSchema.safeParse(welcome);
       if (replica.end().seq > 0 || !kept.success || kept.data.kind !== 'snapshot') return;
       const { data } = kept;
       if (replica.replace(data.scores, data.base, data.facts).outcome !== 'grown') return;
       site ??= data.site;
-      const now = options.now();
       if (slewed.at(now) === null) slewed.follow({ offsetMs: serverNowMs - now, boundMs }, now);
       if (stage.stage === 'greeting') enter({ stage: 'stale', since: now });
       else options.changed();
