@@ -57,7 +57,10 @@ describe('a show that was kept', () => {
     const page = createSession({
       page: 'page-0001',
       name: 'left',
-      now: () => localMs((nowMs += 100)),
+      now: () => {
+        nowMs += 100;
+        return localMs(nowMs);
+      },
       changed: () => undefined,
       ask: async () => null,
     });
