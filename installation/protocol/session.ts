@@ -158,12 +158,13 @@ export function createSession(options: SessionOptions): Session {
     serverAt: slewed.at,
     transitMs: transit.read,
     restore: (welcome, serverNowMs, boundMs) => {
+      // First of all: reading a score takes its time.
+      const now = options.now();
       const kept = welcomeSchema.safeParse(welcome);
       if (replica.end().seq > 0 || !kept.success || kept.data.kind !== 'snapshot') return;
       const { data } = kept;
       if (replica.replace(data.scores, data.base, data.facts).outcome !== 'grown') return;
       site ??= data.site;
-      const now = options.now();
       const offsetMs = serverNowMs - now;
       const reading = { offsetMs, slope: 0, boundMs, leastMs: offsetMs - boundMs, mostMs: offsetMs + boundMs };
       if (slewed.at(now) === null) slewed.follow({ ...reading, isSettled: true }, now);

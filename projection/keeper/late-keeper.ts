@@ -8,6 +8,9 @@ import { openShowStore } from './show-store.ts';
 /** How often the time is written down, ms. */
 const TICK_MS = 5000;
 
+/** A time that is less sure than this is none to go on from, ms. */
+const SURE_MS = 100;
+
 export interface LateKeeper extends Pick<ShowKeeper, 'welcomed' | 'facts' | 'site'> {
   /** Opens the store, hands what is kept to a session that knows nothing yet, and keeps what comes. */
   open(session: Session): Promise<void>;
@@ -32,8 +35,9 @@ export function createLateKeeper(): LateKeeper {
         keeper = opened;
         for (const tell of waiting ?? []) tell(opened);
         every(TICK_MS, () => {
-          const now = session.stage().stage === 'live' ? session.serverNow() : null;
-          if (now !== null) opened.ticked({ serverMs: now, wallMs: wallNow() });
+          const [now, clock] = [session.serverNow(), session.clock()];
+          const isSure = session.stage().stage === 'live' && clock !== null && clock.boundMs <= SURE_MS;
+          if (now !== null && isSure) opened.ticked({ serverMs: now, wallMs: wallNow() });
         });
       } catch (error) {
         console.info('this browser keeps no show for the time without a server', error);

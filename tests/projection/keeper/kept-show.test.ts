@@ -52,6 +52,22 @@ describe('a show that was kept', () => {
     expect(asked).toMatchObject([{ seq: facts.at(-1)?.seq, hash: facts.at(-1)?.hash }]);
   });
 
+  it('is at its time however long it takes to be read', () => {
+    let nowMs = 900;
+    const page = createSession({
+      page: 'page-0001',
+      name: 'left',
+      now: () => {
+        nowMs += 100;
+        return localMs(nowMs);
+      },
+      changed: () => undefined,
+      ask: async () => null,
+    });
+    restoreShow(page, kept(1_000_000), 1_600_000);
+    expect(page.serverAt(localMs(1000))).toBe(650_000);
+  });
+
   it('gives way to what the server has said already', async () => {
     const { page } = session({ ...WELCOME, site: 'site: newer' });
     await page.connected();
