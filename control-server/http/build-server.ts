@@ -6,9 +6,10 @@ import cookie from '@fastify/cookie';
 import files from '@fastify/static';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import type { Logger } from 'pino';
+import type { HouseReport } from '#installation/protocol/house-report.ts';
 import type { Site } from '#installation/site/site.ts';
 import { PAGES, type PageName, PROJECT_ROOT } from '../../config/tooling/pages.ts';
-import { type Access, COOKIE_SECONDS, type Standing } from '../access/access.ts';
+import { type Access, COOKIE_SECONDS } from '../access/access.ts';
 import { isOurHost, lanAddresses, standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';
 import { PAGES_FOLDER } from '../pages/build-pages.ts';
@@ -22,21 +23,6 @@ import { type RunsOptions, routeRuns } from './route-runs.ts';
 import { routeSite, type SiteRouteOptions } from './route-site.ts';
 import { routeTakes, type TakesOptions } from './route-takes.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
-
-/** What the start page is told. */
-export interface HouseReport {
-  readonly title: string;
-  readonly show: string;
-  readonly site: string;
-  readonly surfaces: readonly string[];
-  readonly cameras: readonly string[];
-  readonly role: Standing;
-  /** Whether a browser hands out cameras to pages from here. */
-  readonly secure: boolean;
-  readonly addresses: readonly string[];
-  /** What is still missing, in sentences. */
-  readonly trouble: readonly string[];
-}
 
 export interface ServerOptions {
   readonly log: Logger;
@@ -118,11 +104,13 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show } = options;
     const site = options.site();
+    const walls = options.kiosk.pages().filter(({ role }) => role === 'projection');
     return {
       title: show.title,
       show: show.id,
       site: site.title,
       surfaces: Object.keys(site.surfaces),
+      shown: Object.keys(site.surfaces).filter((surface) => walls.some(({ name }) => name === surface)),
       cameras: Object.keys(site.cameras),
       role: standingOf(options.access, request.raw, wallMs()),
       secure: request.protocol === 'https' || ['localhost', '127.0.0.1', '[::1]'].includes(request.hostname),

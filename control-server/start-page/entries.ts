@@ -1,6 +1,6 @@
 /** Which pages there are, and what each is for in one sentence. */
 
-import type { House } from './house.ts';
+import type { HouseReport } from '#installation/protocol/house-report.ts';
 
 /** One page to open. `href` is null where this browser may not, and `says` tells what to do then. */
 export interface Entry {
@@ -11,7 +11,7 @@ export interface Entry {
 }
 
 /** All entries of the house, the director's first. */
-export function entriesOf(house: House): Entry[] {
+export function entriesOf(house: HouseReport): Entry[] {
   const isCrew = house.role !== 'guest';
   return [
     directorEntry(house),
@@ -39,7 +39,7 @@ export function entriesOf(house: House): Entry[] {
   ];
 }
 
-function directorEntry({ role }: House): Entry {
+function directorEntry({ role }: HouseReport): Entry {
   const isDirector = role === 'director';
   return {
     kind: 'director',
@@ -62,7 +62,7 @@ function wallsEntry(isCrew: boolean): Entry {
   };
 }
 
-function teachEntry({ role, secure }: House): Entry {
+function teachEntry({ role, secure }: HouseReport): Entry {
   const isDirector = role === 'director';
   return {
     kind: 'teach',
@@ -80,7 +80,7 @@ function teachSentence(isDirector: boolean, secure: boolean): string {
     : 'Show a new gesture. From this address the browser keeps the camera shut: open it on the server itself, at localhost.';
 }
 
-function eveningsEntry({ role }: House): Entry {
+function eveningsEntry({ role }: HouseReport): Entry {
   const isDirector = role === 'director';
   return {
     kind: 'evenings',
@@ -92,7 +92,7 @@ function eveningsEntry({ role }: House): Entry {
   };
 }
 
-function cameraSentence({ secure }: House, isCrew: boolean): string {
+function cameraSentence({ secure }: HouseReport, isCrew: boolean): string {
   if (!isCrew) return 'Watches the crowd. Open the crew link first; the terminal of the server shows it.';
   return secure
     ? 'Watches the crowd and reads its gestures. The picture never leaves the tab.'
@@ -100,7 +100,7 @@ function cameraSentence({ secure }: House, isCrew: boolean): string {
 }
 
 /** How this browser stands, in a few words. */
-export const ROLE_WORDS: Readonly<Record<House['role'], string>> = {
+export const ROLE_WORDS: Readonly<Record<HouseReport['role'], string>> = {
   director: 'This browser directs the show.',
   crew: 'This browser belongs to the crew.',
   guest: 'This browser is a guest.',

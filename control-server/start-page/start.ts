@@ -7,9 +7,10 @@ import '@fontsource/chakra-petch/latin-700.css';
 import '@fontsource/shippori-mincho/500.css';
 import '../../config/theme/night.css';
 import './start.css';
+import type { HouseReport } from '#installation/protocol/house-report.ts';
 import { type Entry, entriesOf, ROLE_WORDS } from './entries.ts';
 import { drawFigure } from './figure.ts';
-import { fetchHouse, type House } from './house.ts';
+import { fetchHouse } from './house.ts';
 
 function place(id: string): HTMLElement {
   const found = document.getElementById(id);
@@ -49,7 +50,7 @@ function entryElement(entry: Entry): HTMLElement {
   return item;
 }
 
-function show(house: House): void {
+function show(house: HouseReport): void {
   document.title = `${house.title} · Reclaim`;
   place('title').textContent = house.title;
   place('site').textContent = house.site;
@@ -62,7 +63,7 @@ function show(house: House): void {
 }
 
 /** Where other machines find this server. */
-function addresses(house: House): HTMLElement {
+function addresses(house: HouseReport): HTMLElement {
   const port = location.port === '' ? '' : `:${location.port}`;
   const links = house.addresses.map((address) => element('span', 'address', `${location.protocol}//${address}${port}`));
   return element('p', '', 'On this network it answers at ', ...links);

@@ -1,16 +1,8 @@
 /** Which wall is this? Asked on the wall itself, where nobody has a keyboard to type an address with. */
 
-import { z } from 'zod';
+import { type HouseReport, houseReportSchema } from '#installation/protocol/house-report.ts';
 import { after } from '../clock/page-clock.ts';
 import { type ChooserList, chooserKey, chooserList, firstPick } from './chooser-view.ts';
-
-const houseSchema = z.object({
-  site: z.string(),
-  surfaces: z.array(z.string()),
-  shown: z.array(z.string()),
-  role: z.enum(['director', 'crew', 'guest']),
-});
-type House = z.infer<typeof houseSchema>;
 
 const LOOK_AGAIN_MS = 2000;
 const AWAY = 'The server does not answer. The list comes by itself as soon as it does.';
@@ -35,7 +27,7 @@ export function createChooser({ section, remembered, take }: ChooserOptions): Ch
   const page = section.ownerDocument;
   let isOpen = false;
   let says: string | null = null;
-  let house: House | null = null;
+  let house: HouseReport | null = null;
   let list: ChooserList = chooserList([], []);
   let picked: number | null = null;
 
@@ -90,7 +82,7 @@ export function createChooser({ section, remembered, take }: ChooserOptions): Ch
     if (!isOpen) return;
     try {
       const response = await fetch('/api/house', { cache: 'no-store' });
-      house = houseSchema.parse(await response.json());
+      house = houseReportSchema.parse(await response.json());
       list = chooserList(house.surfaces, house.shown);
       picked ??= firstPick(list, remembered);
       picked = Math.min(picked, Math.max(0, list.rows.length - 1));

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Access, openAccess } from '#control-server/access/access.ts';
 import { buildServer } from '#control-server/http/build-server.ts';
 import { plainPage } from '#control-server/http/plain-page.ts';
+import { houseReportSchema } from '#installation/protocol/house-report.ts';
 import type { RoomEntry } from '#installation/protocol/messages.ts';
 import { parseSite } from '#installation/site/site.ts';
 import { serverMs } from '#installation/time/axes.ts';
@@ -191,10 +192,12 @@ describe('the web server', () => {
       (
         await app.inject({ url: '/api/house', headers: { host: 'localhost', cookie }, remoteAddress: '192.168.1.9' })
       ).json();
+    expect(houseReportSchema.safeParse(await house('')).success).toBe(true);
     expect(await house('')).toMatchObject({
       title: 'A small show',
       show: 'small',
       surfaces: ['left', 'right', 'other'],
+      shown: ['right'],
       cameras: ['front'],
       role: 'guest',
       trouble: ['Something is missing.'],

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { entriesOf } from '#control-server/start-page/entries.ts';
-import type { House } from '#control-server/start-page/house.ts';
+import type { HouseReport } from '#installation/protocol/house-report.ts';
 
-const house: House = {
+const house: HouseReport = {
   title: 'A small show',
   show: 'small',
   site: 'A room',
   surfaces: ['left', 'far right'],
+  shown: [],
   cameras: ['front'],
   role: 'director',
   secure: true,
@@ -14,7 +15,7 @@ const house: House = {
   trouble: [],
 };
 
-const hrefs = (role: House['role']): (string | null)[] => entriesOf({ ...house, role }).map(({ href }) => href);
+const hrefs = (role: HouseReport['role']): (string | null)[] => entriesOf({ ...house, role }).map(({ href }) => href);
 
 describe('the entries of the start page', () => {
   it('are the panel, every wall and camera, the teaching of gestures, and the old evenings', () => {
