@@ -1,4 +1,4 @@
-/** What keeps the site's file from being used since somebody changed it, and what is odd about the room in force. */
+/** What keeps the site's file from being used since somebody changed it, and what is amiss with the room in force. */
 
 import { useWallsMoment } from '../store/use-walls.ts';
 import type { WallsMoment } from '../store/walls-moment.ts';
@@ -13,8 +13,10 @@ export function SiteReport() {
   const report = useFetched(REPORT, site);
   // Without the server there is a bar that says so.
   if (!report?.ok) return null;
-  const { problems, advice } = report.value;
-  if (problems.length + advice.length === 0) return null;
+  const { problems } = report.value;
+  // How pictures overlap is seen in the drawing.
+  const warnings = report.value.advice.filter(({ severity }) => severity === 'warning');
+  if (problems.length + warnings.length === 0) return null;
   return (
     <ul className={classes.report} aria-label="What is odd about the room">
       {problems.length > 0 && (
@@ -25,8 +27,8 @@ export function SiteReport() {
           {problem}
         </li>
       ))}
-      {advice.map(({ severity, says, line, column }) => (
-        <li key={`${line} ${column} ${says}`} data-kind={severity}>
+      {warnings.map(({ says, line, column }) => (
+        <li key={`${line} ${column} ${says}`}>
           {says} <span className={classes.place}>line {line}</span>
         </li>
       ))}
