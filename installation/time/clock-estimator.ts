@@ -29,7 +29,7 @@ export interface ClockEstimator {
 }
 
 const WINDOW_MS = 60_000;
-/** After so many trips, or so long after the first of them, it knows what it will soon know. */
+/** After so many trips, or so long after the first of them set out, it knows what it will soon know. */
 const SETTLED_TRIPS = 6;
 const SETTLED_MS = 300;
 /** Or at once where it cannot be wrong by more than this, ms: so little is made up in half a second. */
@@ -62,7 +62,7 @@ export function createClockEstimator(grainMs: number): ClockEstimator {
         forget();
         possible.narrow(trip);
       }
-      if (limits.length === 0) firstMs = trip.receivedMs;
+      if (limits.length === 0) firstMs = trip.sentMs;
       lastMs = trip.receivedMs;
       const atMs = (trip.sentMs + trip.receivedMs) / 2;
       const known = limits.filter((other) => lastMs - other.atMs <= WINDOW_MS);
