@@ -74,15 +74,17 @@ rest() {
 }
 
 # Watches the browser until it has ended, or until its wall was silent for too long. Never ends it while the server is
-# away: the wall plays on without it.
+# away: the wall plays on without it. Nor while nobody has told a wall yet which one it is.
 watch() {
   silent=0
   second=0
+  named=$surface
   while rest 1 && kill -0 "$child" 2>/dev/null; do
     second=$(((second + 1) % beat))
     [ "$second" -eq 0 ] || continue
     case $(look) in
-      silent | unknown) silent=$((silent + beat)) ;;
+      silent | unknown) [ -z "$named" ] || silent=$((silent + beat)) ;;
+      alive) silent=0 named=yes ;;
       *) silent=0 ;;
     esac
     [ "$silent" -ge "$patience" ] || continue

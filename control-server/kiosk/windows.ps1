@@ -62,10 +62,13 @@
         "--unsafely-treat-insecure-origin-as-secure=$origin"
       ) + @("$env:RECLAIM_BROWSER_FLAGS" -split ' ' | Where-Object { $_ }) + $address)
 
-      # Never ends it while the server is away: the wall plays on without it.
+      # Never ends it while the server is away: the wall plays on without it. Nor while nobody has told it which wall it is.
       $silent = 0
+      $named = [bool]$surface
       while (-not $process.WaitForExit($beat * 1000)) {
-        if ((Look) -in 'silent', 'unknown') { $silent += $beat } else { $silent = 0 }
+        $pulse = Look
+        if ($pulse -eq 'alive') { $named = $true }
+        if ($named -and $pulse -in 'silent', 'unknown') { $silent += $beat } else { $silent = 0 }
         if ($silent -lt $patience) { continue }
         Say "The wall has been silent for $silent s; its browser is started anew."
         & taskkill /PID $process.Id /T /F | Out-Null

@@ -115,6 +115,22 @@ describe('the watchdog of a wall', { timeout: 60_000 }, () => {
     expect((await pids()).map(isRunning)).toEqual([false, true]);
   });
 
+  it('leaves a browser be that asks which wall it is, until that has been told once', async () => {
+    const { origin, state } = await pretendedServer();
+    state.says = 'silent';
+    const { run, pids } = await watchdog(origin, '');
+    run();
+    await expect.poll(async () => (await pids()).length, SOON).toBe(1);
+    const before = state.asked.length;
+    await vi.waitUntil(() => state.asked.length > before + 5, SOON);
+    expect(await pids()).toHaveLength(1);
+    state.says = 'alive';
+    const told = state.asked.length;
+    await vi.waitUntil(() => state.asked.length > told + 1, SOON);
+    state.says = 'silent';
+    await expect.poll(async () => (await pids()).length, SOON).toBe(2);
+  });
+
   it('runs once for a wall on a machine', async () => {
     const { origin } = await pretendedServer();
     const { run, pids } = await watchdog(origin);
