@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { TakesReport } from '#installation/protocol/messages.ts';
+import type { TakesReport } from '#installation/protocol/takes-report.ts';
 import type { Access, Standing } from '../access/access.ts';
 import { isOurOrigin, standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';

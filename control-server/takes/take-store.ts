@@ -4,7 +4,7 @@ import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { takeEndSchema } from '#installation/crowd/take.ts';
 import { readHeader } from '#installation/crowd/take-read.ts';
-import type { TakeEntry } from '#installation/protocol/messages.ts';
+import type { TakeEntry } from '#installation/protocol/takes-report.ts';
 import { isTakeFile } from './take-file-name.ts';
 
 const HEAD_BYTES = 16 * 1024;

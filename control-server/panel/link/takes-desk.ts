@@ -1,7 +1,7 @@
 /** Asks the server which takes there are, and to delete one. Always resolves, with a sentence where it could not be done. */
 
 import { z } from 'zod';
-import { type TakesReport, takesReportSchema } from '#installation/protocol/messages.ts';
+import { type TakesReport, takesReportSchema } from '#installation/protocol/takes-report.ts';
 
 export type TakesAnswer =
   | { readonly ok: true; readonly report: TakesReport }

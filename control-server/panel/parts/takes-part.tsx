@@ -2,7 +2,7 @@
 
 import { TextInput } from '@mantine/core';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
-import type { TakesReport } from '#installation/protocol/messages.ts';
+import type { TakesReport } from '#installation/protocol/takes-report.ts';
 import { deleteTake, fetchTakes } from '../link/takes-desk.ts';
 import { useMoment, usePanel } from '../store/use-panel.ts';
 import { isReachable } from '../view/go-view.ts';

@@ -1,10 +1,10 @@
 /** How a component gets at the panel: a view of the moment, drawn again only when the view says something else. */
 
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext } from 'react';
 import type { Timers } from '../clock/timers.ts';
 import type { Moment } from './moment.ts';
 import type { PanelStore } from './panel-store.ts';
-import { sameView } from './same-view.ts';
+import { useViewOf } from './use-view-of.ts';
 
 export interface Panel {
   readonly store: PanelStore;
@@ -21,15 +21,4 @@ export function usePanel(): Panel {
 }
 
 /** What `pick` makes of the moment. `pick` must be the same function as long as it asks the same. */
-export function useMoment<T>(pick: (moment: Moment) => T): T {
-  const { store } = usePanel();
-  const read = useMemo(() => {
-    let last: { view: T } | null = null;
-    return (): T => {
-      const view = pick(store.moment());
-      if (last === null || !sameView(last.view, view)) last = { view };
-      return last.view;
-    };
-  }, [store, pick]);
-  return useSyncExternalStore(store.subscribe, read);
-}
+export const useMoment = <T>(pick: (moment: Moment) => T): T => useViewOf(usePanel().store, pick);

@@ -1,6 +1,6 @@
 /** The takes on the server's disk, as the director reads them. */
 
-import type { TakeEntry, TakesReport } from '#installation/protocol/messages.ts';
+import type { TakeEntry, TakesReport } from '#installation/protocol/takes-report.ts';
 import { lengthText } from './show-time.ts';
 
 export interface TakeView {

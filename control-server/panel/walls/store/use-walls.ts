@@ -1,8 +1,8 @@
 /** How a component gets at the room: a view of the moment, drawn again only when the view says something else. */
 
-import { createContext, useContext, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext } from 'react';
 import type { Timers } from '../../clock/timers.ts';
-import { sameView } from '../../store/same-view.ts';
+import { useViewOf } from '../../store/use-view-of.ts';
 import type { WallsMoment } from './walls-moment.ts';
 import type { WallsStore } from './walls-store.ts';
 
@@ -21,15 +21,4 @@ export function useWalls(): Walls {
 }
 
 /** What `pick` makes of the moment. `pick` must be the same function as long as it asks the same. */
-export function useWallsMoment<T>(pick: (moment: WallsMoment) => T): T {
-  const { store } = useWalls();
-  const read = useMemo(() => {
-    let last: { view: T } | null = null;
-    return (): T => {
-      const view = pick(store.moment());
-      if (last === null || !sameView(last.view, view)) last = { view };
-      return last.view;
-    };
-  }, [store, pick]);
-  return useSyncExternalStore(store.subscribe, read);
-}
+export const useWallsMoment = <T>(pick: (moment: WallsMoment) => T): T => useViewOf(useWalls().store, pick);
