@@ -60,7 +60,9 @@ export function createFitKeeper({ surface, ask, happened, after, changed }: FitK
   let stopRest: (() => void) | null = null;
   let isHeld = false;
   let isTrying = false;
-  let isBusy = false;
+  /** Steps in the history that are being asked for, one after the other: every press counts. */
+  let steps = 0;
+  let lastStep: Promise<void> = Promise.resolve();
 
   const enter = (next: Keeping): void => {
     keeping = next;
@@ -119,18 +121,24 @@ export function createFitKeeper({ surface, ask, happened, after, changed }: FitK
     enter({ state: 'kept' });
   };
 
-  const history = async (type: 'undo' | 'redo'): Promise<void> => {
-    if (isBusy) return;
-    isBusy = true;
+  const step = async (type: 'undo' | 'redo'): Promise<void> => {
     await keep();
-    if (type === 'undo' && (unkept || isUnwanted)) giveUp();
-    else {
-      const answer = await ask({ type, surface });
-      if (!answer) refused(AWAY);
-      else if (!answer.ok) refused(answer);
-      else enter({ state: 'kept' });
-    }
-    isBusy = false;
+    if (type === 'undo' && (unkept || isUnwanted)) return giveUp();
+    enter({ state: 'writing' });
+    const answer = await ask({ type, surface });
+    if (!answer) refused(AWAY);
+    else if (!answer.ok) refused(answer);
+    else enter({ state: 'kept' });
+  };
+
+  const history = (type: 'undo' | 'redo'): Promise<void> => {
+    steps += 1;
+    lastStep = lastStep
+      .then(() => step(type))
+      .finally(() => {
+        steps -= 1;
+      });
+    return lastStep;
   };
 
   return {
@@ -151,7 +159,7 @@ export function createFitKeeper({ surface, ask, happened, after, changed }: FitK
     settle: keep,
     undo: () => history('undo'),
     redo: () => history('redo'),
-    isBusy: () => isBusy,
+    isBusy: () => steps > 0,
     keeping: () => keeping,
   };
 }

@@ -61,7 +61,7 @@ beforeAll(async () => {
   server = await startServer(data);
   folder = await mkdtemp(join(tmpdir(), 'reclaim-webcam-'));
   browser = await launchChromium(await webcam.write(folder));
-  walls = await Promise.all(WALLS.map((name) => open(`${server.url}/projection/${name}?quality=ci`, 320, 180)));
+  walls = await Promise.all(WALLS.map((name) => open(`${server.url}/projection/${name}?quality=ci`, 160, 90)));
   panel = await open(server.directorLink, 1280, 800);
   await open(`${server.url}/camera?name=front`, 800, 600);
 });

@@ -141,6 +141,22 @@ describe('taking back', () => {
     expect(types()).toEqual(['try', 'keep Upper left corner', 'undo', 'redo']);
   });
 
+  it('counts every press, also while one is still being asked for', async () => {
+    const { keeper, types, settled, answer } = bench(false);
+    void keeper.undo();
+    void keeper.undo();
+    void keeper.redo();
+    await settled();
+    expect(types()).toEqual(['undo']);
+    expect([keeper.isBusy(), keeper.keeping().state]).toEqual([true, 'writing']);
+    await answer(OK);
+    expect(types()).toEqual(['undo', 'undo']);
+    await answer(OK);
+    await answer(OK);
+    expect(types()).toEqual(['undo', 'undo', 'redo']);
+    expect([keeper.isBusy(), keeper.keeping().state]).toEqual([false, 'kept']);
+  });
+
   it('gives up what never reached the server', async () => {
     const { keeper, server, events, pass } = bench();
     server.answer = null;

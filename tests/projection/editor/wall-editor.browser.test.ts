@@ -96,6 +96,7 @@ describe('fitting a wall on the wall', () => {
     await expect.poll(async () => (await fitOnDisk()).corners.topLeft[0], PATIENCE).toBe(0.0625);
     await wall.keyboard.press('Control+z');
     await expect.poll(onDisk, PATIENCE).toBe(SITE);
+    await expect.poll(() => legend('keeping'), PATIENCE).toBe('Saved');
   });
 
   it('lets the words of the show follow the picture, dragged by mouse', async () => {
