@@ -53,6 +53,7 @@ describe('old evenings', () => {
   it('are one line on the start page, which leads to the list', async () => {
     await open('/');
     await page.getByRole('link', { name: 'Old evenings What was played, by whom and why.' }).click();
+    await page.waitForURL(`${server.url}/runs`);
     await page.getByRole('heading', { name: 'Old evenings' }).waitFor();
     expect(await evenings().count()).toBe(2);
     expect(await evenings().first().innerText()).toMatch(/On now\. Open, and nothing was played yet\./);
