@@ -95,7 +95,7 @@ function openWall(surface: string, whichWall: WhichWall): void {
   addEventListener('keydown', ({ key }) => {
     if (key === 'Enter') processor.give();
   });
-  const loop = createWallLoop({ surface, link, screen, setup, layers, notes, frames });
+  const loop = createWallLoop({ surface, link, screen, setup, layers, notes, frames, siteNow });
   const written = () => siteNow()?.surfaces[surface]?.output ?? null;
   const editor = createWallEditor({ page: document, view: window, surface, setup, layers, written, after });
   everyFrame((at) => {

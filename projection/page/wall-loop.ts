@@ -3,6 +3,7 @@
 import { sliceOf, surfaceFrame, windowOf } from '#installation/frame/build-frame.ts';
 import { latencyOf, presentationDelayMs, seenAt } from '#installation/frame/show-moment.ts';
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
+import type { Site } from '#installation/site/site.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import { type LocalMs, localMs, type ServerMs } from '#installation/time/axes.ts';
 import { localNow, machineAt } from '../clock/page-clock.ts';
@@ -11,7 +12,6 @@ import type { SetupLink } from '../link/setup-link.ts';
 import { waitingFrame } from '../looks/waiting.ts';
 import { createPatternShow } from '../patterns/pattern-show.ts';
 import type { FrameLog } from './frame-log.ts';
-import { createKnownSite } from './known-site.ts';
 import type { Layers } from './layers.ts';
 import type { Notes, PageStatus } from './notes.ts';
 import { pageTrouble } from './page-trouble.ts';
@@ -32,6 +32,8 @@ export interface WallParts {
   readonly layers: Pick<Layers, 'layOut'>;
   readonly notes: Notes;
   readonly frames: FrameLog;
+  /** The site as last sent, or null. */
+  readonly siteNow: () => Site | null;
 }
 
 /** A fault is told at least this long, so that a status a second has it; ms. */
@@ -51,9 +53,8 @@ interface Shown {
 }
 
 export function createWallLoop(parts: WallParts): WallLoop {
-  const { surface, screen, notes, frames } = parts;
+  const { surface, screen, notes, frames, siteNow } = parts;
   const { session, crowd, barred } = parts.link;
-  const siteNow = createKnownSite(session);
   const fitNow = createWallFit(parts);
   const patterns = createPatternShow(screen);
   const faults = createFaults();

@@ -1,22 +1,9 @@
-/** The page of someone without a director session: says what to do, and lets itself in once it is done. */
+/** The panel of someone without a director session. */
 
 import type { Moment } from '../store/moment.ts';
 import { useMoment } from '../store/use-panel.ts';
-import classes from './last-resort.module.css';
+import { ShutOut } from './shut-out.tsx';
 
 const barredView = (moment: Moment) => moment.barred;
 
-export function NotAuthorised() {
-  const barred = useMoment(barredView);
-  if (!barred) return null;
-  return (
-    <main className={classes.page}>
-      <h1>{barred.says}</h1>
-      <p>{barred.advice}</p>
-      <p>This page keeps knocking and opens by itself once the link was opened in this browser.</p>
-      <p>
-        <a href="/">All pages of this show</a>
-      </p>
-    </main>
-  );
-}
+export const NotAuthorised = () => <ShutOut barred={useMoment(barredView)} />;

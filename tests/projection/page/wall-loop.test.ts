@@ -6,6 +6,7 @@ import type { PatternName } from '#installation/protocol/setup.ts';
 import { type Output, PLAIN_OUTPUT } from '#installation/site/output.ts';
 import { localMs } from '#installation/time/axes.ts';
 import type { FrameLog, FrameMark } from '#projection/page/frame-log.ts';
+import { createKnownSite } from '#projection/page/known-site.ts';
 import type { PageStatus } from '#projection/page/notes.ts';
 import { createWallLoop } from '#projection/page/wall-loop.ts';
 import { rehearse } from '#tests/support/rehearsal.ts';
@@ -54,6 +55,7 @@ async function wall() {
   const frames: FrameLog = { add: (mark) => marks.push(mark), marks: () => marks, fps: () => marks.length };
   const loop = createWallLoop({
     surface: 'left',
+    siteNow: createKnownSite(session),
     link: { session, crowd: createCrowdStream(), barred: () => null },
     screen: {
       draw: (frame) => {

@@ -4,6 +4,7 @@ import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { createSession } from '#installation/protocol/session.ts';
 import { localMs } from '#installation/time/axes.ts';
 import type { FrameMark } from '#projection/page/frame-log.ts';
+import { createKnownSite } from '#projection/page/known-site.ts';
 import { createWallLoop } from '#projection/page/wall-loop.ts';
 import { stillPerson } from '#tests/installation/crowd/support/any-take.ts';
 import { grant, rehearse } from '#tests/support/rehearsal.ts';
@@ -57,6 +58,7 @@ async function wall(surface: string) {
   const marks: FrameMark[] = [];
   const loop = createWallLoop({
     surface,
+    siteNow: createKnownSite(session),
     link: { session, crowd: looking, barred: () => null },
     screen: {
       draw: (frame) => drawn.push(frame) > 0,
