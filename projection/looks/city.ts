@@ -2,14 +2,14 @@
 
 import { exp, Fn, float, mix, select, smoothstep, uniform, vec2, vec3, vec4 } from 'three/tsl';
 import { type Node, Vector2 } from 'three/webgpu';
-import { airAt, rainAt, TOWER_ROWS, towersAt } from './city-nodes.ts';
+import { airAt, rainAt, TOWER_ROWS, towersAt } from './city/city-nodes.ts';
+import { lightMaterial } from './drawing/light-material.ts';
+import { HAZE, NIGHT } from './drawing/palette.ts';
+import { planeNoise } from './drawing/seeded.ts';
+import { sliceMesh } from './drawing/wall-view.ts';
 import { EMBERS } from './figures.ts';
-import { lightMaterial } from './light-material.ts';
 import type { Look } from './look.ts';
-import { HAZE, NIGHT } from './palette.ts';
 import { type Parameter, readParameter } from './parameter.ts';
-import { planeNoise } from './seeded.ts';
-import { sliceMesh } from './wall-view.ts';
 
 const CITY: Parameter = {
   name: 'city',

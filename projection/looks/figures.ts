@@ -1,10 +1,10 @@
 /** All figures of the frame, crowd and cast: bodies of light without faces, their tattoos, and what the cast wears. */
 
 import { uniform } from 'three/tsl';
-import { bodyGeometry, createBodyMesh } from './body-mesh.ts';
-import { growBody } from './body-template.ts';
-import { createFigureRows } from './figure-rows.ts';
-import { createGarments } from './garments.ts';
+import { bodyGeometry, createBodyMesh } from './figures/body-mesh.ts';
+import { growBody } from './figures/body-template.ts';
+import { createFigureRows } from './figures/figure-rows.ts';
+import { createGarments } from './figures/garments.ts';
 import type { Look } from './look.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 

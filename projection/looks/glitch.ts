@@ -5,10 +5,10 @@
 
 import { float, fract, mix, select, smoothstep, uniform, vec2 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
-import { swing } from './figure-nodes.ts';
+import { cellHash } from './drawing/seeded.ts';
+import { swing } from './figures/figure-nodes.ts';
 import type { Look } from './look.ts';
 import { type Parameter, readParameter } from './parameter.ts';
-import { cellHash } from './seeded.ts';
 
 const GLITCH: Parameter = {
   name: 'glitch',

@@ -32,14 +32,14 @@ import {
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { ScenePlace } from '#installation/mapping/off-axis-view.ts';
-import { swing } from './figure-nodes.ts';
-import { type FigureTurn, turnedX, turnedZ, turnTo } from './figure-turn.ts';
+import { lightMaterial } from './drawing/light-material.ts';
+import { linearChannel } from './drawing/palette.ts';
+import { mixBits } from './drawing/seeded.ts';
+import { swing } from './figures/figure-nodes.ts';
+import { type FigureTurn, turnedX, turnedZ, turnTo } from './figures/figure-turn.ts';
 import { EMBERS } from './figures.ts';
-import { lightMaterial } from './light-material.ts';
 import type { Look } from './look.ts';
-import { linearChannel } from './palette.ts';
 import { type Parameter, readParameter } from './parameter.ts';
-import { mixBits } from './seeded.ts';
 
 const LINKS: Parameter = {
   name: 'links',

@@ -5,8 +5,8 @@
 
 import type { Node, Object3D } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { WallView } from './drawing/wall-view.ts';
 import type { Parameter } from './parameter.ts';
-import type { WallView } from './wall-view.ts';
 
 /** What a look is built against. */
 export interface LookContext {

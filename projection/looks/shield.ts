@@ -4,13 +4,13 @@ import { abs, Fn, float, fract, max, min, smoothstep, uniform, vec2, vec3, vec4 
 import { type Node, Vector4 } from 'three/webgpu';
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { lightMaterial } from './drawing/light-material.ts';
+import { CYAN, MAGENTA, VIOLET } from './drawing/palette.ts';
+import { cellHash } from './drawing/seeded.ts';
+import { sliceMesh } from './drawing/wall-view.ts';
 import { EMBERS } from './figures.ts';
-import { lightMaterial } from './light-material.ts';
 import type { Look } from './look.ts';
-import { CYAN, MAGENTA, VIOLET } from './palette.ts';
 import { type Parameter, readParameter } from './parameter.ts';
-import { cellHash } from './seeded.ts';
-import { sliceMesh } from './wall-view.ts';
 
 const SHIELD: Parameter = {
   name: 'shield',

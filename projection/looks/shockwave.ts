@@ -2,8 +2,8 @@
 
 import { exp, max, mix, smoothstep, uniform, vec2, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
+import { AMBER, CYAN, PAPER } from './drawing/palette.ts';
 import type { Look } from './look.ts';
-import { AMBER, CYAN, PAPER } from './palette.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 
 const WAVE: Parameter = {

@@ -7,14 +7,14 @@ import { worldNumbers } from '#installation/frame/world-numbers.ts';
 import type { OffAxisView } from '#installation/mapping/off-axis-view.ts';
 import { showMs } from '#installation/time/axes.ts';
 import { emptyWorld } from '#installation/world/world.ts';
-import { grainOf, quadCorner, swing } from './figure-nodes.ts';
-import { lightMaterial } from './light-material.ts';
+import { lightMaterial } from './drawing/light-material.ts';
+import { AMBER, CYAN } from './drawing/palette.ts';
+import { quadGeometry } from './drawing/quad-geometry.ts';
+import { scatter } from './drawing/seeded.ts';
+import { roundAt } from './drawing/wall-view.ts';
+import { grainOf, quadCorner, swing } from './figures/figure-nodes.ts';
 import type { Look } from './look.ts';
-import { AMBER, CYAN } from './palette.ts';
 import { type Parameter, readParameter } from './parameter.ts';
-import { quadGeometry } from './quad-geometry.ts';
-import { scatter } from './seeded.ts';
-import { roundAt } from './wall-view.ts';
 
 const WAITING: Parameter = {
   name: 'waiting',

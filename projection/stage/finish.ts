@@ -17,9 +17,9 @@ import {
   type WebGPURenderer,
 } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { marginPx } from '../looks/drawing/view-numbers.ts';
+import type { WallView } from '../looks/drawing/wall-view.ts';
 import type { Finishing } from '../looks/look.ts';
-import { marginPx } from '../looks/view-numbers.ts';
-import type { WallView } from '../looks/wall-view.ts';
 
 /** Lens fringe at the wall's ends, px; art direction: under 1.5. */
 const FRINGE_PX = 1.1;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { LANDMARK } from '#installation/crowd/body.ts';
-import { BONE } from '#projection/looks/body-shape.ts';
-import { createSkeleton, SKELETON_NUMBERS, TEXELS_PER_BONE } from '#projection/looks/skeleton.ts';
-import { POSES, standAt } from '../stage/support/sample-frames.ts';
+import { BONE } from '#projection/looks/figures/body-shape.ts';
+import { createSkeleton, SKELETON_NUMBERS, TEXELS_PER_BONE } from '#projection/looks/figures/skeleton.ts';
+import { POSES, standAt } from '../../stage/support/sample-frames.ts';
 
 const FLOOR_M = 0.2;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FigureTurn, turnedX, turnedZ, turnTo } from '#projection/looks/figure-turn.ts';
+import { type FigureTurn, turnedX, turnedZ, turnTo } from '#projection/looks/figures/figure-turn.ts';
 
 const turnOf = (eye: readonly [number, number, number] | null, xM: number, zM: number): FigureTurn => {
   const turn: FigureTurn = { cosineLess1: 9, sine: 9, xM: 9, zM: 9 };

@@ -3,8 +3,8 @@
  * head. The light that travels along them starts at the heart and ends at the hands.
  */
 
+import { mixBits, scatter } from '../drawing/seeded.ts';
 import { BONE, girthAt } from './body-shape.ts';
-import { mixBits, scatter } from './seeded.ts';
 import { GROWTH_RULES, type Random, type Strand, sigil } from './tattoo-rules.ts';
 
 /** A piece of skin that carries a part of the tattoos. */

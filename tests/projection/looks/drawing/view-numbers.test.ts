@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { OffAxisView } from '#installation/mapping/off-axis-view.ts';
 import { dot, minus, plus, type Vector } from '#installation/mapping/vectors.ts';
-import { marginPx, type ViewNumbers, viewNumbers } from '#projection/looks/view-numbers.ts';
-import { frameOf, LEFT_SLICE, RIGHT_SLICE } from '../stage/support/sample-frames.ts';
+import { marginPx, type ViewNumbers, viewNumbers } from '#projection/looks/drawing/view-numbers.ts';
+import { frameOf, LEFT_SLICE, RIGHT_SLICE } from '../../stage/support/sample-frames.ts';
 
 const [WIDE_PX, HIGH_PX] = [1920, 1080];
 const ofSlice = (slice = LEFT_SLICE): ViewNumbers => viewNumbers(frameOf([], {}, { slice }), WIDE_PX, HIGH_PX);

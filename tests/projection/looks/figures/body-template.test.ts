@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { BONE, BONES, girthAt, spanOf } from '#projection/looks/body-shape.ts';
-import { type BodyTemplate, growBody, KIND } from '#projection/looks/body-template.ts';
-import { TATTOO_REGIONS } from '#projection/looks/tattoo.ts';
+import { BONE, BONES, girthAt, spanOf } from '#projection/looks/figures/body-shape.ts';
+import { type BodyTemplate, growBody, KIND } from '#projection/looks/figures/body-template.ts';
+import { TATTOO_REGIONS } from '#projection/looks/figures/tattoo.ts';
 
 const HANDS: readonly number[] = [BONE.leftHand, BONE.rightHand];
 

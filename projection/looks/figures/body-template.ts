@@ -3,8 +3,8 @@
  * its mass, and places kept free for the tattoos. Order is back to front, so that an arm before the chest hides it.
  */
 
+import { scatter } from '../drawing/seeded.ts';
 import { BONE, girthAt, spanOf } from './body-shape.ts';
-import { scatter } from './seeded.ts';
 import { TATTOO_REGIONS } from './tattoo.ts';
 
 /** What a point of the template is. */

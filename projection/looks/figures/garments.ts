@@ -17,6 +17,10 @@ import {
   vec4,
 } from 'three/tsl';
 import { Mesh, type Node } from 'three/webgpu';
+import { lightMaterial } from '../drawing/light-material.ts';
+import { AMBER, EMBER } from '../drawing/palette.ts';
+import { quadGeometry } from '../drawing/quad-geometry.ts';
+import type { WallView } from '../drawing/wall-view.ts';
 import type { BodyDials } from './body-mesh.ts';
 import { BONE } from './body-shape.ts';
 import { boneOf, grainOf, hueOf, quadCorner, swing, texelOf, turned } from './figure-nodes.ts';
@@ -35,10 +39,6 @@ import {
   type Worn,
 } from './garment-shapes.ts';
 import { growGarment, PIECE } from './garment-template.ts';
-import { lightMaterial } from './light-material.ts';
-import { AMBER, EMBER } from './palette.ts';
-import { quadGeometry } from './quad-geometry.ts';
-import type { WallView } from './wall-view.ts';
 
 /** Creates the garment meshes; `update` says which rows are cast. */
 export function createGarments(view: WallView, rows: FigureRows, dials: BodyDials, points: number) {

@@ -2,11 +2,11 @@
 
 import { abs, float, fract, If, int, max, mix, normalize, select, sign, smoothstep, vec2, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
+import type { WallView } from '../drawing/wall-view.ts';
 import { BONE } from './body-shape.ts';
 import { type BoneFrame, boneOf, pulses, swing, when } from './figure-nodes.ts';
 import type { FigureRows } from './figure-rows.ts';
 import { STRANDS, THREADS } from './garment-template.ts';
-import type { WallView } from './wall-view.ts';
 
 const TURN = 2 * Math.PI;
 

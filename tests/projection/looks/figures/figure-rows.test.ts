@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMN, createFigureRows } from '#projection/looks/figure-rows.ts';
-import { growTattoo } from '#projection/looks/tattoo.ts';
-import { crowd, frameOf, leads } from '../stage/support/sample-frames.ts';
+import { COLUMN, createFigureRows } from '#projection/looks/figures/figure-rows.ts';
+import { growTattoo } from '#projection/looks/figures/tattoo.ts';
+import { crowd, frameOf, leads } from '../../stage/support/sample-frames.ts';
 
 const TATTOO_POINTS = 60;
 

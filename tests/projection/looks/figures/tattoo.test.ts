@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { BONE, spanOf } from '#projection/looks/body-shape.ts';
-import { mixBits, scatter } from '#projection/looks/seeded.ts';
-import { growTattoo, TATTOO_REGIONS, TATTOO_STRIDE } from '#projection/looks/tattoo.ts';
-import { branching, contour, GROWTH_RULES, script, sigil, weave } from '#projection/looks/tattoo-rules.ts';
+import { mixBits, scatter } from '#projection/looks/drawing/seeded.ts';
+import { BONE, spanOf } from '#projection/looks/figures/body-shape.ts';
+import { growTattoo, TATTOO_REGIONS, TATTOO_STRIDE } from '#projection/looks/figures/tattoo.ts';
+import { branching, contour, GROWTH_RULES, script, sigil, weave } from '#projection/looks/figures/tattoo-rules.ts';
 
 const COUNT = 400;
 

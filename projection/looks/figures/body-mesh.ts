@@ -19,14 +19,14 @@ import {
   vec4,
 } from 'three/tsl';
 import { type InstancedBufferGeometry, Mesh, type Node, type UniformNode } from 'three/webgpu';
+import { lightMaterial } from '../drawing/light-material.ts';
+import { AMBER, EMBER, PAPER } from '../drawing/palette.ts';
+import { quadGeometry } from '../drawing/quad-geometry.ts';
+import type { WallView } from '../drawing/wall-view.ts';
 import { BONE } from './body-shape.ts';
 import { type BodyTemplate, KIND } from './body-template.ts';
 import { boneOf, grainOf, hueOf, inkOf, pulses, quadCorner, swing, texelOf, turned, when } from './figure-nodes.ts';
 import { COLUMN, type FigureRows } from './figure-rows.ts';
-import { lightMaterial } from './light-material.ts';
-import { AMBER, EMBER, PAPER } from './palette.ts';
-import { quadGeometry } from './quad-geometry.ts';
-import type { WallView } from './wall-view.ts';
 
 /** What the score says to all bodies. */
 export interface BodyDials {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ROUND_S, roundAt } from '#projection/looks/wall-view.ts';
+import { ROUND_S, roundAt } from '#projection/looks/drawing/wall-view.ts';
 
 describe('the ten-minute round', () => {
   test('wraps without a jump and keeps its precision after a month', () => {

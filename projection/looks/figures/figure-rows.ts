@@ -5,10 +5,10 @@
 
 import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { linearChannel } from '../drawing/palette.ts';
+import { mixBits } from '../drawing/seeded.ts';
 import { BONES } from './body-shape.ts';
 import { type FigureTurn, turnTo } from './figure-turn.ts';
-import { linearChannel } from './palette.ts';
-import { mixBits } from './seeded.ts';
 import { createSkeleton, TEXELS_PER_BONE } from './skeleton.ts';
 import { growTattoo, TATTOO_STRIDE } from './tattoo.ts';
 

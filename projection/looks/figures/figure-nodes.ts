@@ -15,9 +15,9 @@ import {
   vertexIndex,
 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
+import type { WallView } from '../drawing/wall-view.ts';
 import { COLUMN, type FigureRows } from './figure-rows.ts';
 import { TEXELS_PER_BONE } from './skeleton.ts';
-import type { WallView } from './wall-view.ts';
 
 const TURN = 2 * Math.PI;
 

@@ -2,9 +2,9 @@
 
 import { abs, exp, float, fract, max, mix, select, smoothstep, vec2, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
-import { AMBER, CYAN, HAZE, MAGENTA, NIGHT } from './palette.ts';
-import { cellHash, planeNoise } from './seeded.ts';
-import type { WallView } from './wall-view.ts';
+import { AMBER, CYAN, HAZE, MAGENTA, NIGHT } from '../drawing/palette.ts';
+import { cellHash, planeNoise } from '../drawing/seeded.ts';
+import type { WallView } from '../drawing/wall-view.ts';
 
 /** One row of towers, far to near. Metres are metres on the wall. */
 export interface TowerRow {

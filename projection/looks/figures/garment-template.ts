@@ -3,7 +3,7 @@
  * two templates, because the body's own darkness must come between them.
  */
 
-import { scatter } from './seeded.ts';
+import { scatter } from '../drawing/seeded.ts';
 
 export const PIECE = { coat: 0, hood: 1, mantle: 2, plates: 3, halo: 4, sparks: 5, threads: 6, masks: 7 } as const;
 
