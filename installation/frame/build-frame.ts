@@ -18,8 +18,8 @@ import { poseJoints } from './figure.ts';
 import { mixPoses, motionAt } from './motion.ts';
 import { recordingSignOf } from './recording-sign.ts';
 import { seenSlice } from './seen-slice.ts';
-import type { Figure, SurfaceFrame, WallSlice } from './surface-frame.ts';
-import { identityNumbersOf, worldNumbers } from './world-numbers.ts';
+import type { Figure, RoomPlace, SurfaceFrame, WallSlice } from './surface-frame.ts';
+import { identityNumbersOf, NO_WORDS, worldNumbers } from './world-numbers.ts';
 
 /** More figures than this are not drawn: the cast first, then the crowd in its order. */
 export const MAX_FIGURES = 256;
@@ -53,6 +53,16 @@ export function windowOf(site: Site, surface: string): OffAxisView | null {
   return found?.ok ? found.window.view : null;
 }
 
+/** Where the wall lies in the room; at its beginning where the site has no such wall. */
+export function roomPlaceOf({ walls }: Site, wallName: string): RoomPlace {
+  let [alongM, roomM] = [0, 0];
+  for (const [name, { widthM }] of Object.entries(walls)) {
+    if (name === wallName) alongM = roomM;
+    roomM += widthM;
+  }
+  return { alongM, roomM };
+}
+
 /**
  * One frame of `surface`. `people` are the crowd at the moment that is drawn. Throws for a surface the site lacks:
  * ask `sliceOf` first.
@@ -73,9 +83,12 @@ export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site
     figures: figures.slice(0, MAX_FIGURES),
     caption: bearsCaption(site, surface) ? captionOf(state) : null,
     sign: recordingSignOf(state),
-    world: worldNumbers(state.world, state.plan?.score.texts ?? {}, state.showMs, slice),
+    world: worldNumbers(state.world, state.plan?.score ?? NO_WORDS, state.showMs, slice),
     slice,
     offAxis,
+    room: roomPlaceOf(site, wallName),
+    jump: state.jump,
+    comfort: site.comfort,
     seed: state.seed,
   };
 }

@@ -24,6 +24,22 @@ export interface WallSlice {
   readonly sharedM?: { readonly left: number; readonly right: number };
 }
 
+/** Where a wall lies among the walls of its room, in the order the site names them, end to end; m. */
+export interface RoomPlace {
+  /** Metres of wall before this wall's left end. */
+  readonly alongM: number;
+  /** Metres of wall in the whole room. */
+  readonly roomM: number;
+}
+
+/** For whom the picture is made gentler. Part of the site, so that all walls of a room agree. */
+export interface Comfort {
+  /** Nothing shakes, tears, leans or rushes; what has to move does so slowly. */
+  readonly reducedMotion: boolean;
+  /** Scenery steps back, people and words come forward. */
+  readonly highContrast: boolean;
+}
+
 /** Light of a figure: two colours it moves between, sRGB 0..1. */
 export interface FigureLight {
   readonly base: readonly [number, number, number];
@@ -86,6 +102,10 @@ export interface SurfaceFrame {
   readonly slice: WallSlice;
   /** Null: the slice as it is. */
   readonly offAxis: OffAxisView | null;
+  readonly room: RoomPlace;
+  /** How much of the picture a jump came from is still there: 1 at the jump, 0 once it has arrived. */
+  readonly jump: number;
+  readonly comfort: Comfort;
   /** Seeds the scenery: the same for all surfaces of a run. */
   readonly seed: number;
 }

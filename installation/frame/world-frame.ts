@@ -38,9 +38,13 @@ export interface NetworkNumbers {
 export interface LedgerLine {
   /** A member of the cast, `crowd` or `participants`. */
   readonly what: string;
+  /** What it is called on the walls: the member's name, or `what` itself. */
+  readonly title: string;
   readonly price: number;
   /** Of the score's buyers, or a number 0..9999. */
   readonly buyer: number;
+  /** The buyer's name; `#` and the number where the score names none. */
+  readonly buyerName: string;
   readonly isSale: boolean;
   readonly ageMs: number;
   /** How far it is traced back to a hand, 0..1. */
@@ -50,6 +54,17 @@ export interface LedgerLine {
 /** A persona board: one identity on offer. */
 export interface QuoteBoard {
   readonly what: string;
+  /** What it is called on the walls: the member's name, or `what` itself. */
+  readonly title: string;
+  /** Counts up with every listing of the evening: seeds its portrait. */
+  readonly lot: number;
+  /** How many bids it has had. */
+  readonly bids: number;
+  /** Since it was first offered; since the last bid, or since it was offered where there was none; ms. */
+  readonly ageMs: number;
+  readonly bidAgeMs: number;
+  /** Since it was taken off the market, ms; null while it is on it. */
+  readonly endedAgeMs: number | null;
   readonly price: number;
   readonly sales: number;
   readonly isSold: boolean;
@@ -61,6 +76,8 @@ export interface MarketNumbers {
   readonly ledger: readonly LedgerLine[];
   readonly quotes: readonly QuoteBoard[];
   readonly isOpen: boolean;
+  /** What stands before every price. */
+  readonly currency: string;
   /** Bids per second and listing. */
   readonly pace: number;
   readonly volume: number;
@@ -71,6 +88,8 @@ export interface MarketNumbers {
 /** The slab of one protocol. */
 export interface ProtocolSlab {
   readonly name: string;
+  /** What the protocol does to people, in a sentence. */
+  readonly says: string;
   readonly integrity: number;
   readonly cracks: number;
   /** 0 standing, 1 on the ground. */
@@ -91,6 +110,8 @@ export interface GuardianNumbers {
   readonly protocols: readonly ProtocolSlab[];
   readonly sweep: SweepBeam | null;
   readonly order: string | null;
+  /** The order's sentence; empty where there is none. */
+  readonly orderSays: string;
   /** How hard the order presses, 0..1. */
   readonly severity: number;
 }
@@ -98,6 +119,8 @@ export interface GuardianNumbers {
 export interface FactionNumbers {
   /** Names with their colours, sRGB 0..1. */
   readonly colours: ReadonlyMap<string, readonly [number, number, number]>;
+  /** What each wants, by name. */
+  readonly says: ReadonlyMap<string, string>;
   readonly rivalry: number;
   readonly broker: number;
   /** What the broker leaves of the rivalry, 0..1. */

@@ -1,5 +1,7 @@
 /** The story's systems at a moment, as the numbers one surface draws. Each system is asked by its own readers. */
 
+import type { Score } from '../score/score-schema.ts';
+import { UNDECLARED_WORLD } from '../score/world-declaration.ts';
 import type { ShowMs } from '../time/axes.ts';
 import { tweenAt } from '../time/tween.ts';
 import { broadcastAt } from '../world/broadcast.ts';
@@ -28,18 +30,25 @@ import type {
 /** Lines of the ledger that are drawn. */
 export const LEDGER_LINES = 24;
 
-/** Words of the score's texts, by their ids. */
-export type Texts = Readonly<Record<string, string>>;
+/** What of a score is written on walls: its texts, the names of its cast, the words of its world. */
+export type ScoreWords = Pick<Score, 'texts' | 'world'> & {
+  readonly cast: Readonly<Record<string, { readonly name: string }>>;
+};
 
-/** The world at `at`, on the wall that `slice` is a part of. */
-export function worldNumbers(world: World, texts: Texts, at: ShowMs, slice: WallSlice): WorldNumbers {
+/** A score that says nothing. */
+export const NO_WORDS: ScoreWords = { texts: {}, cast: {}, world: UNDECLARED_WORLD };
+
+/** The world at `at`, on the wall that `slice` is a part of, in the words of its score. */
+export function worldNumbers(world: World, words: ScoreWords, at: ShowMs, slice: WallSlice): WorldNumbers {
+  const { texts } = words;
   return {
     crowd: identityNumbersOf(world, 'crowd', at),
     network: networkNumbers(world, at, slice),
-    market: marketNumbers(world, at),
-    guardians: guardianNumbers(world, at, slice),
+    market: marketNumbers(world, words, at),
+    guardians: guardianNumbers(world, words, at, slice),
     factions: {
       colours: world.factions.colours,
+      says: saysOf(words.world.factions),
       rivalry: tweenAt(world.factions.rivalry, at),
       broker: tweenAt(world.factions.broker, at),
       tension: tensionAt(world.factions, at),
@@ -61,25 +70,47 @@ export function identityNumbersOf({ identities }: World, name: string, at: ShowM
   return identity ? identityNumbersAt(identity, at) : numbersOf('whole');
 }
 
-function marketNumbers({ market, seed }: World, at: ShowMs): MarketNumbers {
+const titleOf = ({ cast }: ScoreWords, what: string): string =>
+  Object.hasOwn(cast, what) ? (cast[what]?.name ?? what) : what;
+
+/** The sentences of a part of the world, by name. Made once for each part, as parts do not change. */
+const sentences = new WeakMap<object, ReadonlyMap<string, string>>();
+
+function saysOf(part: Readonly<Record<string, { readonly says: string }>>): ReadonlyMap<string, string> {
+  const known = sentences.get(part) ?? new Map(Object.entries(part).map(([name, { says }]) => [name, says]));
+  sentences.set(part, known);
+  return known;
+}
+
+function marketNumbers({ market, seed }: World, words: ScoreWords, at: ShowMs): MarketNumbers {
+  const { buyers, currency } = words.world.market;
   const bids = newestBids(market, seed, at, LEDGER_LINES);
   return {
     ledger: bids.map(({ what, price, buyer, isSale, atMs }, place) => ({
       what,
+      title: titleOf(words, what),
       price,
       buyer,
+      buyerName: buyers[buyer] ?? `#${String(buyer).padStart(4, '0')}`,
       isSale,
       ageMs: Math.max(0, at - atMs),
       traced: tracedAt(market, at, place, bids.length),
     })),
-    quotes: quotesAt(market, seed, at).map(({ what, price, sales, isSold, isListed }) => ({
-      what,
-      price,
-      sales,
-      isSold,
-      isListed,
+    quotes: quotesAt(market, seed, at).map((quote) => ({
+      what: quote.what,
+      title: titleOf(words, quote.what),
+      lot: quote.lot,
+      price: quote.price,
+      bids: quote.bids,
+      sales: quote.sales,
+      isSold: quote.isSold,
+      isListed: quote.isListed,
+      ageMs: Math.max(0, at - quote.listedAtMs),
+      bidAgeMs: Math.max(0, at - quote.bidAtMs),
+      endedAgeMs: quote.endedAtMs === null ? null : Math.max(0, at - quote.endedAtMs),
     })),
     isOpen: market.isOpen,
+    currency,
     pace: rateAt(market.demand, at),
     volume: volumeAt(market, seed, at),
     betrayal: tweenAt(market.betrayal, at),
@@ -87,10 +118,15 @@ function marketNumbers({ market, seed }: World, at: ShowMs): MarketNumbers {
   };
 }
 
-function guardianNumbers({ guardians, seed }: World, at: ShowMs, slice: WallSlice): GuardianNumbers {
+function guardianNumbers({ guardians, seed }: World, words: ScoreWords, at: ShowMs, slice: WallSlice): GuardianNumbers {
+  const { protocols, orders } = words.world.guardians;
   const sweep = sweepAt(guardians, at);
   return {
-    protocols: protocolsAt(guardians, at).map((slab) => ({ ...slab, way: ownNumber(seed, `fall ${slab.name}`) })),
+    protocols: protocolsAt(guardians, at).map((slab) => ({
+      ...slab,
+      says: saysOf(protocols).get(slab.name) ?? '',
+      way: ownNumber(seed, `fall ${slab.name}`),
+    })),
     sweep: sweep && {
       xM: sweep.position * slice.wallWidthM,
       direction: sweep.direction,
@@ -98,6 +134,7 @@ function guardianNumbers({ guardians, seed }: World, at: ShowMs, slice: WallSlic
       count: sweep.count,
     },
     order: guardians.order,
+    orderSays: guardians.order === null ? '' : (saysOf(orders).get(guardians.order) ?? ''),
     severity: tweenAt(guardians.severity, at),
   };
 }
@@ -123,11 +160,11 @@ function droneNumbers({ drones, seed }: World, at: ShowMs, slice: WallSlice): Dr
   };
 }
 
-const wordsOf = (texts: Texts, id: string | null): string | null =>
+const wordsOf = (texts: ScoreWords['texts'], id: string | null): string | null =>
   id !== null && Object.hasOwn(texts, id) ? (texts[id] ?? null) : null;
 
 /** A text that the score no longer has is not drawn. */
-function manifestoNumbers({ manifesto }: World, texts: Texts, at: ShowMs): ManifestoNumbers {
+function manifestoNumbers({ manifesto }: World, texts: ScoreWords['texts'], at: ShowMs): ManifestoNumbers {
   const lines = linesAt(manifesto, at).flatMap(({ kind, id, rise, light }) => {
     const words = kind === 'text' ? wordsOf(texts, id) : null;
     return kind === 'text' && words === null ? [] : [{ words, id, rise, light }];
@@ -135,7 +172,7 @@ function manifestoNumbers({ manifesto }: World, texts: Texts, at: ShowMs): Manif
   return { lines, weave: tweenAt(manifesto.weave, at) };
 }
 
-function broadcastNumbers({ broadcast }: World, texts: Texts, at: ShowMs): BroadcastNumbers {
+function broadcastNumbers({ broadcast }: World, texts: ScoreWords['texts'], at: ShowMs): BroadcastNumbers {
   const reading = broadcastAt(broadcast, at);
   return {
     ...reading,

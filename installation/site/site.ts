@@ -87,6 +87,15 @@ const siteSchema = z.strictObject({
   title: words,
   /** From where the room is looked at, metres: x and y on the floor, z the height of the eyes. */
   viewer: place.optional(),
+  /** For whom the pictures of the whole room are made gentler. */
+  comfort: z
+    .strictObject({
+      /** For people whom fast, shaking or leaning pictures make ill. */
+      reducedMotion: z.boolean({ error: 'expected true or false' }).default(false),
+      /** For people who see little: scenery steps back, people and words come forward. */
+      highContrast: z.boolean({ error: 'expected true or false' }).default(false),
+    })
+    .prefault({}),
   walls: z.record(name, wall),
   surfaces: z.record(name, surface),
   cameras: z.record(name, camera).default({}),

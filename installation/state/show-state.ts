@@ -7,7 +7,15 @@ import { clamp01 } from '../time/easing.ts';
 import { tweenAt, tweenEndMs } from '../time/tween.ts';
 import type { World } from '../world/world.ts';
 import { nextPendingMs } from './advance.ts';
-import { type Core, type CueRun, type DecidedQuorum, type OperatorCount, shownValues, type TextRun } from './core.ts';
+import {
+  blendLeft,
+  type Core,
+  type CueRun,
+  type DecidedQuorum,
+  type OperatorCount,
+  shownValues,
+  type TextRun,
+} from './core.ts';
 import { awaitsDecision, isOpen } from './cue-runs.ts';
 import { areDoorsOpen } from './firing.ts';
 import { type Recording, recordingChangesMs, recordingOf } from './recording.ts';
@@ -78,6 +86,8 @@ export interface ShowState {
   readonly decided: DecidedQuorum | null;
   readonly master: number;
   readonly values: Readonly<Record<string, number>>;
+  /** How much of the picture a jump came from is still there: 1 at the jump, 0 once it has arrived. */
+  readonly jump: number;
   readonly motions: Readonly<Record<string, MemberMotion>>;
   readonly variables: ReadonlyMap<string, Worth>;
   readonly text: TextRun;
@@ -114,6 +124,7 @@ export function readCore(core: Core): ShowState {
     decided: core.decided,
     master: tweenAt(core.master, core.upToMs),
     values: shownValues(core, at),
+    jump: blendLeft(core.blend, at),
     motions: memberMotions(core, at),
     variables: core.variables,
     text: core.text,

@@ -125,6 +125,11 @@ export interface Quote {
   /** The last bid took it: SOLD stands on it until the next. */
   readonly isSold: boolean;
   readonly isListed: boolean;
+  readonly listedAtMs: ShowMs;
+  /** When the last bid came; when it was offered where there was none. */
+  readonly bidAtMs: ShowMs;
+  /** When it was taken off, if it was. */
+  readonly endedAtMs: ShowMs | null;
 }
 
 /** How much of a quote a full betrayal takes. */
@@ -147,6 +152,9 @@ export function quotesAt(market: Market, seed: number, at: ShowMs): Quote[] {
         sales: salesOf(seed, listing, bids),
         isSold: last?.isSale ?? false,
         isListed: listing.endedAtMs === null || at < listing.endedAtMs,
+        listedAtMs: listing.listedAtMs,
+        bidAtMs: last?.atMs ?? listing.listedAtMs,
+        endedAtMs: listing.endedAtMs !== null && listing.endedAtMs <= at ? listing.endedAtMs : null,
       };
     });
 }

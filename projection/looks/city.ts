@@ -60,6 +60,7 @@ const HIGHEST_M = 1.2;
 
 export const city: Look = {
   name: 'city',
+  says: 'The night city behind everything: towers, haze, rain, and a wet floor that mirrors them.',
   parameters: [CITY, HORIZON, HAZE_SHARE, RAIN, TILT],
   build({ view }) {
     const share = uniform(CITY.default);

@@ -29,6 +29,7 @@ export const EMBERS: Parameter = {
 
 export const figures: Look = {
   name: 'figures',
+  says: 'Everybody who is there, as bodies of light without faces, and what the cast wears.',
   parameters: [SHIMMER, EMBERS],
   build({ view, pointsPerFigure, maxFigures }) {
     const body = growBody(pointsPerFigure);

@@ -33,6 +33,7 @@ const GRIDS = [
 
 export const glitch: Look = {
   name: 'glitch',
+  says: 'The attack: colour planes part, blocks are read from elsewhere on the wall.',
   parameters: [GLITCH],
   build({ view }) {
     const amount = uniform(0);

@@ -61,6 +61,7 @@ const TEXELS = 4;
 
 export const links: Look = {
   name: 'links',
+  says: 'Catenaries of light, hung from hand to hand between neighbours.',
   parameters: [LINKS],
   build({ view, maxFigures }) {
     const numbers = new Float32Array(TEXELS * maxFigures * 4);

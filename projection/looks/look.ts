@@ -5,12 +5,15 @@
 
 import type { Node, Object3D } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { TextMaker } from '../text/text-sheet.ts';
 import type { WallView } from './drawing/wall-view.ts';
 import type { Parameter } from './parameter.ts';
 
 /** What a look is built against. */
 export interface LookContext {
   readonly view: WallView;
+  /** Makes sheets to write on. */
+  readonly text: TextMaker;
   /** Points of light on one body, tattoos included. */
   readonly pointsPerFigure: number;
   /** Figures drawn at most; the crowd's last ones are left out beyond it, the cast never is. */
@@ -41,6 +44,8 @@ export interface LiveLook {
 /** A look as the catalogue lists it. */
 export interface Look {
   readonly name: string;
+  /** What it is, in a sentence for the person who writes a score. */
+  readonly says: string;
   readonly parameters: readonly Parameter[];
   build(context: LookContext): LiveLook;
 }

@@ -35,6 +35,7 @@ const STRIKE_TURNS = 230;
 
 export const shield: Look = {
   name: 'shield',
+  says: 'The dome over the crowd, and what strikes it.',
   parameters: [SHIELD, STRIKES],
   build({ view }) {
     const strength = uniform(0);

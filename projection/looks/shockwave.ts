@@ -22,6 +22,7 @@ const PUSH_M = 0.11;
 
 export const shockwave: Look = {
   name: 'shockwave',
+  says: 'One ring that runs through the room and bends what it passes.',
   parameters: [WAVE],
   build({ view }) {
     const radiusM = uniform(0);

@@ -3,7 +3,7 @@
 import { attribute, dot, Fn, float, max, mix, smoothstep, uniform, varyingProperty, vec3, vec4 } from 'three/tsl';
 import { Mesh, type Node } from 'three/webgpu';
 import type { SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
-import { worldNumbers } from '#installation/frame/world-numbers.ts';
+import { NO_WORDS, worldNumbers } from '#installation/frame/world-numbers.ts';
 import type { OffAxisView } from '#installation/mapping/off-axis-view.ts';
 import { showMs } from '#installation/time/axes.ts';
 import { emptyWorld } from '#installation/world/world.ts';
@@ -34,6 +34,7 @@ const SEED = 2147;
 
 export const waiting: Look = {
   name: 'waiting',
+  says: 'The wall before its show: a line of small points that breathes.',
   parameters: [WAITING],
   build({ view }) {
     const strength = uniform(0);
@@ -98,9 +99,12 @@ export function waitingFrame(lifeMs: number, slice: WallSlice, offAxis: OffAxisV
     figures: [],
     caption: null,
     sign: null,
-    world: worldNumbers(emptyWorld, {}, showMs(0), slice),
+    world: worldNumbers(emptyWorld, NO_WORDS, showMs(0), slice),
     slice,
     offAxis,
+    room: { alongM: 0, roomM: slice.wallWidthM },
+    jump: 0,
+    comfort: { reducedMotion: false, highContrast: false },
     seed: SEED,
   };
 }

@@ -18,10 +18,10 @@ export interface Quality {
  * hardly draw; `ci` for tests on a processor. On every tier of a show all who are there are drawn.
  */
 export const QUALITY = {
-  full: { pointsPerFigure: 5000, bloom: true, pixelRatio: 1, maxFigures: 128 },
-  fair: { pointsPerFigure: 3400, bloom: true, pixelRatio: 1, maxFigures: 128 },
-  lean: { pointsPerFigure: 2200, bloom: true, pixelRatio: 0.75, maxFigures: 128 },
-  least: { pointsPerFigure: 1200, bloom: false, pixelRatio: 0.5, maxFigures: 128 },
+  full: { pointsPerFigure: 5000, bloom: true, pixelRatio: 1, maxFigures: 256 },
+  fair: { pointsPerFigure: 3400, bloom: true, pixelRatio: 1, maxFigures: 256 },
+  lean: { pointsPerFigure: 2200, bloom: true, pixelRatio: 0.75, maxFigures: 256 },
+  least: { pointsPerFigure: 1200, bloom: false, pixelRatio: 0.5, maxFigures: 256 },
   ci: { pointsPerFigure: 900, bloom: false, pixelRatio: 1, maxFigures: 32 },
 } as const satisfies Readonly<Record<Tier | 'ci', Quality>>;
 

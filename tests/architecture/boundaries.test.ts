@@ -101,7 +101,7 @@ describe('import directions', () => {
   it('keep each big library in its room', () => {
     const rooms: readonly (readonly [RegExp, RegExp])[] = [
       [/^@mediapipe\//, /^gestures\/recognise\//],
-      [/^three(\/|$)/, /^projection\/(stage|looks)\//],
+      [/^three(\/|$)/, /^projection\/(stage|looks|text)\//],
       [/^(react|react-dom|@mantine\/.*)(\/|$)/, /^control-server\/panel\//],
       [/^node:/, /^(control-server\/(?!panel|start-page)|config\/tooling\/|gestures\/evaluate\/)/],
     ];

@@ -16,6 +16,7 @@ export const WHOLE: WrittenSlice = { x: 0, y: 0, width: 1, height: 1 };
 export function siteWith(slices: Readonly<Record<string, WrittenSlice & { readonly output?: WrittenOutput }>>): Site {
   return {
     site: 'test',
+    comfort: { reducedMotion: false, highContrast: false },
     title: 'A wall to test with',
     walls: { main: { widthM: 8, heightM: 4.5, floorM: 0.1 } },
     surfaces: Object.fromEntries(

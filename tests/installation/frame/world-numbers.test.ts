@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
 import { NODE, NODE_STRIDE, type WorldNumbers } from '#installation/frame/world-frame.ts';
-import { identityNumbersOf, LEDGER_LINES, worldNumbers } from '#installation/frame/world-numbers.ts';
+import { identityNumbersOf, LEDGER_LINES, NO_WORDS, worldNumbers } from '#installation/frame/world-numbers.ts';
 import { worldActs } from '#installation/score/world-acts.ts';
 import { UNDECLARED_WORLD, worldDeclaration } from '#installation/score/world-declaration.ts';
 import { DRONE_STRIDE } from '#installation/world/drone-flight.ts';
@@ -26,7 +26,8 @@ const SLICE: WallSlice = { wallWidthM: 10, wallHeightM: 2, floorM: 0.2, xM: 0, y
 
 const TEXTS = { 'we-were': 'We were sold.', 'we-are': 'We are here.', who: 'Who are you?' };
 
-const at = (world: World, ms: number): WorldNumbers => worldNumbers(world, TEXTS, AT(ms), SLICE);
+const at = (world: World, ms: number): WorldNumbers =>
+  worldNumbers(world, { ...NO_WORDS, texts: TEXTS }, AT(ms), SLICE);
 
 const doing = (world: World, written: object, ms = 0, fadeMs = 0): World =>
   worldAfterActs(world, worldActs.parse(written), AT(ms), fadeMs);

@@ -3,7 +3,7 @@
 import { LANDMARK } from '#installation/crowd/body.ts';
 import { type Pose, poseJoints } from '#installation/frame/figure.ts';
 import type { Figure, FigureGarment, SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
-import { worldNumbers } from '#installation/frame/world-numbers.ts';
+import { NO_WORDS, worldNumbers } from '#installation/frame/world-numbers.ts';
 import { showMs } from '#installation/time/axes.ts';
 import { numbersOf } from '#installation/world/identity-numbers.ts';
 import { emptyWorld } from '#installation/world/world.ts';
@@ -154,9 +154,12 @@ export const frameOf = (
   figures,
   caption: null,
   sign: null,
-  world: worldNumbers(emptyWorld, {}, showMs(61_000), LEFT_SLICE),
+  world: worldNumbers(emptyWorld, NO_WORDS, showMs(61_000), LEFT_SLICE),
   slice: LEFT_SLICE,
   offAxis: null,
+  room: { alongM: 0, roomM: WALL.wallWidthM },
+  jump: 0,
+  comfort: { reducedMotion: false, highContrast: false },
   seed: 2147,
   ...more,
 });
