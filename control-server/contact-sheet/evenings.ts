@@ -34,6 +34,8 @@ export interface ToldCue {
   readonly beganAtMs: number;
   /** How it was reached. */
   readonly by: 'evening' | 'other evening' | 'jump';
+  /** What is written on the walls then, or null. */
+  readonly text: string | null;
 }
 
 /** How one rehearsal differs from the first. */
@@ -82,6 +84,11 @@ export function holdEvening(plan: Plan, options: RehearsalOptions): Evening {
   };
 }
 
+function textAt(evening: Evening, atMs: number): string | null {
+  const { text, plan } = evening.stateAt(atMs);
+  return text.name === null ? null : (plan?.score.texts[text.name] ?? null);
+}
+
 /** The few moments that were asked for last. */
 function remembering<T>(work: (atMs: number) => T): (atMs: number) => T {
   const known = new Map<number, T>();
@@ -112,7 +119,7 @@ export function tellCues(
       const beganAtMs = row.atMs + (plan.cues.get(row.key)?.preWaitMs ?? 0);
       const telling = tellingMoment(plan, evening.rows, index, evening.endedAtMs, jumpMs);
       const atMs = offsetMs === null ? telling : beganAtMs + offsetMs;
-      told.set(row.key, { key: row.key, evening, row, atMs, beganAtMs, by });
+      told.set(row.key, { key: row.key, evening, row, atMs, beganAtMs, by, text: textAt(evening, atMs) });
     }
   };
   gather(holdEvening(plan, options), 'evening');

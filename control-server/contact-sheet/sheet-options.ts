@@ -25,6 +25,8 @@ export interface SheetOptions {
   readonly offsetMs: number | null;
   readonly outFolder: string;
   readonly format: 'png' | 'jpeg';
+  /** Whether its words are measured too: every picture that has any is drawn twice. */
+  readonly reads: boolean;
   /** Ends with 1 where a picture is too light or its words are hard to read. */
   readonly measure: boolean;
   readonly list: boolean;
@@ -56,7 +58,7 @@ export const USAGE = `npm run contact-sheet -- [options]
   --crowd N          how many people there are                              (${CROWD})
   --at SECONDS       so long into the cue's action     (when what it changes has come about)
   --set NAME=NUMBER  holds a number of the score, as city=0.2; may be given often
-  --measure          ends with 1 where a picture is too light or its words are hard to read
+  --measure          prints how dark and how legible it is; ends with 1 where a picture misses a goal
   --format NAME      png or jpeg                       (png with --only, else jpeg)
   --out FOLDER       where the pictures and index.html go                   (.reclaim/contact-sheet)
   --list             the cues and their moments, and no picture
@@ -120,6 +122,7 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
       offsetMs: offsetOf(values.at),
       outFolder: values.out,
       format: formatOf(values.format) ?? (values.only ? 'png' : 'jpeg'),
+      reads: values.measure || !values.only,
       measure: values.measure,
       list: values.list,
       json: values.json,
