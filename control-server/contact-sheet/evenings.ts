@@ -3,9 +3,12 @@
  * takes until every cue was reached; what none of them reaches is jumped to.
  */
 
+import type { GestureReading } from '#installation/crowd/body.ts';
 import type { PersonAt } from '#installation/crowd/crowd-stream.ts';
 import type { SyntheticQuestion } from '#installation/crowd/synthetic-answer.ts';
+import type { SyntheticPresence } from '#installation/crowd/synthetic-crowd.ts';
 import { rehearsedPeople } from '#installation/frame/rehearsed-people.ts';
+import { seededStream } from '#installation/random/seeded.ts';
 import type { AsRunRow } from '#installation/rehearsal/as-run.ts';
 import { type RehearsalOptions, rehearsing } from '#installation/rehearsal/rehearse.ts';
 import { createSyntheticAudience } from '#installation/rehearsal/synthetic-audience.ts';
@@ -50,6 +53,11 @@ const OTHERS: readonly { readonly seedStep: number; readonly compliance: number 
 /** A cue that is jumped to is looked at for so long at most, ms. */
 const JUMPED_MS = 90_000;
 
+/** The slowest lets a gesture go so long after it was counted, ms. */
+const SLOWEST_MS = 9000;
+
+const readingsOf = ({ person, readings }: SyntheticPresence): [number, readonly GestureReading[]] => [person, readings];
+
 /** Rehearses an evening. */
 export function holdEvening(plan: Plan, options: RehearsalOptions): Evening {
   const asked: { readonly atMs: number; readonly question: SyntheticQuestion | null }[] = [];
@@ -64,11 +72,22 @@ export function holdEvening(plan: Plan, options: RehearsalOptions): Evening {
   const timeline: Timeline = createTimeline(new Map([[plan.scoreHash, plan]]));
   for (const fact of facts) timeline.append(fact);
   const audience = createSyntheticAudience(plan, options);
-  const seenAt = remembering((atMs: number) => {
-    const question = asked.findLast((one) => one.atMs <= atMs)?.question ?? null;
+  const seenAt = remembering((atMs: number): ReadonlyMap<number, readonly GestureReading[]> => {
+    const index = asked.findLastIndex((one) => one.atMs <= atMs);
+    const question = asked[index]?.question ?? null;
     const isJustAsked = question !== null && question.sinceMs >= atMs;
     const seen = audience.seenAt(isJustAsked ? null : question, serverMs(Math.max(0, atMs)));
-    return new Map(seen.map(({ person, readings }) => [person, readings]));
+    const endedMs = asked[index]?.atMs ?? 0;
+    const before = asked[index - 1]?.question;
+    if (question !== null || !before || atMs - endedMs > SLOWEST_MS) return new Map(seen.map(readingsOf));
+    // Nobody lets go in the moment they are counted.
+    const then = new Map(audience.seenAt(before, serverMs(endedMs)).map(readingsOf));
+    return new Map(
+      seen.map(({ person, readings }) => {
+        const lingersMs = SLOWEST_MS * seededStream(options.seed, `lets go ${person} ${before.id}`)();
+        return [person, atMs - endedMs < lingersMs ? (then.get(person) ?? readings) : readings];
+      }),
+    );
   });
   return {
     rows: asRun,

@@ -37,7 +37,7 @@ export const USUAL_WIDTH_PX = 1280;
 /** The seed of the year it plays in. */
 const SEED = 2147;
 /** As many as stand before a wall of eight metres without hiding each other. */
-const CROWD = 16;
+const CROWD = 12;
 const QUALITIES = ['full', 'fair', 'lean', 'least', 'ci'];
 const BACKENDS: Readonly<Record<string, readonly DrawnBackend[]>> = {
   webgpu: ['webgpu'],
