@@ -84,7 +84,7 @@ export function holdEvening(plan: Plan, options: RehearsalOptions): Evening {
     const then = new Map(audience.seenAt(before, serverMs(endedMs)).map(readingsOf));
     return new Map(
       seen.map(({ person, readings }) => {
-        const lingersMs = SLOWEST_MS * seededStream(options.seed, `lets go ${person} ${before.id}`)();
+        const lingersMs = SLOWEST_MS * (0.3 + 0.7 * seededStream(options.seed, `lets go ${person} ${before.id}`)());
         return [person, atMs - endedMs < lingersMs ? (then.get(person) ?? readings) : readings];
       }),
     );

@@ -49,7 +49,7 @@ async function contactSheet(options: SheetOptions): Promise<number> {
       throw new CannotDraw(`The site has no surface "${name}": it has ${Object.keys(site.surfaces).join(', ')}.`);
     }
   }
-  const rehearsal = { ...USUAL_REHEARSAL, seed: options.seed, crowd: options.crowd };
+  const rehearsal = { ...USUAL_REHEARSAL, seed: options.seed, crowd: options.crowd, compliance: options.compliance };
   const told = tellCues(plan, rehearsal, wantedCues(plan, options.only), options.offsetMs);
   if (options.list) {
     console.log(options.json ? JSON.stringify(told.map(listed)) : told.map(line).join('\n'));
