@@ -3,10 +3,11 @@
 import { city } from './city.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
+import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, waiting, links, figures, shield, shockwave, glitch];
+export const LOOKS: readonly Look[] = [city, waiting, links, figures, shield, shockwave, glitch, lens];
