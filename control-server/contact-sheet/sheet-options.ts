@@ -19,6 +19,8 @@ export interface SheetOptions {
   readonly quality: string;
   readonly seed: number;
   readonly crowd: number;
+  /** How many more there are who take part by phone. */
+  readonly participants: number;
   /** How many of them do what is asked, 0..1. */
   readonly compliance: number;
   /** Numbers of the score that are held where they are put, whatever the show does. */
@@ -40,6 +42,8 @@ export const USUAL_WIDTH_PX = 1280;
 const SEED = 2147;
 /** As many as stand before a wall of eight metres without hiding each other. */
 const CROWD = 12;
+/** Enough for a network that is one. */
+const PARTICIPANTS = 32;
 /** A crowd that joins in: pictures of a show that works. */
 const COMPLIANCE = 0.85;
 const QUALITIES = ['full', 'fair', 'lean', 'least', 'ci'];
@@ -60,6 +64,7 @@ export const USAGE = `npm run contact-sheet -- [options]
   --quality NAME     ${QUALITIES.join(', ')}                         (full)
   --seed N           chance: another seed is another evening                (${SEED})
   --crowd N          how many people there are                              (${CROWD})
+  --participants N   how many more take part by phone: the network          (${PARTICIPANTS})
   --compliance 0..1  how many of them do what is asked                      (${COMPLIANCE})
   --at SECONDS       so long into the cue's action     (when what it changes has come about)
   --set NAME=NUMBER  holds a number of the score, as city=0.2; may be given often
@@ -87,6 +92,7 @@ const OPTIONS = {
   quality: { type: 'string', default: 'full' },
   seed: { type: 'string', default: String(SEED) },
   crowd: { type: 'string', default: String(CROWD) },
+  participants: { type: 'string', default: String(PARTICIPANTS) },
   compliance: { type: 'string', default: String(COMPLIANCE) },
   at: { type: 'string' },
   set: { type: 'string', multiple: true },
@@ -124,6 +130,7 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
       ),
       seed: wholeOf('seed', values.seed, 2 ** 32 - 1),
       crowd: wholeOf('crowd', values.crowd, 256),
+      participants: wholeOf('participants', values.participants, 256),
       compliance: shareOf(values.compliance),
       set: Object.fromEntries((values.set ?? []).map(settingOf)),
       offsetMs: offsetOf(values.at),
