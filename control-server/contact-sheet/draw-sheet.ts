@@ -45,7 +45,8 @@ export async function drawSheet(
       machines.push(await easel.stand({ backend, ...size, quality: options.quality }));
       for (const one of told) {
         const { frame, wordless } = sheetFrame(one, site, surface, options.set);
-        const { picture, ...measured } = await easel.draw({ frame, wordless, format: options.format });
+        const ask = { frame, wordless: options.reads ? wordless : null, format: options.format };
+        const { picture, ...measured } = await easel.draw(ask);
         const file = `${one.key.replace('/', '-')}-${surface}-${backend}.${options.format === 'png' ? 'png' : 'jpg'}`;
         await writeFile(join(options.outFolder, file), Buffer.from(picture, 'base64'));
         const drawn: SheetPicture = { key: one.key, surface, backend, file, ...measured };

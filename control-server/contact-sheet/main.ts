@@ -9,11 +9,15 @@ import type { CueKey, Plan } from '#installation/score/plan.ts';
 import type { Site } from '#installation/site/site.ts';
 import { findChromium } from '../chromium/find-chromium.ts';
 import { loadScore, loadSite } from '../house/load-house.ts';
+import { nightStyle } from '../runs/page-style.ts';
 import { drawSheet } from './draw-sheet.ts';
 import { type ToldCue, tellCues } from './evenings.ts';
-import { openEasel } from './open-easel.ts';
+import { type Easel, openEasel } from './open-easel.ts';
+import { OVERVIEW_WIDTH_PX, overviewPage } from './overviews.ts';
+import { measureTable, missing } from './sheet-goals.ts';
 import { readSheetOptions, type SheetOptions } from './sheet-options.ts';
 import { sheetPage } from './sheet-page.ts';
+import type { SheetStory } from './sheet-story.ts';
 
 const DONE = 0;
 const MISSED = 1;
@@ -45,8 +49,9 @@ async function contactSheet(options: SheetOptions): Promise<number> {
       throw new CannotDraw(`The site has no surface "${name}": it has ${Object.keys(site.surfaces).join(', ')}.`);
     }
   }
-  const rehearsal = { ...USUAL_REHEARSAL, seed: options.seed, crowd: options.crowd };
-  const told = tellCues(plan, rehearsal, wantedCues(plan, options.only), options.offsetMs);
+  const { seed, crowd, compliance, participants } = options;
+  const evening = { ...USUAL_REHEARSAL, seed, crowd, compliance, participants };
+  const told = tellCues(plan, evening, wantedCues(plan, options.only), options.offsetMs);
   if (options.list) {
     console.log(options.json ? JSON.stringify(told.map(listed)) : told.map(line).join('\n'));
     return DONE;
@@ -58,19 +63,41 @@ async function contactSheet(options: SheetOptions): Promise<number> {
   try {
     const total = told.length * surfaces.length * options.backends.length;
     let drawn = 0;
-    const sheet = await drawSheet(easel, told, site, surfaces, options, (picture) => {
+    const { pictures, machines } = await drawSheet(easel, told, site, surfaces, options, ({ file }) => {
       drawn += 1;
-      if (!options.json) console.log(`${String(drawn).padStart(4)} of ${total}  ${picture.file}`);
+      if (!options.json) console.log(`${String(drawn).padStart(4)} of ${total}  ${file}`);
     });
-    const index = join(options.outFolder, 'index.html');
-    await writeFile(index, sheetPage({ plan, site, surfaces, told, sheet, backends: options.backends }));
-    if (options.json) console.log(JSON.stringify({ chromium: easel.chromium, ...sheet }));
-    else console.log(resolve(index));
+    const { backends } = options;
+    const written = await writeStory(easel, { plan, site, surfaces, backends, seed, crowd, told, pictures }, options);
+    if (options.json)
+      console.log(JSON.stringify({ chromium: easel.chromium, machines, cues: told.map(listed), pictures }));
+    else console.log([...(options.measure ? [measureTable(pictures)] : []), ...written].join('\n'));
     for (const complaint of easel.complaints()) console.error(complaint);
-    return easel.complaints().length > 0 ? MISSED : DONE;
+    const isGood = easel.complaints().length === 0 && (!options.measure || missing(pictures).length === 0);
+    return isGood ? DONE : MISSED;
   } finally {
     await easel.close();
   }
+}
+
+/** Writes the page that tells the evening, and one picture of every act that was drawn whole. Answers the files. */
+async function writeStory(easel: Easel, story: SheetStory, { outFolder }: SheetOptions): Promise<string[]> {
+  const sheetOf = (...names: string[]): Promise<string> =>
+    nightStyle([
+      join(import.meta.dirname, '..', 'runs', 'page-base.css'),
+      ...names.map((name) => join(import.meta.dirname, name)),
+    ]);
+  const index = join(outFolder, 'index.html');
+  await writeFile(index, sheetPage(story, await sheetOf('sheet-page.css')));
+  const style = await sheetOf('overview.css');
+  const files = [resolve(index)];
+  const drawn = new Set(story.told.map(({ key }) => key));
+  for (const act of story.plan.sequences.filter(({ cues }) => cues.every(({ key }) => drawn.has(key)))) {
+    const file = join(outFolder, `overview-${act.id}.jpg`);
+    await writeFile(file, await easel.shoot(overviewPage(story, act, style), OVERVIEW_WIDTH_PX, outFolder));
+    files.push(resolve(file));
+  }
+  return files;
 }
 
 async function readHouse({ showFile, siteFile }: SheetOptions): Promise<{ readonly plan: Plan; readonly site: Site }> {

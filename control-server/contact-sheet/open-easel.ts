@@ -1,6 +1,7 @@
 /** A Chromium without a window that draws frames: builds the page that does it and answers its requests itself. */
 
-import type { Page } from 'playwright-core';
+import { basename, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import {
   DRAWING_PAGE,
@@ -27,6 +28,8 @@ export interface Easel {
   /** Stands as a wall of another size or back end. */
   stand(ask: StandAsk): Promise<StandAnswer>;
   draw(ask: DrawAsk): Promise<DrawAnswer>;
+  /** A page of text and pictures as one picture (JPEG): `html`, `widthPx` wide, with the files in `folder` beside it. */
+  shoot(html: string, widthPx: number, folder: string): Promise<Buffer>;
   /** What the page complained about so far. */
   complaints(): readonly string[];
   close(): Promise<void>;
@@ -49,12 +52,29 @@ export async function openEasel(found: FoundChromium): Promise<Easel> {
       chromium: browser.version(),
       stand: (ask) => page.evaluate((those) => globalThis.drawingPage.stand(those), ask),
       draw: (ask) => page.evaluate((those) => globalThis.drawingPage.draw(those), ask),
+      shoot: (html, widthPx, folder) => shoot(browser, html, widthPx, folder),
       complaints: () => complaints,
       close: () => browser.close(),
     };
   } catch (error) {
     await browser.close();
     throw complaints.length > 0 ? new Error(complaints.join('\n'), { cause: error }) : error;
+  }
+}
+
+async function shoot(browser: Browser, html: string, widthPx: number, folder: string): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: widthPx, height: 800 } });
+  try {
+    await page.route(`${ORIGIN}/**`, (route) => {
+      const { pathname } = new URL(route.request().url());
+      return pathname === '/'
+        ? route.fulfill({ contentType: 'text/html', body: html })
+        : route.fulfill({ path: join(folder, basename(pathname)) });
+    });
+    await page.goto(`${ORIGIN}/`, { waitUntil: 'load' });
+    return await page.screenshot({ type: 'jpeg', quality: 88, fullPage: true });
+  } finally {
+    await page.close();
   }
 }
 

@@ -1,22 +1,13 @@
 /** What can be measured of a finished picture: how dark it is, and how well its words can be read. Channels are RGBA, 0..255. */
 
-/** A pixel none of whose channels is above this counts as near black, of 255. */
-export const NEAR_BLACK = 26;
+/** A pixel of no more relative luminance than this is near black: a grey of 25 of 255, a tenth of what the eye calls white. */
+export const NEAR_BLACK = 0.01;
 /** Of the strongest difference that words make, so much and more is the body of a stroke; the rest is its edge and glow. */
 const STROKE = 0.5;
 /** Words that make no more difference than this are not there, relative luminance. */
 const LEAST_DIFFERENCE = 0.01;
 /** How far around a stroke lies what it stands out against, as a share of the picture's height. */
 const AROUND = 1 / 60;
-
-/** Share of the pixels that are near black, 0..1. */
-export function blackShare(channels: Uint8ClampedArray): number {
-  let black = 0;
-  for (let at = 0; at < channels.length; at += 4) {
-    if (Math.max(channels[at] ?? 0, channels[at + 1] ?? 0, channels[at + 2] ?? 0) <= NEAR_BLACK) black += 1;
-  }
-  return black / (channels.length / 4);
-}
 
 const LINEAR = Float32Array.from({ length: 256 }, (_, value) => {
   const share = value / 255;
@@ -31,6 +22,12 @@ export function luminances(channels: Uint8ClampedArray): Float32Array {
     found[pixel] = 0.2126 * (LINEAR[r] ?? 0) + 0.7152 * (LINEAR[g] ?? 0) + 0.0722 * (LINEAR[b] ?? 0);
   }
   return found;
+}
+
+/** Share of the pixels that are near black, 0..1. */
+export function blackShare(channels: Uint8ClampedArray): number {
+  const found = luminances(channels);
+  return found.reduce((black, light) => black + (light <= NEAR_BLACK ? 1 : 0), 0) / found.length;
 }
 
 /** Contrast of two luminances, 1..21. (WCAG 2.2, "contrast ratio") */
