@@ -4,6 +4,7 @@
  */
 
 import type { IdentityNumbers } from '../world/identity-numbers.ts';
+import type { FigureGarment, FigureLight } from './surface-frame.ts';
 
 /** Numbers per node in {@link NetworkNumbers.nodes}. */
 export const NODE_STRIDE = 8;
@@ -51,9 +52,19 @@ export interface LedgerLine {
   readonly traced: number;
 }
 
+/** A member of the cast as a likeness of them is drawn. */
+export interface Likeness {
+  /** The key of their figure, where it stands on the wall. */
+  readonly key: number;
+  readonly light: FigureLight;
+  readonly garment: FigureGarment;
+}
+
 /** A persona board: one identity on offer. */
 export interface QuoteBoard {
   readonly what: string;
+  /** Null for what is no member of the cast. */
+  readonly likeness: Likeness | null;
   /** What it is called on the walls: the member's name, or `what` itself. */
   readonly title: string;
   /** Counts up with every listing of the evening: seeds its portrait. */

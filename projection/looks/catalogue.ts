@@ -6,8 +6,9 @@ import { glitch } from './glitch.ts';
 import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { personas } from './personas.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, waiting, links, figures, shield, shockwave, glitch, lens];
+export const LOOKS: readonly Look[] = [city, personas, waiting, links, figures, shield, shockwave, glitch, lens];
