@@ -4,10 +4,11 @@ import { city } from './city.ts';
 import { eye } from './eye.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
+import { guardians } from './guardians.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, eye, waiting, links, figures, shield, shockwave, glitch];
+export const LOOKS: readonly Look[] = [city, eye, guardians, waiting, links, figures, shield, shockwave, glitch];
