@@ -3,6 +3,7 @@
  * towards the viewer, 0 at the picture. No number and no name in it says who anybody is.
  */
 
+import type { EyeReading } from '../world/drones.ts';
 import type { IdentityNumbers } from '../world/identity-numbers.ts';
 import type { FigureGarment, FigureLight } from './surface-frame.ts';
 
@@ -123,6 +124,8 @@ export interface GuardianNumbers {
   readonly order: string | null;
   /** The order's sentence; empty where there is none. */
   readonly orderSays: string;
+  /** Since the order was given, or taken back, ms. */
+  readonly orderAgeMs: number;
   /** How hard the order presses, 0..1. */
   readonly severity: number;
 }
@@ -154,6 +157,11 @@ export interface DroneNumbers {
   readonly iris: number;
   /** Until it is here, ms; null unless it approaches. */
   readonly countdownMs: number | null;
+  readonly way: EyeReading['way'];
+  /** Since it is on that way, ms. */
+  readonly wayAgeMs: number;
+  /** How far away it was when it set out on it, 0..1. */
+  readonly wayFrom: number;
 }
 
 /** A line of the manifesto. */

@@ -147,6 +147,7 @@ function guardianNumbers({ guardians, seed }: World, words: ScoreWords, at: Show
     },
     order: guardians.order,
     orderSays: guardians.order === null ? '' : (saysOf(orders).get(guardians.order) ?? ''),
+    orderAgeMs: Math.max(0, at - guardians.orderedAtMs),
     severity: tweenAt(guardians.severity, at),
   };
 }
@@ -161,7 +162,8 @@ function droneNumbers({ drones, seed }: World, at: ShowMs, slice: WallSlice): Dr
     swarm[i + 1] = (swarm[i + 1] ?? 0) * slice.wallHeightM;
     swarm[i + 2] = ((swarm[i + 2] ?? 0) - 1) * SWARM_DEPTH_M;
   }
-  const { distance, iris, leftMs } = eyeAt(drones, at);
+  const { way, distance, iris, leftMs } = eyeAt(drones, at);
+  const { sinceMs, arrivesAtMs, distance: journey } = drones.eye;
   return {
     swarm,
     scatter: tweenAt(drones.scatter, at),
@@ -169,6 +171,9 @@ function droneNumbers({ drones, seed }: World, at: ShowMs, slice: WallSlice): Dr
     distance,
     iris,
     countdownMs: leftMs,
+    way,
+    wayAgeMs: Math.max(0, at - (way === 'here' && arrivesAtMs !== null ? arrivesAtMs : sinceMs)),
+    wayFrom: journey.from,
   };
 }
 

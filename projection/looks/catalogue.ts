@@ -1,8 +1,10 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
 import { city } from './city.ts';
+import { eye } from './eye.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
+import { guardians } from './guardians.ts';
 import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
@@ -11,4 +13,16 @@ import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, personas, waiting, links, figures, shield, shockwave, glitch, lens];
+export const LOOKS: readonly Look[] = [
+  city,
+  personas,
+  eye,
+  guardians,
+  waiting,
+  links,
+  figures,
+  shield,
+  shockwave,
+  glitch,
+  lens,
+];
