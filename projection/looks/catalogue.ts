@@ -5,8 +5,9 @@ import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { network } from './network.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, waiting, links, figures, shield, shockwave, glitch];
+export const LOOKS: readonly Look[] = [city, network, waiting, links, figures, shield, shockwave, glitch];

@@ -4,7 +4,7 @@ import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { linearChannel } from '../drawing/palette.ts';
 import { mixBits } from '../drawing/seeded.ts';
-import { gapNear, isHealing, partsOf, smooth, tornAt } from '../network/tearing.ts';
+import { isHealing, smooth, splitBetween, tornAt } from '../network/tearing.ts';
 import { handTowards, newAnchor } from './hands.ts';
 import { eachNeighbours, REACH_M } from './neighbours.ts';
 
@@ -111,11 +111,7 @@ export function tornBetween(
   rightM: number,
   chance: number,
 ): number {
-  const apart = partsOf(network) < 2 ? 0 : network.apart;
-  const gapM = gapNear((leftM + rightM) / 2, partsOf(network), slice.wallWidthM);
-  // Over a gap everything tears; elsewhere, the more the nearer it is to one.
-  const awayM = gapM === null ? Number.POSITIVE_INFINITY : Math.max(0, leftM - gapM, gapM - rightM);
-  const split = apart * (1 - 0.55 * smooth(0, 1.2, awayM));
+  const split = splitBetween(network, slice.wallWidthM, leftM, rightM);
   const own = Math.max(left.isCast ? 0 : left.identity.fragmentation, right.isCast ? 0 : right.identity.fragmentation);
   return Math.max(tornAt(split, chance), tornAt(own, chance));
 }

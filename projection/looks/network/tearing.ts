@@ -38,3 +38,27 @@ export function gapNear(xM: number, parts: number, wallWidthM: number): number |
   const gap = Math.min(parts - 1, Math.max(1, Math.round((xM / wallWidthM) * parts)));
   return (gap / parts) * wallWidthM;
 }
+
+/**
+ * How far the whole's parting pulls at what is hung between two places of the wall, 0..1: wholly over a gap, elsewhere the
+ * less the further it is from one.
+ */
+export function splitBetween(
+  network: Pick<NetworkNumbers, 'fell' | 'apart'>,
+  wallWidthM: number,
+  leftM: number,
+  rightM: number,
+): number {
+  const gapM = gapNear((leftM + rightM) / 2, partsOf(network), wallWidthM);
+  if (gapM === null) return 0;
+  const awayM = Math.max(0, Math.min(leftM, rightM) - gapM, gapM - Math.max(leftM, rightM));
+  return network.apart * (1 - 0.6 * smooth(0, 1.2, awayM));
+}
+
+/** Where what stands at a place goes as the gap next to it opens: away from it, so that the gap stays dark; m. */
+export function besideGap(network: Pick<NetworkNumbers, 'fell' | 'apart'>, wallWidthM: number, xM: number): number {
+  const gapM = gapNear(xM, partsOf(network), wallWidthM);
+  if (gapM === null) return xM;
+  const off = xM - gapM;
+  return xM + network.apart * 0.3 * Math.exp(-Math.abs(off) / 0.5) * Math.tanh(off / 0.06);
+}
