@@ -25,8 +25,16 @@ export interface NetworkNumbers {
   readonly links: Uint32Array;
   /** 0..1 per link: how far it has grown. */
   readonly grown: Float32Array;
+  /** Pairs of nodes that name each other across a split and cannot reach each other; none while the network is whole. */
+  readonly severed: Uint32Array;
+  /** 0..1 per severed pair: how far their link had grown. */
+  readonly severedGrown: Float32Array;
   /** How many parts there are; 1 while the network is whole. */
   readonly parts: number;
+  /** Into how many parts it fell last, also while it heals; 1 before it ever did. */
+  readonly fell: number;
+  /** The part each node fell into, also while the network heals. */
+  readonly fellInto: Uint8Array;
   /** 0 one network, 1 parts that stand apart. */
   readonly apart: number;
   readonly communities: number;

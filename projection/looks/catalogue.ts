@@ -8,6 +8,7 @@ import { guardians } from './guardians.ts';
 import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { network } from './network.ts';
 import { personas } from './personas.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
@@ -18,6 +19,7 @@ export const LOOKS: readonly Look[] = [
   personas,
   eye,
   guardians,
+  network,
   waiting,
   links,
   figures,
