@@ -5,9 +5,10 @@ import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { market } from './market.ts';
 import { personas } from './personas.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, personas, waiting, links, figures, shield, shockwave, glitch];
+export const LOOKS: readonly Look[] = [city, market, personas, waiting, links, figures, shield, shockwave, glitch];
