@@ -3,12 +3,16 @@
  * takes until every cue was reached; what none of them reaches is jumped to.
  */
 
+import type { GestureReading } from '#installation/crowd/body.ts';
 import type { PersonAt } from '#installation/crowd/crowd-stream.ts';
 import type { SyntheticQuestion } from '#installation/crowd/synthetic-answer.ts';
+import type { SyntheticPresence } from '#installation/crowd/synthetic-crowd.ts';
 import { rehearsedPeople } from '#installation/frame/rehearsed-people.ts';
+import { seededStream } from '#installation/random/seeded.ts';
 import type { AsRunRow } from '#installation/rehearsal/as-run.ts';
 import { type RehearsalOptions, rehearsing } from '#installation/rehearsal/rehearse.ts';
 import { createSyntheticAudience } from '#installation/rehearsal/synthetic-audience.ts';
+import { joinedLog, participantFacts } from '#installation/rehearsal/synthetic-participants.ts';
 import type { CueKey, Plan } from '#installation/score/plan.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import { createTimeline, type Timeline } from '#installation/state/timeline.ts';
@@ -41,17 +45,27 @@ export interface ToldCue {
 /** How one rehearsal differs from the first. */
 const OTHERS: readonly { readonly seedStep: number; readonly compliance: number }[] = [
   { seedStep: 0, compliance: 0.12 },
-  { seedStep: 1, compliance: 0.7 },
-  { seedStep: 2, compliance: 0.4 },
-  { seedStep: 3, compliance: 0.9 },
-  { seedStep: 4, compliance: 0.3 },
-  { seedStep: 5, compliance: 0.6 },
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((seedStep) => ({ seedStep, compliance: [0.7, 0.4, 0.95][seedStep % 3] ?? 0.7 })),
 ];
 /** A cue that is jumped to is looked at for so long at most, ms. */
 const JUMPED_MS = 90_000;
 
+/** The slowest lets a gesture go so long after it was counted, ms. */
+const SLOWEST_MS = 9000;
+
+const readingsOf = ({ person, readings }: SyntheticPresence): [number, readonly GestureReading[]] => [person, readings];
+
+/** When those with a phone join the network and find each other, as shares of an evening; one that begins in its midst finds them there. */
+const JOINED = 0.17;
+const MATCHED = [0.1, 0.36] as const;
+
+/** What an evening is like: a rehearsal, and how many people with a phone take part. */
+export interface EveningOptions extends RehearsalOptions {
+  readonly participants: number;
+}
+
 /** Rehearses an evening. */
-export function holdEvening(plan: Plan, options: RehearsalOptions): Evening {
+export function holdEvening(plan: Plan, options: EveningOptions): Evening {
   const asked: { readonly atMs: number; readonly question: SyntheticQuestion | null }[] = [];
   const moments = rehearsing(plan, options);
   let step = moments.next();
@@ -62,13 +76,32 @@ export function holdEvening(plan: Plan, options: RehearsalOptions): Evening {
   }
   const { facts, asRun, endedAtMs } = step.value;
   const timeline: Timeline = createTimeline(new Map([[plan.scoreHash, plan]]));
-  for (const fact of facts) timeline.append(fact);
+  const { seed, participants: people, from } = options;
+  const at = (share: number): number => (from === null ? share * endedAtMs : 1);
+  const phones = participantFacts({
+    seed,
+    people,
+    joinMs: [1, at(JOINED)],
+    matchMs: [at(MATCHED[0]), at(MATCHED[1])],
+  });
+  for (const fact of joinedLog(facts, phones)) timeline.append(fact);
   const audience = createSyntheticAudience(plan, options);
-  const seenAt = remembering((atMs: number) => {
-    const question = asked.findLast((one) => one.atMs <= atMs)?.question ?? null;
+  const seenAt = remembering((atMs: number): ReadonlyMap<number, readonly GestureReading[]> => {
+    const index = asked.findLastIndex((one) => one.atMs <= atMs);
+    const question = asked[index]?.question ?? null;
     const isJustAsked = question !== null && question.sinceMs >= atMs;
     const seen = audience.seenAt(isJustAsked ? null : question, serverMs(Math.max(0, atMs)));
-    return new Map(seen.map(({ person, readings }) => [person, readings]));
+    const endedMs = asked[index]?.atMs ?? 0;
+    const before = asked[index - 1]?.question;
+    if (question !== null || !before || atMs - endedMs > SLOWEST_MS) return new Map(seen.map(readingsOf));
+    // Nobody lets go in the moment they are counted.
+    const then = new Map(audience.seenAt(before, serverMs(endedMs)).map(readingsOf));
+    return new Map(
+      seen.map(({ person, readings }) => {
+        const lingersMs = SLOWEST_MS * (0.3 + 0.7 * seededStream(options.seed, `lets go ${person} ${before.id}`)());
+        return [person, atMs - endedMs < lingersMs ? (then.get(person) ?? readings) : readings];
+      }),
+    );
   });
   return {
     rows: asRun,
@@ -108,7 +141,7 @@ function remembering<T>(work: (atMs: number) => T): (atMs: number) => T {
  */
 export function tellCues(
   plan: Plan,
-  options: RehearsalOptions,
+  options: EveningOptions,
   wanted: ReadonlySet<CueKey>,
   offsetMs: number | null,
 ): readonly ToldCue[] {

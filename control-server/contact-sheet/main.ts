@@ -49,8 +49,9 @@ async function contactSheet(options: SheetOptions): Promise<number> {
       throw new CannotDraw(`The site has no surface "${name}": it has ${Object.keys(site.surfaces).join(', ')}.`);
     }
   }
-  const rehearsal = { ...USUAL_REHEARSAL, seed: options.seed, crowd: options.crowd };
-  const told = tellCues(plan, rehearsal, wantedCues(plan, options.only), options.offsetMs);
+  const { seed, crowd, compliance, participants } = options;
+  const evening = { ...USUAL_REHEARSAL, seed, crowd, compliance, participants };
+  const told = tellCues(plan, evening, wantedCues(plan, options.only), options.offsetMs);
   if (options.list) {
     console.log(options.json ? JSON.stringify(told.map(listed)) : told.map(line).join('\n'));
     return DONE;
@@ -66,7 +67,7 @@ async function contactSheet(options: SheetOptions): Promise<number> {
       drawn += 1;
       if (!options.json) console.log(`${String(drawn).padStart(4)} of ${total}  ${file}`);
     });
-    const { backends, seed, crowd } = options;
+    const { backends } = options;
     const written = await writeStory(easel, { plan, site, surfaces, backends, seed, crowd, told, pictures }, options);
     if (options.json)
       console.log(JSON.stringify({ chromium: easel.chromium, machines, cues: told.map(listed), pictures }));

@@ -19,6 +19,10 @@ export interface SheetOptions {
   readonly quality: string;
   readonly seed: number;
   readonly crowd: number;
+  /** How many more there are who take part by phone. */
+  readonly participants: number;
+  /** How many of them do what is asked, 0..1. */
+  readonly compliance: number;
   /** Numbers of the score that are held where they are put, whatever the show does. */
   readonly set: Readonly<Record<string, number>>;
   /** So long into the cue's action, ms; null: at the moment that tells it. */
@@ -37,7 +41,11 @@ export const USUAL_WIDTH_PX = 1280;
 /** The seed of the year it plays in. */
 const SEED = 2147;
 /** As many as stand before a wall of eight metres without hiding each other. */
-const CROWD = 16;
+const CROWD = 12;
+/** Enough for a network that is one. */
+const PARTICIPANTS = 32;
+/** A crowd that joins in: pictures of a show that works. */
+const COMPLIANCE = 0.85;
 const QUALITIES = ['full', 'fair', 'lean', 'least', 'ci'];
 const BACKENDS: Readonly<Record<string, readonly DrawnBackend[]>> = {
   webgpu: ['webgpu'],
@@ -56,6 +64,8 @@ export const USAGE = `npm run contact-sheet -- [options]
   --quality NAME     ${QUALITIES.join(', ')}                         (full)
   --seed N           chance: another seed is another evening                (${SEED})
   --crowd N          how many people there are                              (${CROWD})
+  --participants N   how many more take part by phone: the network          (${PARTICIPANTS})
+  --compliance 0..1  how many of them do what is asked                      (${COMPLIANCE})
   --at SECONDS       so long into the cue's action     (when what it changes has come about)
   --set NAME=NUMBER  holds a number of the score, as city=0.2; may be given often
   --measure          prints how dark and how legible it is; ends with 1 where a picture misses a goal
@@ -82,6 +92,8 @@ const OPTIONS = {
   quality: { type: 'string', default: 'full' },
   seed: { type: 'string', default: String(SEED) },
   crowd: { type: 'string', default: String(CROWD) },
+  participants: { type: 'string', default: String(PARTICIPANTS) },
+  compliance: { type: 'string', default: String(COMPLIANCE) },
   at: { type: 'string' },
   set: { type: 'string', multiple: true },
   measure: { type: 'boolean', default: false },
@@ -118,6 +130,8 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
       ),
       seed: wholeOf('seed', values.seed, 2 ** 32 - 1),
       crowd: wholeOf('crowd', values.crowd, 256),
+      participants: wholeOf('participants', values.participants, 256),
+      compliance: shareOf(values.compliance),
       set: Object.fromEntries((values.set ?? []).map(settingOf)),
       offsetMs: offsetOf(values.at),
       outFolder: values.out,
@@ -158,6 +172,12 @@ function wholeOf(name: string, text: string, most: number): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value <= most) return value;
   throw new WrongUsage(`--${name} "${text}" is no whole number from 0 to ${most}.`);
+}
+
+function shareOf(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && value >= 0 && value <= 1) return value;
+  throw new WrongUsage(`--compliance "${text}" is no share: write a number from 0 (nobody) to 1 (everybody).`);
 }
 
 function offsetOf(text: string | undefined): number | null {

@@ -28,7 +28,9 @@ export function tellingMoment(plan: Plan, rows: readonly AsRunRow[], index: numb
   const fromMs = row.atMs + cue.preWaitMs;
   const untilMs = Math.max(fromMs, Math.min(nextAfter(plan, rows, index), endMs));
   const spanMs = untilMs - fromMs;
-  const wantedMs = Math.max(settledMs(cue), TELLING_SHARE * spanMs, jumpMs > 0 ? jumpMs + AFTER_JUMP_MS : 0);
+  // A question is told by its answer.
+  const share = cue.quorum ? 1 : TELLING_SHARE;
+  const wantedMs = Math.max(settledMs(cue), share * spanMs, jumpMs > 0 ? jumpMs + AFTER_JUMP_MS : 0);
   return fromMs + Math.max(0, Math.min(wantedMs, spanMs - BEFORE_NEXT_MS));
 }
 

@@ -78,10 +78,11 @@ export function rehearsedPeople(
 ): PersonAt[] {
   if (sources.length === 0) return [];
   const order = placesOf(seed, places);
+  const across = acrossOf(seed, Math.ceil(places / sources.length));
   return people.map((each): PersonAt => {
     const place = order[each.person] ?? each.person;
     const source = sources[place % sources.length] ?? '';
-    const share = (Math.floor(place / sources.length) + 0.5) / Math.ceil(places / sources.length);
+    const share = across[Math.floor(place / sources.length)] ?? 0.5;
     const landmarks = bodyOf(each, share, seed, atMs);
     return {
       source,
@@ -105,12 +106,24 @@ function placesOf(seed: number, places: number): readonly number[] {
   return order;
 }
 
+/** Where the places lie across a camera's picture, 0..1: people stand in twos and threes, with room between. */
+function acrossOf(seed: number, places: number): readonly number[] {
+  const chance = seededStream(seed, 'across');
+  let at = 0;
+  const ends = Array.from({ length: places }, () => {
+    const gap = chance() < 0.35 ? 1.5 + chance() : 0.6 + 0.5 * chance();
+    at += gap;
+    return at - gap / 2;
+  });
+  return ends.map((end) => end / at);
+}
+
 /** A body as its camera sees it: from the front, so their left is at the picture's right. Length 132. */
 function bodyOf(each: RehearsedPerson, share: number, seed: number, atMs: number): Float32Array {
   const chance = seededStream(seed, `body ${each.person}`);
-  const [heightM, aside] = [1.56 + 0.3 * chance(), 0.5 * (chance() - 0.5)];
+  const heightM = 1.56 + 0.3 * chance();
   const landmarks = poseJoints(poseAt(each, chance, atMs), heightM);
-  const across = (share + aside * 0.06) * ASPECT;
+  const across = share * ASPECT;
   for (let at = 0; at < landmarks.length; at += LANDMARK_STRIDE) {
     landmarks[at] = across + (landmarks[at] ?? 0) * HEIGHTS_PER_METRE;
     landmarks[at + 1] = FLOOR_Y - (landmarks[at + 1] ?? 0) * HEIGHTS_PER_METRE;
