@@ -8,6 +8,7 @@ import { guardians } from './guardians.ts';
 import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { market } from './market.ts';
 import { network } from './network.ts';
 import { personas } from './personas.ts';
 import { shield } from './shield.ts';
@@ -17,6 +18,7 @@ import { waiting } from './waiting.ts';
 export const LOOKS: readonly Look[] = [
   city,
   personas,
+  market,
   eye,
   guardians,
   network,
