@@ -1,6 +1,7 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
 import { city } from './city.ts';
+import { communities } from './communities.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
 import { links } from './links.ts';
@@ -10,4 +11,4 @@ import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, network, waiting, links, figures, shield, shockwave, glitch];
+export const LOOKS: readonly Look[] = [city, network, communities, waiting, links, figures, shield, shockwave, glitch];
