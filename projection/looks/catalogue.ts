@@ -1,6 +1,7 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
 import { city } from './city.ts';
+import { communities } from './communities.ts';
 import { eye } from './eye.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
@@ -21,6 +22,7 @@ export const LOOKS: readonly Look[] = [
   market,
   eye,
   guardians,
+  communities,
   network,
   waiting,
   links,
