@@ -10,6 +10,7 @@ import { market } from './market.ts';
 import { personas } from './personas.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
+import { theft } from './theft.ts';
 import { waiting } from './waiting.ts';
 
 export const LOOKS: readonly Look[] = [
@@ -19,6 +20,7 @@ export const LOOKS: readonly Look[] = [
   waiting,
   links,
   figures,
+  theft,
   shield,
   shockwave,
   glitch,
