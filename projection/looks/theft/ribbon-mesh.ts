@@ -83,7 +83,8 @@ export function createRibbonMesh(view: WallView, rows: RibbonRows) {
       const onSkin = near.xyz.add(limb.mul(s)).add(vec3(across.mul(wander), 0.03));
       // In the air: away from the body, up beside the head, and over it towards the tag.
       const rise = dials.reach;
-      const away = near.xyz.add(vec3(side.mul(own.mul(0.22).add(0.16)).mul(rise.add(0.4)), 0.1, 0.12));
+      const root = near.xyz.add(vec3(across.mul(lay.x).mul(0.05), 0.02));
+      const away = root.add(vec3(side.mul(own.mul(0.22).add(0.16)).mul(rise.add(0.4)), 0.1, 0.12));
       const over = vec3(
         tag.x.add(side.mul(own.mul(0.3).add(0.16))),
         mix(near.y, tag.y, 0.62).add(own.sub(0.5).mul(0.2)),
@@ -103,7 +104,7 @@ export function createRibbonMesh(view: WallView, rows: RibbonRows) {
       const end = mix(free, onTag(bar, float(CODE.highM)), smoothstep(0.1, 0.7, state.y));
       const t = s.mul(s.mul(0.35).add(0.65));
       const u = t.oneMinus();
-      const curve = near.xyz
+      const curve = root
         .mul(u.mul(u).mul(u))
         .add(away.mul(u.mul(u).mul(t).mul(3)))
         .add(over.mul(u.mul(t).mul(t).mul(3)))

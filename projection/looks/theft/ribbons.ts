@@ -36,6 +36,14 @@ export function ribbonGeometry(): InstancedBufferGeometry {
   const strip: number[] = [];
   const lay: number[] = [];
   const index: number[] = [];
+  // The tag first: its bars lie on it.
+  for (const y of [-1, 1]) {
+    for (const x of [-1, 1]) {
+      strip.push(x, y, -1, -1);
+      lay.push(0, 0, 0, 0);
+    }
+  }
+  index.push(0, 1, 2, 2, 1, 3);
   for (const [number, { path, beside }] of RIBBONS.entries()) {
     const [near, far] = PEEL_PATHS[path]?.way ?? [0, 0];
     const own = (number * 0.6180339887) % 1;
@@ -48,14 +56,6 @@ export function ribbonGeometry(): InstancedBufferGeometry {
       if (step < STEPS) index.push(from, from + 1, from + 2, from + 2, from + 1, from + 3);
     }
   }
-  const tag = strip.length / 4;
-  for (const y of [-1, 1]) {
-    for (const x of [-1, 1]) {
-      strip.push(x, y, -1, -1);
-      lay.push(0, 0, 0, 0);
-    }
-  }
-  index.push(tag, tag + 1, tag + 2, tag + 2, tag + 1, tag + 3);
   const geometry = new InstancedBufferGeometry();
   geometry.setAttribute('strip', new BufferAttribute(new Float32Array(strip), 4));
   geometry.setAttribute('lay', new BufferAttribute(new Float32Array(lay), 4));
