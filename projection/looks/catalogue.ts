@@ -14,6 +14,7 @@ import { network } from './network.ts';
 import { personas } from './personas.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
+import { theft } from './theft.ts';
 import { waiting } from './waiting.ts';
 
 export const LOOKS: readonly Look[] = [
@@ -27,6 +28,7 @@ export const LOOKS: readonly Look[] = [
   waiting,
   links,
   figures,
+  theft,
   shield,
   shockwave,
   glitch,

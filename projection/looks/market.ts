@@ -21,7 +21,7 @@ const LEDGER_HEIGHT: Parameter = {
   name: 'ledgerHeight',
   min: 0.2,
   max: 2,
-  default: 0.56,
+  default: 0.62,
   unit: 'm',
   says: 'How high above the wall’s lower edge the newest line of the ledger stands; the older ones run down from there.',
 };
@@ -50,12 +50,13 @@ export const market: Look = {
       objects: [mesh, sheet.object],
       update(frame) {
         const { market: numbers } = frame.world;
-        const { wallWidthM, wallHeightM } = frame.slice;
+        const { wallWidthM, wallHeightM, floorM } = frame.slice;
         const open = openShare(numbers.pace);
         const light = readParameter(frame, LEDGER) * open * (1 - readParameter(frame, EMBERS));
         const wall = {
           wallWidthM,
           wallHeightM,
+          floorM,
           topM: readParameter(frame, LEDGER_HEIGHT),
           isStill: frame.comfort.reducedMotion,
         };

@@ -40,7 +40,8 @@ export interface LaidLine {
 export interface LedgerWall {
   readonly wallWidthM: number;
   readonly wallHeightM: number;
-  /** Height of the ledger's upper edge, m. */
+  /** Height of the line figures stand on, which the ledger runs down to, and of the ledger's upper edge, m. */
+  readonly floorM: number;
   readonly topM: number;
   readonly isStill: boolean;
 }
@@ -94,7 +95,7 @@ export function layLedger(out: readonly LaidLine[], market: MarketNumbers, wall:
     const y = wall.topM - (place + 1) * pitch;
     // A betrayal lets the columns go, the last written first, and all of it lies on the floor.
     const fallen = clamp01(betrayal * 2.2 - own * 0.8 - place * 0.05) ** 2;
-    const lying = (0.02 + 0.09 * own) * grown;
+    const lying = wall.floorM + (0.1 * own - 0.03) * grown;
     laid.line = line;
     laid.column = column;
     laid.own = own;
@@ -104,9 +105,9 @@ export function layLedger(out: readonly LaidLine[], market: MarketNumbers, wall:
     laid.lengthM = wall.wallWidthM / columns - 0.12 * grown;
     laid.fallen = fallen;
     laid.traced = line.traced;
-    const entering = wall.isStill ? ease(line.ageMs / PUSH_MS) : ease(place + 1);
+    const entering = wall.isStill ? ease(line.ageMs / PUSH_MS) : ease((place + 0.55) / 0.5);
     const leaving = clamp01((MOST_LINES - 0.5 - index + pushed) / FADE_LINES);
-    const low = ease((laid.y - 0.005) / (0.05 * grown));
+    const low = ease((laid.y - wall.floorM * (1 - fallen) + 0.02 * grown) / (0.05 * grown));
     laid.light = entering * leaving * low * (1 - 0.55 * fallen);
   }
   return count;

@@ -127,7 +127,8 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
       .sin()
       .toVar();
     const rest = cellHash(slice, slice.mul(0).add(1), salt).sub(0.5);
-    const slide = sway.mul(sway).mul(sway).mul(0.1).mul(dials.stir).add(rest.mul(0.09)).mul(dials.slicing);
+    const slid = dials.slicing.mul(lamp.w.mul(-0.45).add(1)).toVar();
+    const slide = sway.mul(sway).mul(sway).mul(0.1).mul(dials.stir).add(rest.mul(0.09)).mul(slid);
     const gap = min(fract(cut), fract(cut).oneMinus()).mul(box.highM / SLICES);
     const cutLine = smoothstep(0, 0.004, gap)
       .mul(dials.slicing.min(1))
@@ -188,7 +189,9 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
       .mul(smoothstep(-0.003, 0.001, behind))
       .mul(0.035)
       .add(lineAt(behind, 0.0012).mul(0.16));
-    const raster = smoothstep(0.3, 0.5, abs(fract(at.y.div(0.0105)).sub(0.5))).mul(0.006);
+    const raster = smoothstep(0.3, 0.5, abs(fract(at.y.div(0.0105)).sub(0.5)))
+      .mul(smoothstep(0.4, 0.2, px.div(0.0105)))
+      .mul(0.004);
     const flicker = fract(view.phase(who.w.mul(60).floor().add(160)).add(who.w.mul(13)))
       .mul(2 * Math.PI)
       .sub(Math.PI)
@@ -295,12 +298,12 @@ function portraitAt(tile: Node<'float'>, share: Node<'vec2'>, atlas: PortraitAtl
   return texture(atlas.texture, place).level(float(0)).toVar() as Node<'vec4'>;
 }
 
-/** SOLD's frame: two rules about a word, a little askew, and the ring of its fall. */
+/** SOLD's frame: two rules about a word, a little askew, and the ring of its fall: its light, and what it covers. */
 function stampAt(
   at: Node<'vec2'>,
   stamp: Node<'vec4'>,
   lineAt: (away: Node<'float'>, halfM: number) => Node<'float'>,
-): Node<'float'> {
+): Node<'vec2'> {
   const { x, y, halfWideM, halfHighM, turn } = LAYOUT.sold;
   const off = at.sub(vec2(x, y)).div(max(stamp.x, 0.2)).toVar();
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -311,5 +314,6 @@ function stampAt(
   const ring = smoothstep(0.02, 0, abs(box.sub(stamp.z.oneMinus().mul(0.16))))
     .mul(stamp.z)
     .mul(0.16);
-  return rules.mul(0.85).add(wash).add(ring).mul(stamp.y);
+  const light = rules.mul(0.85).add(wash).add(ring).mul(stamp.y);
+  return vec2(light, smoothstep(0.004, 0, box).mul(stamp.y)).toVar() as Node<'vec2'>;
 }

@@ -66,7 +66,7 @@ export function writeBoard(sheet: TextSheet, board: Board, market: MarketNumbers
     sizeM: size(LAYOUT.price.sizeM),
     at: at(LAYOUT.price.x, LAYOUT.price.y),
     colour: money,
-    light: light * (0.62 + 0.4 * flash),
+    light: light * (0.5 + 0.4 * flash),
   });
   if (betrayal > 0.02) {
     // The price comes off and falls down its board, again and again.
@@ -107,7 +107,6 @@ export function writeBoard(sheet: TextSheet, board: Board, market: MarketNumbers
     sizeM: size(LAYOUT.kanji.sizeM),
     at: at(LAYOUT.kanji.x, LAYOUT.kanji.y),
     vertical: true,
-    align: 'middle',
     colour,
     light: light * 0.42,
   });

@@ -256,17 +256,7 @@ function sideHead(random: Random, dress: HeadDress): readonly Part[] {
     dress.sparks > 0.5
       ? 'streaming'
       : (['cropped', 'knot', 'mane', 'crest', 'bob', 'shaved'] as const)[pick(random, 6)];
-  if (style === 'streaming')
-    parts.push(
-      put(
-        [
-          0.2, 0.98, -0.3, 1.08, -0.68, 0.9, -0.99, 1.0, -0.82, 0.68, -1.0, 0.44, -0.78, 0.22, -0.99, -0.06, -0.7,
-          -0.18, -0.9, -0.52, -0.5, -0.4, -0.36, -0.1, -0.1, 0.5,
-        ],
-        0.42,
-        true,
-      ),
-    );
+  if (style === 'streaming') parts.push(...streamingHair(flip, put));
   if (style === 'mane')
     parts.push(put([-0.1, 0.9, -0.62, 0.7, -0.8, 0.1, -0.86, -0.7, -0.5, -1.02, -0.2, -0.6, -0.1, 0.2], 0.28, true));
   if (style === 'knot') parts.push(shape(ellipse(flip([-0.62, 0.74])[0] ?? 0, 0.74, 0.2, 0.18), 0.34, true));
@@ -341,6 +331,44 @@ function sideHead(random: Random, dress: HeadDress): readonly Part[] {
   return parts;
 }
 
+/** Hair that the wind has: three long locks behind the head, and loose strands. */
+function streamingHair(
+  flip: (line: Line) => Line,
+  put: (knots: Line, tone: number, isHair?: boolean) => Part,
+): readonly Part[] {
+  const lock = (low: number, drop: number): Part =>
+    put(
+      [
+        -0.2,
+        low + 0.3,
+        -0.5,
+        low + 0.26,
+        -0.74,
+        low + 0.1 - drop,
+        -0.98,
+        low + 0.16 - drop,
+        -0.8,
+        low - 0.04 - drop,
+        -0.55,
+        low - 0.02,
+        -0.3,
+        low - 0.06,
+      ],
+      0.4,
+      true,
+    );
+  const strand = (low: number, drop: number): Part =>
+    stroke(smooth(flip([-0.4, low, -0.62, low + 0.03, -0.78, low - 0.1 - drop, -0.97, low - 0.03 - drop]), 4, false));
+  return [
+    lock(-0.2, 0.3),
+    lock(0.12, 0.2),
+    lock(0.44, 0.05),
+    strand(0.95, -0.05),
+    strand(0.02, 0.22),
+    strand(-0.4, 0.34),
+  ];
+}
+
 function sideHair(
   style: string,
   put: (knots: Line, tone: number, isHair?: boolean) => Part,
@@ -390,7 +418,10 @@ function sideHair(
     case 'streaming':
       return [
         put(
-          [0.36, 0.72, 0.2, 0.97, -0.2, 1.0, -0.62, 0.84, -0.9, 0.6, -0.5, 0.3, -0.24, 0.42, 0.06, 0.5, 0.22, 0.6],
+          [
+            0.4, 0.7, 0.24, 0.95, -0.1, 1.02, -0.48, 0.92, -0.74, 0.62, -0.66, 0.2, -0.5, -0.06, -0.3, 0.02, -0.2, 0.34,
+            0.04, 0.4, 0.2, 0.56,
+          ],
           0.4,
           true,
         ),
