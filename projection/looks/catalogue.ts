@@ -4,6 +4,7 @@ import { city } from './city.ts';
 import { communities } from './communities.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
+import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
 import { network } from './network.ts';
@@ -11,4 +12,15 @@ import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, network, communities, waiting, links, figures, shield, shockwave, glitch];
+export const LOOKS: readonly Look[] = [
+  city,
+  network,
+  communities,
+  waiting,
+  links,
+  figures,
+  shield,
+  shockwave,
+  glitch,
+  lens,
+];
