@@ -1,5 +1,6 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
+import { caption } from './caption.ts';
 import { city } from './city.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
@@ -9,4 +10,4 @@ import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, waiting, links, figures, shield, shockwave, glitch];
+export const LOOKS: readonly Look[] = [city, waiting, links, figures, shield, shockwave, caption, glitch];
