@@ -1,5 +1,6 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
+import { caption } from './caption.ts';
 import { city } from './city.ts';
 import { communities } from './communities.ts';
 import { eye } from './eye.ts';
@@ -31,6 +32,7 @@ export const LOOKS: readonly Look[] = [
   figures,
   shield,
   shockwave,
+  caption,
   glitch,
   lens,
 ];

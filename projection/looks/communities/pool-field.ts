@@ -116,33 +116,41 @@ export function createPoolField() {
   };
 
   /** The strongest two factions of a column. */
-  const strongest = { first: 0, second: 0, who: -1 };
+  const strongest = { first: 0, second: 0, who: -1, next: -1 };
   const rank = (column: number): void => {
     strongest.first = 0;
     strongest.second = 0;
     strongest.who = -1;
+    strongest.next = -1;
     for (let faction = 0; faction < factions; faction += 1) {
       const here = ground[faction]?.[column] ?? 0;
       if (here > strongest.first) {
         strongest.second = strongest.first;
+        strongest.next = strongest.who;
         strongest.first = here;
         strongest.who = faction;
-      } else if (here > strongest.second) strongest.second = here;
+      } else if (here > strongest.second) {
+        strongest.second = here;
+        strongest.next = faction;
+      }
     }
   };
 
   /** Lays the factions over the common ground: hard gaps where they are tense, none where they are brought together. */
   const rivals = (column: number, tension: number, rivalry: number): void => {
     rank(column);
-    const { first, second, who } = strongest;
+    const { first, second, who, next } = strongest;
     if (who < 0 || first <= 0) return;
     const at = column * 4;
     const clear = smooth(0.1, 0.55, (first - second) / (first + second));
-    const stands = Math.min(1, first * 1.1) * (1 + (clear - 1) * tension);
+    const stands = Math.min(1, (first + second * (1 - tension)) * 1.1) * (1 + (clear - 1) * tension);
+    // Where they are brought together their colours run into each other.
+    const shared = next < 0 ? 0 : ((1 - tension) * second) / (first + second);
     const over = rivalry * Math.min(1, first * 2);
     for (let part = 0; part < 3; part += 1) {
       const mine = light[at + part] ?? 0;
-      light[at + part] = mine + ((colours[who * 3 + part] ?? 0) - mine) * over;
+      const [theirs, others] = [colours[who * 3 + part] ?? 0, colours[next * 3 + part] ?? 0];
+      light[at + part] = mine + (theirs + (others - theirs) * shared - mine) * over;
     }
     const before = light[at + FIELD.light] ?? 0;
     light[at + FIELD.light] = before * (1 - rivalry) + stands * rivalry;

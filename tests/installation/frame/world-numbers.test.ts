@@ -126,6 +126,18 @@ describe('the nodes of the network', () => {
     expect(light(4500)).toBe(1);
   });
 
+  it('know the part they fell into, also while the network heals', () => {
+    const split = doing(world, { network: { partition: 3 } });
+    const { network } = at(split, 1000);
+    expect([at(world, 0).network.fell, network.fell]).toEqual([1, 3]);
+    expect([...at(world, 0).network.fellInto]).toEqual(Array.from({ length: 8 }, () => 0));
+    expect([...network.fellInto]).toEqual(Array.from({ length: 8 }, (_, i) => node(at(split, 1000), i)[NODE.part]));
+    expect(network.severedGrown).toHaveLength(network.severed.length / 2);
+    const healing = at(doing(split, { network: { heal: true } }, 1000, 4000), 2000).network;
+    expect([healing.parts, healing.fell, healing.severed.length]).toEqual([1, 3, 0]);
+    expect([...healing.fellInto]).toEqual([...network.fellInto]);
+  });
+
   it('know who stays for the finale', () => {
     const staying = worldAfterEvent(world, giving(0, 'finale', 9), AT(50_000));
     const numbers = at(staying, 60_000);
