@@ -2,7 +2,7 @@
 
 import { abs, exp, float, fract, max, mix, smoothstep, vec2, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
-import { AMBER, CYAN, EMBER, HAZE, NIGHT } from '../drawing/palette.ts';
+import { CYAN, EMBER, HAZE, NIGHT } from '../drawing/palette.ts';
 import { cellHash, planeNoise } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import type { CityLight } from './city-light.ts';
