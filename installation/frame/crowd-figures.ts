@@ -21,7 +21,10 @@ const SEEN = 0.5;
 const BARE: FigureGarment = { coat: 0, hood: 0, plates: 0, halo: 0, sparks: 0, threads: 0, masks: 0 };
 
 /** A person's body; what the story did to them comes from the world. */
-export type CrowdBody = Omit<Figure, 'identity' | 'faction'>;
+export interface CrowdBody extends Omit<Figure, 'identity' | 'faction'> {
+  /** Where along the wall they stand, m. */
+  readonly xM: number;
+}
 
 /** What people are drawn on. */
 export interface Ground {
@@ -62,6 +65,8 @@ export function crowdFigure(
     pace: Math.min(4, (person.wristSpeed * metres) / HEIGHT_M),
     light: crowdLight(key),
     garment: BARE,
+    groundM: ground.wall.floorM,
+    xM: x,
     joints,
   };
 }

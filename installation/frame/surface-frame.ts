@@ -74,6 +74,8 @@ export interface Figure {
   readonly identity: IdentityNumbers;
   /** Place of the figure's faction among the world's factions; -1: of none, as the cast is. */
   readonly faction: number;
+  /** Height of the floor they stand on above the wall's lower edge, m: who stands further back stands higher. */
+  readonly groundM: number;
   /**
    * 33 landmarks x 4: x and y in metres on the wall (as in {@link WallSlice}), z in metres towards the viewer,
    * and confidence 0..1. Length 132. Index order as in `crowd/body.ts`.

@@ -102,6 +102,7 @@ function crowdAt(moment: number, people: number): SurfaceFrame {
       garment: { coat: 0, hood: 0, plates: 0, halo: 0, sparks: 0, threads: 0, masks: 0 },
       identity: numbersOf('whole'),
       faction: -1,
+      groundM: WHOLE_WALL.floorM,
       joints,
     };
   });

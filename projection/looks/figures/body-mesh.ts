@@ -26,7 +26,18 @@ import type { WallView } from '../drawing/wall-view.ts';
 import { bodyLight } from './body-light.ts';
 import { BONE } from './body-shape.ts';
 import { type BodyTemplate, KIND } from './body-template.ts';
-import { boneOf, grainOf, hueOf, quadCorner, swing, texelOf, trunkLine, turned, when } from './figure-nodes.ts';
+import {
+  boneOf,
+  grainOf,
+  groundOf,
+  hueOf,
+  quadCorner,
+  swing,
+  texelOf,
+  trunkLine,
+  turned,
+  when,
+} from './figure-nodes.ts';
 import { COLUMN, type FigureRows } from './figure-rows.ts';
 import { dissolved, erased, type FigureDials, identityOf, ONE_LIGHT, sliced } from './identity-nodes.ts';
 import { TRUNK_SIDES } from './skeleton.ts';
@@ -164,8 +175,9 @@ export function createBodyMesh(
       .mul(float(3).sub(arrived.mul(2)))
       .toVar();
     const flying = arrived.mul(float(1).sub(arrived)).mul(4).toVar();
-    const high = at.y.sub(view.floorM).toVar();
-    const ground = vec3(mix(at.x, heartAt.x, 0.25).add(seed.sub(0.5).mul(0.3)), view.floorM.sub(0.05), at.z);
+    const groundM = groundOf(rows, row).toVar();
+    const high = at.y.sub(groundM).toVar();
+    const ground = vec3(mix(at.x, heartAt.x, 0.25).add(seed.sub(0.5).mul(0.3)), groundM.sub(0.05), at.z);
     const warmth = at.sub(heartAt).length().mul(-2.6).exp().mul(0.013).add(0.0022).toVar();
 
     // Cut, erased, one with the others: each moves what is left.

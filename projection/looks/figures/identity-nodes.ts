@@ -126,7 +126,10 @@ export const ONE_LIGHT = vec3(1, 0.62, 0.28);
  * at the height of the hearts and of the hands. Answers the way a point goes, m, and how far it is on it.
  */
 export function dissolved(view: WallView, unison: Node<'float'>, seed: Node<'float'>, high: Node<'float'>) {
-  const leaves = smoothstep(0.3, 0.26, seed).mul(smoothstep(0.55, 0.95, high)).mul(unison).toVar();
+  const leaves = smoothstep(0.3, 0.26, seed)
+    .mul(smoothstep(0.55, 0.95, high))
+    .mul(unison)
+    .toVar();
   const side = fract(seed.mul(173.3)).sub(0.5).mul(2);
   const wave = swing(view, 30, seed.mul(7).add(side.mul(0.4))).mul(0.035);
   const band = high.mul(0.26).add(0.78);

@@ -75,6 +75,7 @@ const person = (
   garment: BARE,
   identity: numbersOf('whole'),
   faction: -1,
+  groundM: WALL.floorM,
   joints: standAt(xM, pose, 1.6 + (key % 5) * 0.045, WALL.floorM),
   ...more,
 });
