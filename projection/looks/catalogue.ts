@@ -1,6 +1,7 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
 import { city } from './city.ts';
+import { drones } from './drones.ts';
 import { eye } from './eye.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
@@ -11,4 +12,15 @@ import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [city, eye, guardians, waiting, links, figures, shield, shockwave, glitch];
+export const LOOKS: readonly Look[] = [
+  city,
+  eye,
+  guardians,
+  waiting,
+  links,
+  drones,
+  figures,
+  shield,
+  shockwave,
+  glitch,
+];
