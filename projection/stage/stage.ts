@@ -6,7 +6,7 @@ import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
 import type { PatternName } from '#installation/protocol/setup.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import { createWallView } from '../looks/drawing/wall-view.ts';
-import type { Finishing, LiveLook } from '../looks/look.ts';
+import type { Finishing, LiveLook, Look } from '../looks/look.ts';
 import { isAboutLight } from '../patterns/paint-pattern.ts';
 import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type GlyphAtlas, loadGlyphAtlas } from '../text/glyph-atlas.ts';
@@ -21,6 +21,8 @@ import { QUALITY, type Quality } from './quality.ts';
 export interface StageOptions {
   readonly backend?: BackendChoice;
   readonly quality?: Quality;
+  /** What is drawn, in this order; left out: every look of the catalogue. */
+  readonly looks?: readonly Look[];
 }
 
 /** Why a stage can draw no more. */
@@ -81,7 +83,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   const camera = new OrthographicCamera();
   const atlas = await glyphs;
   const text = atlas ? createTextMaker(atlas, view) : noText;
-  const looks: readonly LiveLook[] = LOOKS.map((look) =>
+  const looks: readonly LiveLook[] = (options.looks ?? LOOKS).map((look) =>
     look.build({ view, text, pointsPerFigure: quality.pointsPerFigure, maxFigures: quality.maxFigures }),
   );
   let layer = 0;
