@@ -10,6 +10,7 @@ import {
   type StandAnswer,
   type StandAsk,
 } from '../../config/tooling/drawing-page.ts';
+import { glyphStrips } from '../../config/tooling/glyphs/glyph-plugin.ts';
 import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
 import { DRAWING_FLAGS } from '../chromium/drawing-flags.ts';
 import type { FoundChromium } from '../chromium/find-chromium.ts';
@@ -91,6 +92,7 @@ async function builtPage(): Promise<string> {
   const built = await build({
     root: PROJECT_ROOT,
     configFile: false,
+    plugins: [glyphStrips()],
     logLevel: 'error',
     publicDir: false,
     build: {

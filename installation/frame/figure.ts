@@ -4,10 +4,14 @@
  */
 
 import { LANDMARK, LANDMARK_STRIDE, LANDMARKS } from '../crowd/body.ts';
+import { seededInteger } from '../random/seeded.ts';
 import type { ScorePose } from '../score/score-schema.ts';
 
 /** A pose without its place in a motion. Angles in degrees, `crouch` 0..1. */
 export type Pose = Omit<ScorePose, 'at'>;
+
+/** The key of the figure of a member of the cast. */
+export const castKey = (id: string): number => seededInteger(0, id) || 1;
 
 type Point = readonly [number, number, number];
 

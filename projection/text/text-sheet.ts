@@ -3,7 +3,8 @@
 import type { Object3D } from 'three/webgpu';
 
 /** The three faces of the show: `gothic` for words, `system` for numerals and system voices, `mincho` for the manifesto. */
-export type Face = 'gothic' | 'system' | 'mincho';
+export const FACES = ['gothic', 'system', 'mincho'] as const;
+export type Face = (typeof FACES)[number];
 
 /** Something to be written, for one frame. */
 export interface Writing {
@@ -23,17 +24,24 @@ export interface Writing {
   readonly spacing?: number;
   /** Extra room between glyphs, em. */
   readonly tracking?: number;
+  /** Which way is right and which is up, unit vectors of the scene. Left out: along the wall and upwards. */
+  readonly right?: readonly [x: number, y: number, z: number];
+  readonly up?: readonly [x: number, y: number, z: number];
+  /** Lines are made about equally long, as far as that needs no further line. */
+  readonly even?: boolean;
   /** Turned about `at`, anticlockwise, rad. */
   readonly turn?: number;
   /** Linear RGB. */
   readonly colour: readonly [number, number, number];
   /** 0..1 and above for what blooms. */
   readonly light: number;
+  /** How far what lies behind is darkened about the letters, 0..1, for words over a bright picture. Left out: 0. */
+  readonly shade?: number;
   /** How far it has entered, 0..1: phrase after phrase comes, each rising a little as it lights. Left out: 1. */
   readonly entered?: number;
 }
 
-/** Where something was written, before `turn`: its left, lower, right and upper edge, m. */
+/** Where something was written, along the wall and before `turn`: its left, lower, right and upper edge, m. */
 export interface WrittenBox {
   readonly left: number;
   readonly low: number;
