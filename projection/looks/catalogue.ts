@@ -2,6 +2,7 @@
 
 import { caption } from './caption.ts';
 import { city } from './city.ts';
+import { communities } from './communities.ts';
 import { eye } from './eye.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
@@ -9,6 +10,7 @@ import { guardians } from './guardians.ts';
 import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { market } from './market.ts';
 import { network } from './network.ts';
 import { personas } from './personas.ts';
 import { shield } from './shield.ts';
@@ -18,8 +20,10 @@ import { waiting } from './waiting.ts';
 export const LOOKS: readonly Look[] = [
   city,
   personas,
+  market,
   eye,
   guardians,
+  communities,
   network,
   waiting,
   links,

@@ -12,7 +12,7 @@ import { handOf, heartOf, newAnchor, shouldersX } from '../links/hands.ts';
 import { concord, tornBetween } from '../links/rope-rows.ts';
 import { newSpot } from './participants.ts';
 import { besideGap, isHealing, smooth } from './tearing.ts';
-import type { Spot, Thread, WebRows } from './web-rows.ts';
+import { bowM, type Spot, type Thread, type WebRows } from './web-rows.ts';
 
 /** Knots further apart along the wall than this hold no thread to each other; m. */
 const REACH_M = 2.1;
@@ -20,7 +20,7 @@ const REACH_M = 2.1;
 const NEAR_M = 0.95;
 /** Threads that a knot holds to others, about. */
 const THREADS = 5;
-const KNOT_M = 0.036;
+const KNOT_M = 0.046;
 
 const chanceOf = (key: number, salt: number): number => mixBits(key ^ Math.imul(salt, 0x9e3779b9)) / 2 ** 32;
 
@@ -74,7 +74,7 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
     thread.torn = 0;
     thread.seam = seam;
     thread.skin = skin;
-    thread.sagM = 0.04 + 0.12 * Math.min(2, longM);
+    thread.sagM = bowM(longM, chance);
   };
 
   /** From the hands and the heart of a figure up to its knot. */

@@ -148,7 +148,11 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
     const pitch = select(drawn.w.greaterThan(0.5), float(0.0075), float(0.0105));
     const soft = px.div(pitch).clamp(0.05, 0.5);
     const hatch = smoothstep(soft.negate(), soft, drawn.x.mul(0.62).sub(abs(fract(grain).sub(0.5)).mul(2)));
-    const engraved = mix(hatch, drawn.x.mul(0.5), smoothstep(0.35, 0.6, px.div(pitch)))
+    const engraved = mix(
+      hatch.mul(smoothstep(0.005, 0.03, drawn.x)),
+      drawn.x.mul(0.5),
+      smoothstep(0.35, 0.6, px.div(pitch)),
+    )
       .mul(0.3)
       .add(drawn.x.mul(0.035));
     const figure = lineAt(outline, 0.0021)
@@ -166,7 +170,7 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
     const corners = lineAt(fromTop, 0.0022)
       .mul(smoothstep(0.075, 0.07, fromSide))
       .add(lineAt(fromSide, 0.0022).mul(smoothstep(0.075, 0.07, fromTop)));
-    const rule = lineAt(at.y.sub(0.868), 0.001)
+    const rule = lineAt(at.y.sub(LAYOUT.rule.y), 0.001)
       .mul(smoothstep(0.5, 0.49, at.x))
       .mul(0.45);
     const tick = lineAt(fract(at.y.div(0.04)).sub(0.5).mul(0.04), 0.001)
@@ -179,9 +183,11 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
     // A scan goes down the board, and the whole of it is faintly lined.
     const scanAt = fract(view.phase(who.w.mul(40).floor().add(70)).add(who.w.mul(3))).mul(BOARD.highM * 1.6);
     const behind = scanAt.sub(at.y);
-    const scan = smoothstep(0.16, 0, behind)
-      .mul(smoothstep(-0.004, 0.002, behind))
-      .mul(0.055);
+    const scan = smoothstep(0.07, 0, behind)
+      .pow(3)
+      .mul(smoothstep(-0.003, 0.001, behind))
+      .mul(0.035)
+      .add(lineAt(behind, 0.0012).mul(0.16));
     const raster = smoothstep(0.3, 0.5, abs(fract(at.y.div(0.0105)).sub(0.5))).mul(0.006);
     const flicker = fract(view.phase(who.w.mul(60).floor().add(160)).add(who.w.mul(13)))
       .mul(2 * Math.PI)
