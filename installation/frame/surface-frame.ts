@@ -92,7 +92,7 @@ export interface SurfaceFrame {
   /** Look parameters of the score by name, tweens already applied. */
   readonly parameters: Readonly<Record<string, number>>;
   readonly figures: readonly Figure[];
-  /** The line of text at the wall's left end; null on surfaces that do not show that end, and where there is none. */
+  /** The line of text at the wall's left end, or on the window that bears it; null elsewhere, and where there is none. */
   readonly caption: Caption | null;
   /** What the audience is told of a recording; null where there is none. */
   readonly sign: RecordingSign | null;

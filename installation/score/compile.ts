@@ -1,6 +1,14 @@
 /** Makes the plan of a score. */
 
-import { type CueKey, cueKey, type LightPair, type Plan, type PlannedOpening, type PlannedTrigger } from './plan.ts';
+import {
+  type CueKey,
+  cueKey,
+  lightOf,
+  type Plan,
+  type PlannedCue,
+  type PlannedOpening,
+  type PlannedTrigger,
+} from './plan.ts';
 import { type Draft, draftCues, plannedAsk } from './plan-cue.ts';
 import { pathsOf } from './plan-paths.ts';
 import { DAYS, type Score, type ScoreTrigger } from './score-schema.ts';
@@ -27,13 +35,14 @@ export function compile(score: Score, scoreHash: string, broken: ReadonlyMap<Cue
     score,
     scoreHash,
     defaults: defaultsOf(score),
+    events: eventsOf(cues.values()),
     sequences,
     cues,
     triggers: Object.entries(score.triggers).map(([name, trigger]) => triggerOf(score, name, trigger)),
     hours: score.hours.map(
       (hours): PlannedOpening => ({ fromMinutes: hours.from, toMinutes: hours.to, days: dayNumbers(hours.days) }),
     ),
-    lights: new Map(Object.entries(score.cast).map(([id, { light }]) => [id, lightOf(score, light)])),
+    lights: new Map(Object.entries(score.cast).map(([id, { light }]) => [id, lightOf(score.palettes, light)])),
     opening,
   };
 }
@@ -53,14 +62,10 @@ function defaultsOf(score: Score): Plan['defaults'] {
   return { values, motions };
 }
 
-const NO_LIGHT: LightPair = [
-  [1, 1, 1],
-  [1, 1, 1],
-];
-
-const lightOf = (score: Score, light: Score['cast'][string]['light']): LightPair =>
-  typeof light === 'string' ? (score.palettes[light] ?? NO_LIGHT) : light;
-
+const eventsOf = (cues: Iterable<PlannedCue>): Plan['events'] =>
+  new Set(
+    [...cues].flatMap(({ changes }) => changes.flatMap(({ value, from }) => (from === undefined ? [] : [value]))),
+  );
 const dayNumbers = (days: readonly (typeof DAYS)[number][] | undefined): readonly number[] | null =>
   days ? days.map((day) => DAYS.indexOf(day)) : null;
 

@@ -15,6 +15,8 @@ export const cueKey = (sequence: string, cue: string): CueKey => `${sequence}/${
 export interface PlannedChange {
   /** Name of the value: a score parameter, or `cast.<id>.presence` and `cast.<id>.x`. */
   readonly value: string;
+  /** Where it begins; missing: where the value stands. */
+  readonly from?: number;
   readonly to: number;
   /** From the start of the cue's action, ms. */
   readonly afterMs: number;
@@ -172,6 +174,15 @@ export interface PlannedOpening {
 
 export type LightPair = readonly [readonly [number, number, number], readonly [number, number, number]];
 
+const NO_LIGHT: LightPair = [
+  [1, 1, 1],
+  [1, 1, 1],
+];
+
+/** The two colours that a member of the cast names or writes; white where the palette is not there. */
+export const lightOf = (palettes: Score['palettes'], light: Score['cast'][string]['light']): LightPair =>
+  typeof light === 'string' ? (palettes[light] ?? NO_LIGHT) : light;
+
 export interface Plan {
   readonly score: Score;
   /** SHA-256 of the score's text. */
@@ -181,6 +192,8 @@ export interface Plan {
     readonly values: ReadonlyMap<string, number>;
     readonly motions: ReadonlyMap<string, string>;
   };
+  /** Values that some cue begins anew, wherever they stand: events in the picture. A jump does not melt them. */
+  readonly events: ReadonlySet<string>;
   readonly sequences: readonly PlannedSequence[];
   readonly cues: ReadonlyMap<CueKey, PlannedCue>;
   readonly triggers: readonly PlannedTrigger[];

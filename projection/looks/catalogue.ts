@@ -1,26 +1,38 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
+import { caption } from './caption.ts';
 import { city } from './city.ts';
+import { communities } from './communities.ts';
 import { drones } from './drones.ts';
 import { eye } from './eye.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
 import { guardians } from './guardians.ts';
+import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { market } from './market.ts';
+import { network } from './network.ts';
+import { personas } from './personas.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { waiting } from './waiting.ts';
 
 export const LOOKS: readonly Look[] = [
   city,
+  personas,
+  market,
   eye,
   guardians,
+  communities,
+  network,
   waiting,
   links,
   drones,
   figures,
   shield,
   shockwave,
+  caption,
   glitch,
+  lens,
 ];

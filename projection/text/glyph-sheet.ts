@@ -15,7 +15,6 @@ import {
   textureLoad,
   varyingProperty,
   vec2,
-  vec3,
   vec4,
 } from 'three/tsl';
 import {
@@ -36,7 +35,7 @@ import { boxOf, createSetTexts } from './set-texts.ts';
 import type { TextMaker, TextSheet } from './text-sheet.ts';
 
 /** Glyphs in one row of the texture. */
-const PER_ROW = 64;
+const PER_ROW = 48;
 /** Light about the letters, as a share of their own. */
 const GLOW = 0.06;
 
@@ -117,12 +116,11 @@ function sheetMaterial(name: string, atlas: GlyphAtlas, written: DataTexture, vi
     const load = (part: number): Node<'vec4'> =>
       textureLoad(texture(written), ivec2(number.mod(PER_ROW).mul(TEXELS).add(part), number.div(PER_ROW)));
     const from = load(0).toVar();
-    const ways = load(1).toVar();
-    const place = load(2).toVar();
+    const place = load(3).toVar();
     vPlace.assign(mix(place.xy, place.zw, corner.yz));
-    vColour.assign(vec4(load(3).rgb, from.w));
-    const at = from.xy.add(ways.xy.mul(corner.y)).add(ways.zw.mul(corner.z));
-    return view.clipOf(vec3(at, from.z));
+    vColour.assign(vec4(load(4).rgb, from.w));
+    const at = from.xyz.add(load(1).xyz.mul(corner.y)).add(load(2).xyz.mul(corner.z));
+    return view.clipOf(at as Node<'vec3'>);
   });
 
   const paint = Fn(() => {

@@ -24,6 +24,11 @@ export interface Writing {
   readonly spacing?: number;
   /** Extra room between glyphs, em. */
   readonly tracking?: number;
+  /** Which way is right and which is up, unit vectors of the scene. Left out: along the wall and upwards. */
+  readonly right?: readonly [x: number, y: number, z: number];
+  readonly up?: readonly [x: number, y: number, z: number];
+  /** Lines are made about equally long, as far as that needs no further line. */
+  readonly even?: boolean;
   /** Turned about `at`, anticlockwise, rad. */
   readonly turn?: number;
   /** Linear RGB. */
@@ -36,7 +41,7 @@ export interface Writing {
   readonly entered?: number;
 }
 
-/** Where something was written, before `turn`: its left, lower, right and upper edge, m. */
+/** Where something was written, along the wall and before `turn`: its left, lower, right and upper edge, m. */
 export interface WrittenBox {
   readonly left: number;
   readonly low: number;

@@ -118,6 +118,7 @@ export function createWallView() {
     placeOn,
     meets,
     shareOf,
+    pixelOn,
 
     /** Clip position of a place of the scene, m. */
     clipOf: (place: Node<'vec3'>): Node<'vec4'> => {
@@ -135,6 +136,9 @@ export function createWallView() {
 
     /** The same on a plane `depthM` behind the wall: as on the wall for a slice, which looks straight at everything. */
     placeBehind: (depthM: number): Node<'vec2'> => placeM.add(way.xy.div(max(way.z, LEAST)).mul(perDepth.mul(depthM))),
+
+    /** By how much of itself what is seen of a plane grows for every metre that it lies behind the wall; 0 on a slice. */
+    perDepth,
 
     /** Whether the current fragment of such a mesh looks at the wall: 1 at it, 0 along it or away from it. */
     facing: meets(way),
