@@ -116,7 +116,7 @@ export function faultLight(
         .mul(line.add(halo))
         .mul(head)
         .mul(openAt(index, fault, tearing))
-        .mul(0.6),
+        .mul(0.42),
     );
   }
   return light;
