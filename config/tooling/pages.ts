@@ -16,6 +16,7 @@ export const PAGES = {
   projection: 'projection/projection.html',
   camera: 'gestures/camera/camera.html',
   teach: 'gestures/teach/teach.html',
+  looks: 'projection/showroom/looks.html',
   reader: 'gestures/reader/reader.html',
 } as const;
 

@@ -3,6 +3,7 @@
 import { caption } from './caption.ts';
 import { city } from './city.ts';
 import { communities } from './communities.ts';
+import { drones } from './drones.ts';
 import { eye } from './eye.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
@@ -29,6 +30,7 @@ export const LOOKS: readonly Look[] = [
   waiting,
   theft,
   links,
+  drones,
   figures,
   shield,
   shockwave,
