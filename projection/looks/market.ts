@@ -58,7 +58,7 @@ export const market: Look = {
           wallHeightM,
           floorM,
           topM: readParameter(frame, LEDGER_HEIGHT),
-          isStill: frame.comfort.reducedMotion,
+          isCalm: frame.comfort.reducedMotion,
         };
         const count = light > 0 ? layLedger(lines, numbers, wall) : 0;
         geometry.instanceCount = count > 0 ? rows.write(lines, count, wall, frame) : 0;
@@ -67,7 +67,7 @@ export const market: Look = {
         if (mesh.visible) {
           dials.light.value = light;
           dials.hands.value = readParameter(frame, HANDS);
-          dials.stir.value = wall.isStill ? 0 : 1;
+          dials.stir.value = wall.isCalm ? 0 : 1;
           writeLedger(sheet, lines, count, numbers, wall, rows.come, light);
         }
         sheet.end();
