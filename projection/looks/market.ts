@@ -65,10 +65,12 @@ export const market: Look = {
         mesh.visible = geometry.instanceCount > 0;
         sheet.begin();
         if (mesh.visible) {
-          dials.light.value = light;
+          // Where words have to come forward, what rules them steps back.
+          const isPlain = frame.comfort.highContrast;
+          dials.light.value = isPlain ? light * 0.5 : light;
           dials.hands.value = readParameter(frame, HANDS);
           dials.stir.value = wall.isCalm ? 0 : 1;
-          writeLedger(sheet, lines, count, numbers, wall, rows.come, light);
+          writeLedger(sheet, lines, count, numbers, wall, rows.come, isPlain ? light * 1.4 : light);
         }
         sheet.end();
       },
