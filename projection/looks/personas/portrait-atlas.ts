@@ -3,7 +3,8 @@
 import { DataTexture, LinearFilter, RGBAFormat, UnsignedByteType } from 'three/webgpu';
 import type { Likeness } from '#installation/frame/world-frame.ts';
 import { scatter } from '../drawing/seeded.ts';
-import { emptyHead, growHead, PLAIN } from './head.ts';
+import { emptyHead, growHead } from './head.ts';
+import { PLAIN } from './head-parts.ts';
 import { drawPortrait, PORTRAIT } from './portrait.ts';
 
 /** Tiles of the atlas across and up. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { scatter } from '#projection/looks/drawing/seeded.ts';
-import { emptyHead, growHead, PLAIN } from '#projection/looks/personas/head.ts';
+import { emptyHead, growHead } from '#projection/looks/personas/head.ts';
+import { PLAIN } from '#projection/looks/personas/head-parts.ts';
 import { drawPortrait, PORTRAIT } from '#projection/looks/personas/portrait.ts';
 
 const BYTES = PORTRAIT.widthPx * PORTRAIT.heightPx * 4;
