@@ -6,7 +6,8 @@ import { sceneOf } from '../mapping/scene-space.ts';
 import { seededInteger, seededStream } from '../random/seeded.ts';
 import type { SiteCamera, SiteWall } from '../site/site.ts';
 import { clamp01, mix } from '../time/easing.ts';
-import type { Figure, FigureGarment, FigureLight } from './surface-frame.ts';
+import type { FigureGarment, FigureLight } from './likeness.ts';
+import type { Figure } from './surface-frame.ts';
 
 /** How tall everybody is drawn: the crowd is one people. */
 const HEIGHT_M = 1.7;

@@ -7,6 +7,7 @@ import type { OffAxisView } from '../mapping/off-axis-view.ts';
 import type { ShowMs } from '../time/axes.ts';
 import type { IdentityNumbers } from '../world/identity-numbers.ts';
 import type { Caption } from './caption.ts';
+import type { FigureGarment, FigureLight } from './likeness.ts';
 import type { RecordingSign } from './recording-sign.ts';
 import type { WorldNumbers } from './world-frame.ts';
 
@@ -38,23 +39,6 @@ export interface Comfort {
   readonly reducedMotion: boolean;
   /** Scenery steps back, people and words come forward. */
   readonly highContrast: boolean;
-}
-
-/** Light of a figure: two colours it moves between, sRGB 0..1. */
-export interface FigureLight {
-  readonly base: readonly [number, number, number];
-  readonly accent: readonly [number, number, number];
-}
-
-/** What a figure wears and carries. Each 0..1, but `masks`, a count 0..8. All zero: a bare body, as the crowd has. */
-export interface FigureGarment {
-  readonly coat: number;
-  readonly hood: number;
-  readonly plates: number;
-  readonly halo: number;
-  readonly sparks: number;
-  readonly threads: number;
-  readonly masks: number;
 }
 
 /** A body of light on the wall: a person of the crowd or a character of the cast. */

@@ -62,7 +62,7 @@ export const theft: Look = {
         sheet.begin();
         for (let index = 0; index < count; index += 1) {
           const who = rows.robbed[index];
-          if (who?.figure == null) continue;
+          if (!who?.figure) continue;
           const written = Math.min(1, Math.max(0, (who.price - WRITTEN[0]) / (WRITTEN[1] - WRITTEN[0])));
           const share = written * who.light * tags;
           if (share <= 0.01) continue;

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { castKey } from '#installation/frame/figure.ts';
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
 import { NODE, NODE_STRIDE, type WorldNumbers } from '#installation/frame/world-frame.ts';
-import { identityNumbersOf, LEDGER_LINES, NO_WORDS, worldNumbers } from '#installation/frame/world-numbers.ts';
+import {
+  identityNumbersOf,
+  LEDGER_LINES,
+  NO_WORDS,
+  type ScoreWords,
+  worldNumbers,
+} from '#installation/frame/world-numbers.ts';
 import { worldActs } from '#installation/score/world-acts.ts';
 import { UNDECLARED_WORLD, worldDeclaration } from '#installation/score/world-declaration.ts';
 import { DRONE_STRIDE } from '#installation/world/drone-flight.ts';
@@ -21,6 +28,9 @@ import {
   SEED,
   worldAfter,
 } from '#tests/installation/world/support/participants.ts';
+
+const rose = [1, 0.56, 0.64] as const;
+const gold = [1, 0.7, 0.33] as const;
 
 const SLICE: WallSlice = { wallWidthM: 10, wallHeightM: 2, floorM: 0.2, xM: 0, yM: 0, widthM: 5, heightM: 2 };
 
@@ -252,6 +262,23 @@ describe('the other systems', () => {
     expect(market.quotes.map(({ what }) => what)).toEqual(['mara', 'crowd']);
     expect(market.volume).toBeGreaterThan(0);
     expect(at(trading, 500).market.ledger).toEqual([]);
+  });
+
+  it('know the likeness of a member of the cast who is quoted, and nobody else', () => {
+    const garment = { coat: 0, hood: 1, plates: 0, halo: 0, sparks: 0, threads: 0, masks: 0 };
+    const words: ScoreWords = {
+      ...NO_WORDS,
+      palettes: { dawn: [rose, gold] },
+      cast: { mara: { name: 'Mara', light: 'dawn', garment }, ivo: { name: 'Ivo', light: [gold, rose], garment } },
+    };
+    const listed = doing(START, { market: { open: true, list: ['mara', 'ivo', 'crowd'] } }, 1000);
+    const { quotes } = worldNumbers(listed, words, AT(2000), SLICE).market;
+    expect(quotes.map(({ title, likeness }) => [title, likeness?.key, likeness?.light.base])).toEqual([
+      ['Mara', castKey('mara'), rose],
+      ['Ivo', castKey('ivo'), gold],
+      ['crowd', undefined, undefined],
+    ]);
+    expect(quotes[0]?.likeness?.garment).toEqual(garment);
   });
 
   it('let protocols fall in their own ways, and sweep in metres', () => {

@@ -2,7 +2,8 @@
 
 import { LANDMARK } from '#installation/crowd/body.ts';
 import { type Pose, poseJoints } from '#installation/frame/figure.ts';
-import type { Figure, FigureGarment, SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
+import type { FigureGarment } from '#installation/frame/likeness.ts';
+import type { Figure, SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
 import { NO_WORDS, worldNumbers } from '#installation/frame/world-numbers.ts';
 import { showMs } from '#installation/time/axes.ts';
 import { numbersOf } from '#installation/world/identity-numbers.ts';
