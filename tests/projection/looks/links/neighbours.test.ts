@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '#installation/frame/surface-frame.ts';
 import { shouldersX } from '#projection/looks/links/hands.ts';
-import { eachNeighbours, REACH_M } from '#projection/looks/links/neighbours.ts';
+import { createRow, REACH_M } from '#projection/looks/links/neighbours.ts';
 import { crowd, POSES, standAt } from '../../stage/support/sample-frames.ts';
 
 const [someone] = crowd();
@@ -23,8 +23,7 @@ interface Pair {
 
 function pairsOf(figures: readonly Figure[], room = 64): Pair[] {
   const pairs: Pair[] = [];
-  const order = Array.from({ length: room }, () => 0);
-  eachNeighbours(figures, order, (left, right, weight) => pairs.push({ left, right, weight }));
+  createRow(room).eachNeighbours(figures, (left, right, weight) => pairs.push({ left, right, weight }));
   return pairs;
 }
 
