@@ -32,8 +32,8 @@ interface Rising {
 }
 
 const SPARKS: readonly Rising[] = [
-  { behindM: 1.2, laneM: 0.105, followM: 0.62, turns: 90, radiusM: 0.0036, salt: 1401 },
-  { behindM: 0, laneM: 0.19, followM: 1.05, turns: 84, radiusM: 0.0058, salt: 1409 },
+  { behindM: 1.2, laneM: 0.105, followM: 0.62, turns: 90, radiusM: 0.0044, salt: 1401 },
+  { behindM: 0, laneM: 0.19, followM: 1.05, turns: 84, radiusM: 0.0072, salt: 1409 },
 ];
 const FLAKES: Rising = { behindM: 0.4, laneM: 0.15, followM: 0.5, turns: 42, radiusM: 0.0085, salt: 1423 };
 
@@ -58,22 +58,22 @@ export const aftermath: Look = {
         vec2(at.x.mul(2.1).sub(drift.mul(3)), at.y.mul(4.4).sub(view.phase(6).mul(24))),
         view.seed.add(1433),
       );
-      const smoke = smoothstep(0.42, 0.9, veil.mul(0.66).add(wisp.mul(0.34)))
+      const smoke = smoothstep(0.5, 0.92, veil.mul(0.66).add(wisp.mul(0.34)))
         .mul(smoothstep(2.1, 0.2, up))
         .mul(amount)
         .toVar();
 
       // The ground is warm where it still burns, and dark between.
       const bed = planeNoise(vec2(at.x.mul(1.3), view.phase(10).mul(24)), view.seed.add(1439)).toVar();
-      const glow = exp(at.y.abs().div(bed.mul(0.2).add(0.05)).negate())
+      const glow = exp(at.y.abs().div(bed.mul(0.13).add(0.03)).negate())
         .mul(smoothstep(0.25, 0.9, bed).mul(0.9).add(0.1))
         .toVar();
       const warm = mix(vec3(0.42, 0.05, 0.015), vec3(...EMBER), glow)
         .mul(glow)
-        .mul(0.3);
-      const lit = vec3(0.16, 0.045, 0.02)
-        .mul(exp(up.div(0.38).negate()))
-        .add(vec3(0.006, 0.005, 0.006))
+        .mul(0.17);
+      const lit = vec3(0.11, 0.03, 0.013)
+        .mul(exp(up.div(0.25).negate()))
+        .add(vec3(0.003, 0.0025, 0.003))
         .mul(smoke);
 
       const sparks = vec3(0).toVar();
@@ -92,7 +92,7 @@ export const aftermath: Look = {
       const ash = mix(vec3(0.035, 0.033, 0.036), vec3(0.2, 0.075, 0.03), exp(up.div(0.3).negate()))
         .mul(flake.light)
         .mul(smoothstep(2.2, 0.4, up));
-      const light = warm.add(sparks.mul(1.15)).add(ash).mul(amount).add(lit);
+      const light = warm.add(sparks.mul(1.7)).add(ash).mul(amount).add(lit);
       return vec4(light.mul(view.facing), smoke.mul(0.5).mul(view.facing)) as Node<'vec4'>;
     });
 

@@ -40,9 +40,9 @@ export const shockwave: Look = {
       const up = placeM.y.sub(view.floorM).toVar();
       const behind = off.min(0).toVar();
       const since = smoothstep(0.02, -0.1, off)
-        .mul(exp(behind.mul(0.75)))
+        .mul(exp(behind.mul(1.15)))
         .toVar();
-      const floor = exp(up.abs().mul(-9)).mul(0.16);
+      const floor = exp(up.abs().mul(-11)).mul(0.11);
       const column = placeM.x.sub(middleM).div(DUST_M).toVar();
       const own = cellHash(column.floor().toInt(), column.floor().toInt().mul(0), view.seed.add(1201)).toVar();
       const tall = own.mul(own).mul(1.5).add(0.1).add(behind.mul(0.22));
@@ -74,7 +74,7 @@ export const shockwave: Look = {
           If(strength.greaterThan(0), () => {
             const off = fromCentre(placeM).length().sub(radiusM).toVar();
             const line = exp(off.mul(off).mul(-1 / (0.014 * 0.014)));
-            const halo = exp(off.abs().mul(-13)).mul(0.09);
+            const halo = exp(off.abs().mul(-15)).mul(0.06);
             // Fine rills run after it.
             const rills = off
               .mul(62)

@@ -50,19 +50,19 @@ export const unity: Look = {
         vec2(x.mul(1.9).sub(view.phase(3).mul(24)), up.mul(0.5).sub(breath.mul(0.2))),
         view.seed.add(1307),
       );
-      const reach = swell.mul(0.3).add(0.16).add(breath.mul(0.09)).add(strength.mul(0.12)).toVar();
+      const reach = swell.mul(0.2).add(0.07).add(breath.mul(0.05)).add(strength.mul(0.06)).toVar();
       const above = up.max(0).toVar();
       const ground = exp(above.div(reach).negate()).mul(smoothstep(-0.22, 0.02, up));
-      const horizon = exp(view.placeM.y.sub(heightM).abs().div(-0.11)).mul(0.3);
-      const threads = smoothstep(0.5, 1, veil)
-        .mul(exp(above.div(reach.mul(3.4)).negate()))
+      const horizon = exp(view.placeM.y.sub(heightM).abs().div(-0.07)).mul(0.16);
+      const threads = smoothstep(0.45, 0.95, veil)
+        .mul(exp(above.div(reach.mul(2.6)).negate()))
         .mul(0.5);
-      const tone = mix(vec3(...AMBER), vec3(...ROSE), smoothstep(0.05, 0.75, above.add(swell.mul(0.3))));
+      const tone = mix(vec3(...AMBER), vec3(...ROSE), smoothstep(0.02, 0.5, above.add(swell.mul(0.2))));
       const core = exp(above.div(0.035).negate())
         .mul(smoothstep(-0.1, 0, up))
         .mul(0.35);
       const light = tone
-        .mul(ground.add(horizon).add(threads).mul(0.21))
+        .mul(ground.mul(0.055).add(horizon.mul(0.1)).add(threads.mul(0.13)))
         .add(
           vec3(...PAPER)
             .mul(core)

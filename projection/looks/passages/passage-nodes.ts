@@ -42,13 +42,13 @@ export function sweepAt(
     .mul(0.1)
     .mul(smoothstep(-0.02, 0.02, off));
   // Where it has just been, edges of light stay for a moment.
-  const lane = x.div(0.047).toVar();
+  const lane = x.div(0.031).toVar();
   const own = cellHash(lane.floor().toInt(), lane.floor().toInt().mul(0), view.seed.add(1501));
   const shard = smoothstep(0.5, 0.12, abs(fract(lane).sub(0.5)))
-    .mul(own.greaterThan(0.72).select(own.mul(own), float(0)))
+    .mul(own.greaterThan(0.84).select(own.mul(own), float(0)))
     .mul(exp(off.min(0).mul(2.6)))
     .mul(smoothstep(0.01, -0.04, off))
-    .mul(0.32);
+    .mul(0.2);
   const rim = exp(abs(x.sub(tailM)).mul(-16)).mul(0.05);
   return {
     cover: dark.mul(FULL),
@@ -122,12 +122,12 @@ export function curtainAt(
   const ahead = own.mul(own).mul(0.5).add(fold.mul(0.4)).toVar();
   const over = y.sub(frontM).add(ahead).toVar();
   const under = tailM.sub(ahead).sub(y).toVar();
-  const thin = smoothstep(0.5, 0.08, abs(fract(lane).sub(0.5)));
-  const long = fract(own.mul(77)).mul(0.5).add(0.12).toVar();
+  const thin = smoothstep(0.34, 0.05, abs(fract(lane).sub(0.5)));
+  const long = fract(own.mul(77)).mul(0.4).add(0.06).toVar();
   const falls = exp(over.div(long).negate()).mul(smoothstep(-0.004, 0.004, over));
   const leaves = exp(under.div(long).negate()).mul(smoothstep(-0.004, 0.004, under));
   const bright = fract(own.mul(191)).toVar();
-  const strokes = falls.add(leaves.mul(0.7)).mul(thin).mul(bright.mul(bright)).mul(0.6);
+  const strokes = falls.add(leaves.mul(0.7)).mul(thin).mul(bright.pow(5)).mul(0.85);
   const dark = smoothstep(-0.02, 0.22, over).mul(smoothstep(-0.02, 0.3, under));
   const tone = mix(vec3(0.3, 0.55, 0.8), vec3(...CYAN), bright);
   return { cover: dark.mul(FULL), light: tone.mul(strokes) };
@@ -146,12 +146,6 @@ export function tideAt({ along, y }: PassagePlace, levelM: Node<'float'>, view: 
   const glow = exp(depth.max(0).div(-0.09))
     .mul(smoothstep(-0.01, 0.01, depth))
     .mul(0.03);
-  // Light that wanders under the surface.
-  const net = planeNoise(vec2(along.mul(4.5).add(slow), y.mul(13).sub(view.phase(30).mul(24))), view.seed.add(1709));
-  const below = smoothstep(0.62, 0.9, net)
-    .mul(exp(depth.max(0).div(-0.3)))
-    .mul(smoothstep(0, 0.05, depth))
-    .mul(0.03);
   const tone = mix(vec3(...VIOLET), vec3(...CYAN), slow);
-  return { cover: dark.mul(FULL), light: tone.mul(line.add(glow).add(below)) };
+  return { cover: dark.mul(FULL), light: tone.mul(line.add(glow)) };
 }
