@@ -2,6 +2,7 @@
 
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { glyphStrips } from './glyphs/glyph-plugin.ts';
 import { PAGES, PROJECT_ROOT, WALL_KEEPER } from './pages.ts';
 
 export const viteConfig: InlineConfig = {
@@ -9,7 +10,7 @@ export const viteConfig: InlineConfig = {
   root: PROJECT_ROOT,
   publicDir: false,
   appType: 'custom',
-  plugins: [react()],
+  plugins: [react(), glyphStrips()],
   worker: { format: 'es' },
   // What is built or written at run time is no source: nobody's page reloads for it.
   server: { watch: { ignored: ['**/.reclaim/**'] } },

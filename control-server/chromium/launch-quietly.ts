@@ -19,15 +19,15 @@ const FLAGS = [
 
 /**
  * Its sandbox is kept wherever there can be one: what it plays is anybody's file. As root Chromium has none. Rejects with
- * what it said when it does not start.
+ * what it said when it does not start. `more`: further flags.
  */
-export function launchQuietly({ path }: FoundChromium): Promise<Browser> {
+export function launchQuietly({ path }: FoundChromium, more: readonly string[] = []): Promise<Browser> {
   const chromiumSandbox = process.getuid?.() !== 0;
   return chromium.launch({
     executablePath: path,
     headless: true,
     chromiumSandbox,
-    args: FLAGS,
+    args: [...FLAGS, ...more],
     // Ctrl-C is for the command, which still has something to write.
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -34,7 +34,11 @@ export type StyledPage = 'as-run-page' | 'runs-page';
  * Reads the fonts, the theme, what the pages have in common, and the page's own rules. Latin letters only: a page that is
  * sent should not weigh megabytes.
  */
-export async function pageStyle(page: StyledPage): Promise<string> {
+export const pageStyle = (page: StyledPage): Promise<string> =>
+  nightStyle(['page-base.css', `${page}.css`].map((sheet) => join(import.meta.dirname, sheet)));
+
+/** The fonts, the theme, and the rules in `sheets`, in this order. */
+export async function nightStyle(sheets: readonly string[]): Promise<string> {
   const fonts = await Promise.all(
     FONTS.map(async ({ family, weight, file }) => {
       const bytes = (await readFile(resolve(file))).toString('base64');
@@ -42,9 +46,7 @@ export async function pageStyle(page: StyledPage): Promise<string> {
     }),
   );
   const theme = await readFile(join(PROJECT_ROOT, 'config', 'theme', 'night.css'), 'utf8');
-  const rules = await Promise.all(
-    ['page-base.css', `${page}.css`].map((sheet) => readFile(join(import.meta.dirname, sheet), 'utf8')),
-  );
+  const rules = await Promise.all(sheets.map((sheet) => readFile(sheet, 'utf8')));
   // A browser reads every line end as one sign, and takes the hash of the sheet from that.
   return [...fonts, theme, ...rules].join('\n').replaceAll('\r\n', '\n');
 }

@@ -5,7 +5,6 @@ import type { PersonAt } from '../crowd/crowd-stream.ts';
 import { offAxisOf } from '../mapping/off-axis.ts';
 import type { OffAxisView } from '../mapping/off-axis-view.ts';
 import { type EdgeName, overlapsOf } from '../mapping/overlaps.ts';
-import { seededInteger } from '../random/seeded.ts';
 import type { ScoreMember } from '../score/score-schema.ts';
 import type { Site, SiteWall } from '../site/site.ts';
 import type { ShowState } from '../state/show-state.ts';
@@ -14,7 +13,7 @@ import { factionOf } from '../world/factions.ts';
 import { captionOf } from './caption.ts';
 import { bearsCaption } from './caption-bearer.ts';
 import { crowdFigure, type Ground } from './crowd-figures.ts';
-import { poseJoints } from './figure.ts';
+import { castKey, poseJoints } from './figure.ts';
 import { mixPoses, motionAt } from './motion.ts';
 import { recordingSignOf } from './recording-sign.ts';
 import { seenSlice } from './seen-slice.ts';
@@ -111,7 +110,7 @@ function castFigure(state: ShowState, wall: SiteWall, id: string, member: ScoreM
   if (!light) throw new Error(`the score has no light for "${id}"`);
   const [base, accent] = light;
   return {
-    key: seededInteger(0, id) || 1,
+    key: castKey(id),
     isCast: true,
     presence,
     gesture: 0,

@@ -52,8 +52,8 @@ function homesOf(view: NetworkView, { network, factions, seed }: World): Homes {
 /** How long a link takes to grow, ms. */
 const GROWS_MS = 4000;
 
-/** How far each link has grown at `at`, 0..1. */
-export const grownAt = ({ since }: NetworkView, at: ShowMs): Float32Array =>
+/** How far links that are there since these moments have grown at `at`, 0..1. */
+export const grownSince = (since: Float64Array, at: ShowMs): Float32Array =>
   Float32Array.from(since, (ms) => EASINGS.inOut(clamp01((at - ms) / GROWS_MS)));
 
 /** Each time over, everybody goes to the middle of those they matched with. So often is enough to see who is together. */
@@ -114,6 +114,8 @@ export interface NodePlaces {
   readonly hue: Float32Array;
   /** Places among the world's factions; -1: of none. */
   readonly faction: Int16Array;
+  /** The part each fell into when the network was last split; 0 before it ever was. */
+  readonly part: Uint8Array;
 }
 
 /** The places of all nodes of `view`, which is of `world`'s network, at `at`. */
@@ -139,7 +141,7 @@ export function nodePlaces(world: World, view: NetworkView, grown: Float32Array,
     y[node] = spots[spot + 1] ?? 0;
     hue[node] = (Math.atan2(spots[spot + 3] ?? 0, spots[spot + 2] ?? 1) / (2 * Math.PI) + 1) % 1;
   }
-  return { x, y, hue, depth: home.depth, faction: home.faction };
+  return { x, y, hue, depth: home.depth, faction: home.faction, part: home.parts };
 }
 
 /** A number 0..1 of its own for everything with a name. */

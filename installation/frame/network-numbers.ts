@@ -7,7 +7,7 @@ import { identityNumbersAt, identityOf } from '../world/identities.ts';
 import { IDENTITY_NUMBERS, type IdentityNumbers } from '../world/identity-numbers.ts';
 import { cohesionOf, networkView, shieldStrength } from '../world/network-view.ts';
 import type { World } from '../world/world.ts';
-import { grownAt, nodePlaces } from './network-layout.ts';
+import { grownSince, nodePlaces } from './network-layout.ts';
 import type { WallSlice } from './surface-frame.ts';
 import { type NetworkNumbers, NODE, NODE_STRIDE } from './world-frame.ts';
 
@@ -20,7 +20,7 @@ const DEPTH_M = 1.5;
 export function networkNumbers(world: World, at: ShowMs, slice: WallSlice): NetworkNumbers {
   const { network, sovereignty, seed } = world;
   const view = networkView(network, sovereignty, seed);
-  const grown = grownAt(view, at);
+  const grown = grownSince(view.since, at);
   const places = nodePlaces(world, view, grown, at);
   const nodes = new Float32Array(view.authors.length * NODE_STRIDE);
   for (let node = 0; node < view.authors.length; node++) {
@@ -39,7 +39,11 @@ export function networkNumbers(world: World, at: ShowMs, slice: WallSlice): Netw
     identities: identitiesOf(world, view.authors, at),
     links: view.links,
     grown,
+    severed: view.severed,
+    severedGrown: grownSince(view.severedSince, at),
     parts: network.replicas.length,
+    fell: network.parts,
+    fellInto: places.part,
     apart: tweenAt(network.apart, at),
     communities: view.communities.length,
     cohesion: cohesionOf(view),

@@ -3,7 +3,9 @@
  * towards the viewer, 0 at the picture. No number and no name in it says who anybody is.
  */
 
+import type { EyeReading } from '../world/drones.ts';
 import type { IdentityNumbers } from '../world/identity-numbers.ts';
+import type { FigureGarment, FigureLight } from './surface-frame.ts';
 
 /** Numbers per node in {@link NetworkNumbers.nodes}. */
 export const NODE_STRIDE = 8;
@@ -23,8 +25,16 @@ export interface NetworkNumbers {
   readonly links: Uint32Array;
   /** 0..1 per link: how far it has grown. */
   readonly grown: Float32Array;
+  /** Pairs of nodes that name each other across a split and cannot reach each other; none while the network is whole. */
+  readonly severed: Uint32Array;
+  /** 0..1 per severed pair: how far their link had grown. */
+  readonly severedGrown: Float32Array;
   /** How many parts there are; 1 while the network is whole. */
   readonly parts: number;
+  /** Into how many parts it fell last, also while it heals; 1 before it ever did. */
+  readonly fell: number;
+  /** The part each node fell into, also while the network heals. */
+  readonly fellInto: Uint8Array;
   /** 0 one network, 1 parts that stand apart. */
   readonly apart: number;
   readonly communities: number;
@@ -51,9 +61,19 @@ export interface LedgerLine {
   readonly traced: number;
 }
 
+/** A member of the cast as a likeness of them is drawn. */
+export interface Likeness {
+  /** The key of their figure, where it stands on the wall. */
+  readonly key: number;
+  readonly light: FigureLight;
+  readonly garment: FigureGarment;
+}
+
 /** A persona board: one identity on offer. */
 export interface QuoteBoard {
   readonly what: string;
+  /** Null for what is no member of the cast. */
+  readonly likeness: Likeness | null;
   /** What it is called on the walls: the member's name, or `what` itself. */
   readonly title: string;
   /** Counts up with every listing of the evening: seeds its portrait. */
@@ -112,6 +132,8 @@ export interface GuardianNumbers {
   readonly order: string | null;
   /** The order's sentence; empty where there is none. */
   readonly orderSays: string;
+  /** Since the order was given, or taken back, ms. */
+  readonly orderAgeMs: number;
   /** How hard the order presses, 0..1. */
   readonly severity: number;
 }
@@ -143,6 +165,11 @@ export interface DroneNumbers {
   readonly iris: number;
   /** Until it is here, ms; null unless it approaches. */
   readonly countdownMs: number | null;
+  readonly way: EyeReading['way'];
+  /** Since it is on that way, ms. */
+  readonly wayAgeMs: number;
+  /** How far away it was when it set out on it, 0..1. */
+  readonly wayFrom: number;
 }
 
 /** A line of the manifesto. */

@@ -1,5 +1,6 @@
 /** The story's systems at a moment, as the numbers one surface draws. Each system is asked by its own readers. */
 
+import { lightOf } from '../score/plan.ts';
 import type { Score } from '../score/score-schema.ts';
 import { UNDECLARED_WORLD } from '../score/world-declaration.ts';
 import type { ShowMs } from '../time/axes.ts';
@@ -15,6 +16,7 @@ import { linesAt } from '../world/manifesto.ts';
 import { rateAt } from '../world/market-demand.ts';
 import { newestBids, quotesAt, tracedAt, volumeAt } from '../world/market-ledger.ts';
 import type { World } from '../world/world.ts';
+import { castKey } from './figure.ts';
 import { ownNumber } from './network-layout.ts';
 import { networkNumbers } from './network-numbers.ts';
 import type { WallSlice } from './surface-frame.ts';
@@ -22,6 +24,7 @@ import type {
   BroadcastNumbers,
   DroneNumbers,
   GuardianNumbers,
+  Likeness,
   ManifestoNumbers,
   MarketNumbers,
   WorldNumbers,
@@ -30,13 +33,13 @@ import type {
 /** Lines of the ledger that are drawn. */
 export const LEDGER_LINES = 24;
 
-/** What of a score is written on walls: its texts, the names of its cast, the words of its world. */
-export type ScoreWords = Pick<Score, 'texts' | 'world'> & {
-  readonly cast: Readonly<Record<string, { readonly name: string }>>;
+/** What of a score is written and drawn of its world: its texts, the looks and names of its cast, the words of its world. */
+export type ScoreWords = Pick<Score, 'texts' | 'world' | 'palettes'> & {
+  readonly cast: Readonly<Record<string, Pick<Score['cast'][string], 'name' | 'light' | 'garment'>>>;
 };
 
 /** A score that says nothing. */
-export const NO_WORDS: ScoreWords = { texts: {}, cast: {}, world: UNDECLARED_WORLD };
+export const NO_WORDS: ScoreWords = { texts: {}, palettes: {}, cast: {}, world: UNDECLARED_WORLD };
 
 /** The world at `at`, on the wall that `slice` is a part of, in the words of its score. */
 export function worldNumbers(world: World, words: ScoreWords, at: ShowMs, slice: WallSlice): WorldNumbers {
@@ -73,6 +76,14 @@ export function identityNumbersOf({ identities }: World, name: string, at: ShowM
 const titleOf = ({ cast }: ScoreWords, what: string): string =>
   Object.hasOwn(cast, what) ? (cast[what]?.name ?? what) : what;
 
+/** How a likeness of `what` is drawn; null where it is no member of the cast. */
+function likenessOf({ cast, palettes }: ScoreWords, what: string): Likeness | null {
+  const member = Object.hasOwn(cast, what) ? cast[what] : undefined;
+  if (!member) return null;
+  const [base, accent] = lightOf(palettes, member.light);
+  return { key: castKey(what), light: { base, accent }, garment: member.garment };
+}
+
 /** The sentences of a part of the world, by name. Made once for each part, as parts do not change. */
 const sentences = new WeakMap<object, ReadonlyMap<string, string>>();
 
@@ -98,6 +109,7 @@ function marketNumbers({ market, seed }: World, words: ScoreWords, at: ShowMs): 
     })),
     quotes: quotesAt(market, seed, at).map((quote) => ({
       what: quote.what,
+      likeness: likenessOf(words, quote.what),
       title: titleOf(words, quote.what),
       lot: quote.lot,
       price: quote.price,
@@ -135,6 +147,7 @@ function guardianNumbers({ guardians, seed }: World, words: ScoreWords, at: Show
     },
     order: guardians.order,
     orderSays: guardians.order === null ? '' : (saysOf(orders).get(guardians.order) ?? ''),
+    orderAgeMs: Math.max(0, at - guardians.orderedAtMs),
     severity: tweenAt(guardians.severity, at),
   };
 }
@@ -149,7 +162,8 @@ function droneNumbers({ drones, seed }: World, at: ShowMs, slice: WallSlice): Dr
     swarm[i + 1] = (swarm[i + 1] ?? 0) * slice.wallHeightM;
     swarm[i + 2] = ((swarm[i + 2] ?? 0) - 1) * SWARM_DEPTH_M;
   }
-  const { distance, iris, leftMs } = eyeAt(drones, at);
+  const { way, distance, iris, leftMs } = eyeAt(drones, at);
+  const { sinceMs, arrivesAtMs, distance: journey } = drones.eye;
   return {
     swarm,
     scatter: tweenAt(drones.scatter, at),
@@ -157,6 +171,9 @@ function droneNumbers({ drones, seed }: World, at: ShowMs, slice: WallSlice): Dr
     distance,
     iris,
     countdownMs: leftMs,
+    way,
+    wayAgeMs: Math.max(0, at - (way === 'here' && arrivesAtMs !== null ? arrivesAtMs : sinceMs)),
+    wayFrom: journey.from,
   };
 }
 

@@ -3,6 +3,7 @@
  * somebody listens to the crowd. The same score and options give the same facts and the same hash on every machine.
  */
 
+import type { SyntheticQuestion } from '../crowd/synthetic-answer.ts';
 import { USUAL_CROWD } from '../crowd/synthetic-crowd.ts';
 import { canonicalJson, hashText } from '../log/chain.ts';
 import type { Fact } from '../log/fact.ts';
@@ -40,6 +41,8 @@ export interface RehearsalMoment {
   readonly state: ShowState;
   /** The cues that began since the moment before. */
   readonly rows: readonly AsRunRow[];
+  /** What the crowd is asked from here on, as it sees it; null: nothing. */
+  readonly question: SyntheticQuestion | null;
 }
 
 /**
@@ -70,7 +73,7 @@ export function* rehearsing(plan: Plan, options: RehearsalOptions): Generator<Re
   const comesBack = comingBack();
   for (let nowMs = serverMs(0); ; ) {
     const played = show.play(nowMs);
-    yield { atMs: played.state.showMs, state: played.state, rows: played.rows };
+    yield { atMs: played.state.showMs, state: played.state, rows: played.rows, question: played.question };
     const end = endOf(played, comesBack(played), options);
     if (end) return resultOf(show, plan, options, end, nowMs);
     nowMs = serverMs(Math.min(played.nextMs, options.limitMs));

@@ -31,6 +31,8 @@ export interface Played {
   readonly state: ShowState;
   /** The cues that began since the moment before. */
   readonly rows: readonly AsRunRow[];
+  /** What the crowd is asked, as it sees it; null: nothing. */
+  readonly question: SyntheticQuestion | null;
   /** Something was decided that has not taken effect yet. */
   readonly isPending: boolean;
   /** When something may happen next by itself; never, where nothing can. */
@@ -120,7 +122,7 @@ export function createRehearsedShow(plan: Plan, options: ShowOptions): Rehearsed
       const question = audience.asked(situation);
       decide(question, nowMs);
       const isPending = desk.timeline().end().atMs > nowMs;
-      return { state, rows, isPending, nextMs: nextMs(situation, question) };
+      return { state, rows, question, isPending, nextMs: nextMs(situation, question) };
     },
   };
 }

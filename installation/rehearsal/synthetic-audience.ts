@@ -2,7 +2,12 @@
 
 import type { CountedSource } from '../crowd/source-tally.ts';
 import type { SyntheticQuestion } from '../crowd/synthetic-answer.ts';
-import { createSyntheticCrowd, type SyntheticSource, USUAL_CROWD } from '../crowd/synthetic-crowd.ts';
+import {
+  createSyntheticCrowd,
+  type SyntheticPresence,
+  type SyntheticSource,
+  USUAL_CROWD,
+} from '../crowd/synthetic-crowd.ts';
 import type { Take } from '../crowd/take.ts';
 import { createTakeReplay } from '../crowd/take-replay.ts';
 import { tallyOf } from '../crowd/tally.ts';
@@ -28,6 +33,8 @@ export interface SyntheticAudience {
   asked(situation: Situation): SyntheticQuestion | null;
   /** What every source counts of it. */
   countsAt(question: SyntheticQuestion | null, atMs: ServerMs): readonly CountedSource[];
+  /** Those of it who stand before a camera, with what they do. People of a take are not among them. */
+  seenAt(question: SyntheticQuestion | null, atMs: ServerMs): readonly SyntheticPresence[];
   /** When a trigger that rests will listen again; never, where none does. */
   nextMs(situation: Situation): ServerMs;
 }
@@ -94,6 +101,7 @@ export function createSyntheticAudience(plan: Plan, options: AudienceOptions): S
       ...crowd.countsAt(question?.sinceMs === atMs ? null : question, atMs),
       ...replayedAt(atMs),
     ],
+    seenAt: (question, atMs) => crowd.peopleAt(question, atMs).filter(({ source }) => source.kind === 'camera'),
     nextMs: (situation) => {
       const rests = listening(situation).map(({ restsUntilMs }) => restsUntilMs);
       return serverMs(Math.min(NEVER, ...rests.filter((ms) => ms > situation.nowMs)));

@@ -3,7 +3,7 @@
 import {
   type CueKey,
   cueKey,
-  type LightPair,
+  lightOf,
   type Plan,
   type PlannedCue,
   type PlannedOpening,
@@ -42,7 +42,7 @@ export function compile(score: Score, scoreHash: string, broken: ReadonlyMap<Cue
     hours: score.hours.map(
       (hours): PlannedOpening => ({ fromMinutes: hours.from, toMinutes: hours.to, days: dayNumbers(hours.days) }),
     ),
-    lights: new Map(Object.entries(score.cast).map(([id, { light }]) => [id, lightOf(score, light)])),
+    lights: new Map(Object.entries(score.cast).map(([id, { light }]) => [id, lightOf(score.palettes, light)])),
     opening,
   };
 }
@@ -66,15 +66,6 @@ const eventsOf = (cues: Iterable<PlannedCue>): Plan['events'] =>
   new Set(
     [...cues].flatMap(({ changes }) => changes.flatMap(({ value, from }) => (from === undefined ? [] : [value]))),
   );
-
-const NO_LIGHT: LightPair = [
-  [1, 1, 1],
-  [1, 1, 1],
-];
-
-const lightOf = (score: Score, light: Score['cast'][string]['light']): LightPair =>
-  typeof light === 'string' ? (score.palettes[light] ?? NO_LIGHT) : light;
-
 const dayNumbers = (days: readonly (typeof DAYS)[number][] | undefined): readonly number[] | null =>
   days ? days.map((day) => DAYS.indexOf(day)) : null;
 

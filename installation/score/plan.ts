@@ -174,6 +174,15 @@ export interface PlannedOpening {
 
 export type LightPair = readonly [readonly [number, number, number], readonly [number, number, number]];
 
+const NO_LIGHT: LightPair = [
+  [1, 1, 1],
+  [1, 1, 1],
+];
+
+/** The two colours that a member of the cast names or writes; white where the palette is not there. */
+export const lightOf = (palettes: Score['palettes'], light: Score['cast'][string]['light']): LightPair =>
+  typeof light === 'string' ? (palettes[light] ?? NO_LIGHT) : light;
+
 export interface Plan {
   readonly score: Score;
   /** SHA-256 of the score's text. */

@@ -28,6 +28,10 @@ export interface NetworkView {
   readonly links: Uint32Array;
   /** Since when both ends of each link have named each other, ms of show time. */
   readonly since: Float64Array;
+  /** Pairs that name each other and cannot reach each other, as they are in different parts; none while it is whole. */
+  readonly severed: Uint32Array;
+  /** Since when both ends of each of those have named each other, ms of show time. */
+  readonly severedSince: Float64Array;
   /** The community of each node: its place in `communities`. Who has no link is a community of one. */
   readonly community: Uint32Array;
   /** The first node of each community; it names it. */
@@ -56,7 +60,8 @@ function viewOf(network: Network, people: Sovereignty['people'], seed: number): 
   const cards = authors.map((author) => rosterGet(replicaOf(network, seed, author), author));
   const isWhole = network.replicas.length < 2;
   const parts = Uint8Array.from(authors, (author) => (isWhole ? 0 : partOf(network, seed, author)));
-  const { links, since } = mutualLinks(authors, cards, parts);
+  const { reaching, severed } = mutualLinks(authors, cards, parts);
+  const links = Uint32Array.from(reaching.pairs);
   const roots = components(authors.length, links);
   const communities = Uint32Array.from(new Set(roots));
   const placeOf = new Map([...communities].map((root, place) => [root, place]));
@@ -67,7 +72,9 @@ function viewOf(network: Network, people: Sovereignty['people'], seed: number): 
     finale: Uint8Array.from(shown, ([, { consents }]) => Number(consents.finale !== undefined)),
     parts,
     links,
-    since,
+    since: Float64Array.from(reaching.since),
+    severed: Uint32Array.from(severed.pairs),
+    severedSince: Float64Array.from(severed.since),
     community,
     communities,
     largest: largestOf(community, communities.length),
@@ -81,26 +88,34 @@ const visible = (people: Sovereignty['people']): (readonly [string, Participant]
 
 type Cards = readonly (KnownCard | undefined)[];
 
-/** A link is there where both ends say so, and neither is cut off from the other. */
+interface Pairs {
+  readonly pairs: number[];
+  readonly since: number[];
+}
+
+/** Where both ends say so there is a link; it reaches where neither is cut off from the other. */
 function mutualLinks(
   authors: readonly string[],
   cards: Cards,
   parts: Uint8Array,
-): { readonly links: Uint32Array; readonly since: Float64Array } {
+): { readonly reaching: Pairs; readonly severed: Pairs } {
   const nodeOf = new Map(authors.map((author, node) => [author, node]));
-  const pairs: number[] = [];
-  const since: number[] = [];
+  const [reaching, severed]: [Pairs, Pairs] = [
+    { pairs: [], since: [] },
+    { pairs: [], since: [] },
+  ];
   cards.forEach((card, a) => {
     card?.links.forEach((other, place) => {
       const b = nodeOf.get(other);
-      if (b === undefined || b <= a || parts[a] !== parts[b]) return;
+      if (b === undefined || b <= a) return;
       const back = cards[b]?.links.indexOf(authors[a] ?? '') ?? -1;
       if (back < 0) return;
+      const { pairs, since } = parts[a] === parts[b] ? reaching : severed;
       pairs.push(a, b);
       since.push(Math.max(card.since[place] ?? 0, cards[b]?.since[back] ?? 0));
     });
   });
-  return { links: Uint32Array.from(pairs), since: Float64Array.from(since) };
+  return { reaching, severed };
 }
 
 /** The smallest node each node can be reached from: union-find with halved paths. (R. Tarjan and J. van Leeuwen, 1984) */

@@ -37,3 +37,6 @@ export function everyFrame(draw: (at: LocalMs) => void): void {
   };
   requestAnimationFrame(next);
 }
+
+/** Resolves before the next picture of the display. */
+export const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));

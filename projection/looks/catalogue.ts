@@ -2,11 +2,18 @@
 
 import { aftermath } from './aftermath.ts';
 import { city } from './city.ts';
+import { communities } from './communities.ts';
+import { eye } from './eye.ts';
 import { figures } from './figures.ts';
 import { glitch } from './glitch.ts';
+import { guardians } from './guardians.ts';
+import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { market } from './market.ts';
+import { network } from './network.ts';
 import { passages } from './passages.ts';
+import { personas } from './personas.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
 import { unity } from './unity.ts';
@@ -16,6 +23,12 @@ export const LOOKS: readonly Look[] = [
   city,
   aftermath,
   unity,
+  personas,
+  market,
+  eye,
+  guardians,
+  communities,
+  network,
   waiting,
   links,
   figures,
@@ -23,4 +36,5 @@ export const LOOKS: readonly Look[] = [
   shockwave,
   passages,
   glitch,
+  lens,
 ];

@@ -28,6 +28,12 @@ export interface Finishing {
   readonly partM?: (placeM: Node<'vec2'>) => Node<'float'>;
   /** Light added over the picture, linear RGB. */
   readonly glow?: (placeM: Node<'vec2'>) => Node<'vec3'>;
+  /** How far the colour planes part in the lens itself, m. Unlike `bend` and `partM` it is no motion. */
+  readonly fringeM?: (placeM: Node<'vec2'>) => Node<'float'>;
+  /** How much lights glow; 1 as usual. */
+  readonly bloom?: Node<'float'> & { readonly value: number };
+  /** What becomes of the light at a place before it is rolled off, linear RGB; `pixelM` is the size of a pixel there. */
+  readonly shade?: (light: Node<'vec3'>, placeM: Node<'vec2'>, pixelM: Node<'vec2'>) => Node<'vec3'>;
 }
 
 /** A look that holds graphics resources. */

@@ -4,7 +4,6 @@
  * finish alike, and two windows where they meet.
  */
 
-import { bloom } from 'three/addons/tsl/display/BloomNode.js';
 import { exp, Fn, float, max, min, mix, select, smoothstep, texture, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
 import {
   type Camera,
@@ -13,16 +12,13 @@ import {
   RenderPipeline,
   RenderTarget,
   type Scene,
-  type TextureNode,
   type WebGPURenderer,
 } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { marginPx } from '../looks/drawing/view-numbers.ts';
 import type { WallView } from '../looks/drawing/wall-view.ts';
 import type { Finishing } from '../looks/look.ts';
-
-/** Lens fringe at the wall's ends, px; art direction: under 1.5. */
-const FRINGE_PX = 1.1;
+import { createBloom } from './bloom.ts';
 
 /** Creates the finishing pipeline. The caller disposes it. */
 export function createFinish(
@@ -36,9 +32,10 @@ export function createFinish(
   const master = uniform(1);
   const target = new RenderTarget(1, 1, { type: HalfFloatType, depthBuffer: false });
   const drawn = texture(target.texture);
-  const bloomNode = withBloom ? bloom(drawn, 0.55, 0.3, 0.16) : null;
-  if (bloomNode !== null) bloomNode.smoothWidth.value = 0.5;
-  const glowing = bloomNode === null ? null : resultOf(bloomNode);
+  const bloom = withBloom ? createBloom(renderer, drawn) : null;
+  /** 0 where pictures are made gentle: nothing is bent, nothing torn. */
+  const moves = uniform(1);
+  const glows = finishings.flatMap((look) => look.bloom ?? []);
 
   const finish = Fn(() => {
     const screen = uv().toVar();
@@ -46,7 +43,8 @@ export function createFinish(
     const way = view.rayAt(vec2(inset.x, inset.y.oneMinus())).toVar();
     const placeM = view.placeOn(way).toVar();
     const meets = view.meets(way).toVar();
-    const readM = finishings.reduce<Node<'vec2'>>((place, look) => look.bend?.(place) ?? place, placeM).toVar();
+    const bentM = finishings.reduce<Node<'vec2'>>((place, look) => look.bend?.(place) ?? place, placeM);
+    const readM = placeM.add(bentM.sub(placeM).mul(moves)).toVar();
     const shareOf = (place: Node<'vec2'>): Node<'vec2'> => {
       const share = view.shareOf(vec3(place, 0));
       return vec2(share.x, share.y.oneMinus());
@@ -61,21 +59,18 @@ export function createFinish(
       return select(isOwn, inset, share) as Node<'vec2'>;
     };
 
-    // A lens that serves the whole wall: no fringe in its middle, about one pixel at its ends.
-    const lens = readM.x
-      .div(view.wallM.x)
-      .sub(0.5)
-      .clamp(-0.75, 0.75)
-      .mul(2 * FRINGE_PX)
-      .mul(view.pixelM);
     const torn = finishings.reduce<Node<'float'>>((sum, look) => sum.add(look.partM?.(placeM) ?? 0), float(0));
-    const part = vec2(lens.add(torn), 0).toVar();
+    const fringe = finishings.reduce<Node<'float'>>((sum, look) => sum.add(look.fringeM?.(readM) ?? 0), float(0));
+    const part = vec2(fringe.add(torn.mul(moves)), 0).toVar();
     const light = vec3(
       drawn.sample(lookUp(readM.sub(part))).r,
       drawn.sample(lookUp(readM)).g,
       drawn.sample(lookUp(readM.add(part))).b,
     ).toVar();
-    if (glowing !== null) light.addAssign(glowing.sample(lookUp(readM)).rgb);
+    if (bloom !== null) {
+      const glow = glows.reduce<Node<'float'>>((product, by) => product.mul(by), float(1));
+      light.addAssign(bloom.at(lookUp(readM)).mul(glow));
+    }
 
     // The floor before the figures keeps a little of their light.
     const below = view.floorM.sub(readM.y).toVar();
@@ -89,6 +84,12 @@ export function createFinish(
     for (const look of finishings) {
       const glow = look.glow?.(placeM);
       if (glow !== undefined) light.addAssign(glow.mul(meets));
+    }
+
+    const pixelM = view.pixelOn(way).toVar();
+    for (const look of finishings) {
+      const shaded = look.shade?.(light, placeM, pixelM);
+      if (shaded !== undefined) light.assign(shaded);
     }
 
     // Soft shoulder that keeps hue, a short toe that keeps black.
@@ -116,25 +117,19 @@ export function createFinish(
     },
     /** Draws a frame into `picture`, in linear light. */
     render(frame: SurfaceFrame, picture: RenderTarget): void {
+      moves.value = frame.comfort.reducedMotion ? 0 : 1;
       master.value = Math.min(1, Math.max(0, frame.master));
       renderer.setRenderTarget(target);
       renderer.render(scene, camera);
+      if (glows.every(({ value }) => value > 0)) bloom?.render(frame, picture.width, picture.height);
       renderer.setRenderTarget(picture);
       pipeline.render();
       renderer.setRenderTarget(null);
     },
     dispose(): void {
-      bloomNode?.dispose();
+      bloom?.dispose();
       target.dispose();
       pipeline.dispose();
     },
   };
-}
-
-/** The bloom's result as a texture. Its type declarations name the method otherwise than the class does. */
-function resultOf(node: object): TextureNode {
-  if (!('getTextureNode' in node) || typeof node.getTextureNode !== 'function') {
-    throw new TypeError('the bloom node of this version of three offers no texture');
-  }
-  return node.getTextureNode() as TextureNode;
 }

@@ -1,38 +1,28 @@
 /** The stage: one canvas that shows one slice of a wall or one window into its scene, frame by frame. It reads no clock and starts no loop. */
 
-import { Object3D, OrthographicCamera, Scene, WebGPURenderer } from 'three/webgpu';
+import { OrthographicCamera, Scene, WebGPURenderer } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
 import type { PatternName } from '#installation/protocol/setup.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import { createWallView } from '../looks/drawing/wall-view.ts';
-import type { Finishing, LiveLook } from '../looks/look.ts';
+import type { Finishing, LiveLook, Look } from '../looks/look.ts';
 import { isAboutLight } from '../patterns/paint-pattern.ts';
 import type { PatternInfo } from '../patterns/pattern-info.ts';
-import type { TextMaker } from '../text/text-sheet.ts';
+import { type GlyphAtlas, loadGlyphAtlas } from '../text/glyph-atlas.ts';
+import { createTextMaker, noText } from '../text/glyph-sheet.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
 import { createFinish } from './finish.ts';
 import { createOutputPass } from './output-pass.ts';
 import { createPatternSource } from './pattern-source.ts';
 import { QUALITY, type Quality } from './quality.ts';
 
-/** Until the glyphs are there, nothing is written. */
-const noText: TextMaker = () => {
-  const box = { left: 0, low: 0, right: 0, high: 0, lines: 0 };
-  return {
-    object: new Object3D(),
-    begin() {},
-    put: () => box,
-    measure: () => box,
-    end() {},
-    dispose() {},
-  };
-};
-
 /** How a stage is set up. */
 export interface StageOptions {
   readonly backend?: BackendChoice;
   readonly quality?: Quality;
+  /** What is drawn, in this order; left out: every look of the catalogue. */
+  readonly looks?: readonly Look[];
 }
 
 /** Why a stage can draw no more. */
@@ -74,6 +64,7 @@ export interface Stage {
  */
 export async function createStage(canvas: HTMLCanvasElement, options: StageOptions = {}): Promise<Stage> {
   const quality = options.quality ?? QUALITY.full;
+  const glyphs = loadGlyphs();
   const gpu = (navigator as { gpu?: AdapterSource }).gpu;
   const found = await preflight(options.backend ?? 'auto', gpu, webglRendererName);
   const renderer = new WebGPURenderer({
@@ -90,8 +81,10 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   const view = createWallView();
   const scene = new Scene();
   const camera = new OrthographicCamera();
-  const looks: readonly LiveLook[] = LOOKS.map((look) =>
-    look.build({ view, text: noText, pointsPerFigure: quality.pointsPerFigure, maxFigures: quality.maxFigures }),
+  const atlas = await glyphs;
+  const text = atlas ? createTextMaker(atlas, view) : noText;
+  const looks: readonly LiveLook[] = (options.looks ?? LOOKS).map((look) =>
+    look.build({ view, text, pointsPerFigure: quality.pointsPerFigure, maxFigures: quality.maxFigures }),
   );
   let layer = 0;
   for (const look of looks) {
@@ -156,7 +149,18 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
       output.dispose();
       patterns.dispose();
       for (const look of looks) look.dispose();
+      atlas?.dispose();
       await renderer.dispose();
     },
   };
+}
+
+/** The glyphs; null, with a word to the console, where they cannot be had. A picture without words is better than none. */
+async function loadGlyphs(): Promise<GlyphAtlas | null> {
+  try {
+    return await loadGlyphAtlas();
+  } catch (error) {
+    console.warn('the glyphs could not be loaded: looks go on without words', error);
+    return null;
+  }
 }

@@ -3,7 +3,8 @@
 import type { Object3D } from 'three/webgpu';
 
 /** The three faces of the show: `gothic` for words, `system` for numerals and system voices, `mincho` for the manifesto. */
-export type Face = 'gothic' | 'system' | 'mincho';
+export const FACES = ['gothic', 'system', 'mincho'] as const;
+export type Face = (typeof FACES)[number];
 
 /** Something to be written, for one frame. */
 export interface Writing {
@@ -29,6 +30,8 @@ export interface Writing {
   readonly colour: readonly [number, number, number];
   /** 0..1 and above for what blooms. */
   readonly light: number;
+  /** How far what lies behind is darkened about the letters, 0..1, for words over a bright picture. Left out: 0. */
+  readonly shade?: number;
   /** How far it has entered, 0..1: phrase after phrase comes, each rising a little as it lights. Left out: 1. */
   readonly entered?: number;
 }

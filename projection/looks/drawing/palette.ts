@@ -16,6 +16,8 @@ export const MAGENTA = linear('#ff3d81');
 export const VIOLET = linear('#c9b8ff');
 export const PAPER = linear('#f4efe6');
 export const EMBER = linear('#ff6a3d');
+export const ACID = linear('#d8ff3e');
+export const MARKET_RED = linear('#ff4b2b');
 
 /** Linear value of one sRGB channel 0..1 (IEC 61966-2-1). */
 export const linearChannel = (srgb: number): number =>

@@ -118,6 +118,7 @@ export function createWallView() {
     placeOn,
     meets,
     shareOf,
+    pixelOn,
 
     /** Clip position of a place of the scene, m. */
     clipOf: (place: Node<'vec3'>): Node<'vec4'> => {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { launchChromium } from '#tests/support/chromium.ts';
+import { glyphStrips } from '../../../../config/tooling/glyphs/glyph-plugin.ts';
 
 /** Only localhost counts as a secure context without a certificate; nothing listens there, every request is answered here. */
 const ORIGIN = 'http://localhost:9';
@@ -22,6 +23,7 @@ export async function openStagePage(
   await build({
     root: import.meta.dirname,
     configFile: false,
+    plugins: [glyphStrips()],
     logLevel: 'error',
     build: {
       outDir: folder,

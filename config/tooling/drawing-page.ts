@@ -1,0 +1,53 @@
+/** The page that draws single frames for commands: where it begins, and what it offers whoever drives it. */
+
+/** The script, below the project. */
+export const DRAWING_PAGE = 'projection/sheet/drawing-page.ts';
+
+export type DrawnBackend = 'webgpu' | 'webgl2';
+
+/** The stage to draw on. */
+export interface StandAsk {
+  readonly backend: DrawnBackend;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** A quality by its name. */
+  readonly quality: string;
+}
+
+/** What the stage turned out to be. */
+export interface StandAnswer {
+  readonly backend: DrawnBackend;
+  readonly renderer: string;
+  readonly three: string;
+}
+
+/** What to draw. */
+export interface DrawAsk {
+  /** A frame, as `frameText` writes it. */
+  readonly frame: string;
+  /** The same frame without the words that are read in it, to measure them by; null: there are none, or nobody asks. */
+  readonly wordless: string | null;
+  readonly format: 'png' | 'jpeg';
+}
+
+/** A picture and what was measured of it. */
+export interface DrawAnswer {
+  /** The file, in base64. */
+  readonly picture: string;
+  /** SHA-256 of the channels. */
+  readonly hash: string;
+  readonly drawCalls: number;
+  /** Share of pixels that are near black, 0..1. */
+  readonly black: number;
+  /** Contrast of the words against what lies around them, as WCAG reckons it, 1..21; null where there are no words. */
+  readonly contrast: number | null;
+}
+
+export interface DrawingPage {
+  stand(ask: StandAsk): Promise<StandAnswer>;
+  draw(ask: DrawAsk): Promise<DrawAnswer>;
+}
+
+declare global {
+  var drawingPage: DrawingPage;
+}

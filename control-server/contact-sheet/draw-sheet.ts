@@ -1,0 +1,66 @@
+/** Draws the pictures of a contact sheet, one after the other, and writes them. */
+
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sliceOf } from '#installation/frame/build-frame.ts';
+import type { Site } from '#installation/site/site.ts';
+import type { DrawnBackend, StandAnswer } from '../../config/tooling/drawing-page.ts';
+import type { ToldCue } from './evenings.ts';
+import type { Easel } from './open-easel.ts';
+import { sheetFrame } from './sheet-frames.ts';
+import { type SheetOptions, USUAL_WIDTH_PX } from './sheet-options.ts';
+
+/** One picture of the sheet. */
+export interface SheetPicture {
+  readonly key: string;
+  readonly surface: string;
+  readonly backend: DrawnBackend;
+  /** Beside `index.html`. */
+  readonly file: string;
+  readonly hash: string;
+  readonly drawCalls: number;
+  readonly black: number;
+  readonly contrast: number | null;
+}
+
+export interface DrawnSheet {
+  readonly pictures: readonly SheetPicture[];
+  readonly machines: readonly StandAnswer[];
+}
+
+/** Draws every told cue on every one of `surfaces`, back end by back end. `done` hears of each picture. */
+export async function drawSheet(
+  easel: Easel,
+  told: readonly ToldCue[],
+  site: Site,
+  surfaces: readonly string[],
+  options: SheetOptions,
+  done: (picture: SheetPicture) => void,
+): Promise<DrawnSheet> {
+  const pictures: SheetPicture[] = [];
+  const machines: StandAnswer[] = [];
+  for (const backend of options.backends) {
+    for (const surface of surfaces) {
+      const size = options.size ?? sizeFor(site, surface);
+      machines.push(await easel.stand({ backend, ...size, quality: options.quality }));
+      for (const one of told) {
+        const { frame, wordless } = sheetFrame(one, site, surface, options.set);
+        const ask = { frame, wordless: options.reads ? wordless : null, format: options.format };
+        const { picture, ...measured } = await easel.draw(ask);
+        const file = `${one.key.replace('/', '-')}-${surface}-${backend}.${options.format === 'png' ? 'png' : 'jpg'}`;
+        await writeFile(join(options.outFolder, file), Buffer.from(picture, 'base64'));
+        const drawn: SheetPicture = { key: one.key, surface, backend, file, ...measured };
+        pictures.push(drawn);
+        done(drawn);
+      }
+    }
+  }
+  return { pictures, machines };
+}
+
+/** The usual width, and the height that the surface's shape gives it. */
+function sizeFor(site: Site, surface: string): { readonly widthPx: number; readonly heightPx: number } {
+  const slice = sliceOf(site, surface);
+  const aspect = slice ? slice.widthM / slice.heightM : 16 / 9;
+  return { widthPx: USUAL_WIDTH_PX, heightPx: Math.round(USUAL_WIDTH_PX / aspect) };
+}

@@ -1,0 +1,40 @@
+/** The frames of a told cue, and the same frames without the words that have to be read. */
+
+import { surfaceFrame } from '#installation/frame/build-frame.ts';
+import { frameText } from '#installation/frame/frame-text.ts';
+import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { Site } from '#installation/site/site.ts';
+import type { ToldCue } from './evenings.ts';
+
+export interface SheetFrame {
+  readonly frame: string;
+  /** Null where the frame has no words that carry meaning. */
+  readonly wordless: string | null;
+}
+
+/** What `surface` of `site` shows of a cue at its moment; `set` holds numbers of the score. */
+export function sheetFrame(
+  told: ToldCue,
+  site: Site,
+  surface: string,
+  set: Readonly<Record<string, number>>,
+): SheetFrame {
+  const { evening, atMs } = told;
+  const people = evening.peopleAt(atMs, Object.keys(site.cameras));
+  const drawn = surfaceFrame(evening.stateAt(atMs), people, site, surface);
+  const frame = { ...drawn, parameters: { ...drawn.parameters, ...set } };
+  return { frame: frameText(frame), wordless: hasWords(frame) ? frameText(withoutWords(frame)) : null };
+}
+
+const hasWords = ({ caption, world }: SurfaceFrame): boolean =>
+  caption !== null || world.broadcast.caption !== null || world.manifesto.lines.length > 0;
+
+const withoutWords = (frame: SurfaceFrame): SurfaceFrame => ({
+  ...frame,
+  caption: null,
+  world: {
+    ...frame.world,
+    broadcast: { ...frame.world.broadcast, caption: null, captionBefore: null },
+    manifesto: { ...frame.world.manifesto, lines: [] },
+  },
+});

@@ -1,0 +1,79 @@
+/** A page without a show: it draws the frames it is handed, one by one, and answers with the pictures. */
+
+import { frameFromText } from '#installation/frame/frame-text.ts';
+import type { DrawAnswer, DrawAsk, DrawingPage, StandAnswer, StandAsk } from '../../config/tooling/drawing-page.ts';
+import { nextFrame } from '../clock/page-clock.ts';
+import { rendererOf, THREE_REVISION } from '../stage/machine-class.ts';
+import { QUALITY, type QualityName } from '../stage/quality.ts';
+import { createStage, type Stage } from '../stage/stage.ts';
+import { blackShare, wordContrast } from './measure-picture.ts';
+
+let standing: { readonly stage: Stage; readonly canvas: HTMLCanvasElement } | null = null;
+
+const isQuality = (name: string): name is QualityName => Object.hasOwn(QUALITY, name);
+
+async function stand({ backend, widthPx, heightPx, quality }: StandAsk): Promise<StandAnswer> {
+  if (!isQuality(quality)) throw new Error(`there is no quality "${quality}"`);
+  await standing?.stage.dispose();
+  standing?.canvas.remove();
+  const canvas = document.createElement('canvas');
+  canvas.style.cssText = `display:block;width:${widthPx}px;height:${heightPx}px`;
+  document.body.append(canvas);
+  const stage = await createStage(canvas, { backend, quality: QUALITY[quality] });
+  if (stage.backend !== backend) throw new Error(`this browser has no ${backend}`);
+  standing = { stage, canvas };
+  return { backend, renderer: await rendererOf(backend), three: THREE_REVISION };
+}
+
+async function draw({ frame, wordless, format }: DrawAsk): Promise<DrawAnswer> {
+  if (!standing) throw new Error('stand before you draw');
+  const without = wordless === null ? null : channelsOf(await drawn(wordless));
+  const picture = await drawn(frame);
+  const channels = channelsOf(picture);
+  return {
+    picture: await fileOf(picture, format),
+    hash: await hashOf(channels),
+    drawCalls: standing.stage.drawCalls(),
+    black: blackShare(channels),
+    contrast: without === null ? null : wordContrast(channels, without, picture.width),
+  };
+}
+
+/** The finishing renews itself once in every frame of the browser: each picture waits for the next. */
+async function drawn(frame: string): Promise<HTMLCanvasElement> {
+  if (!standing) throw new Error('stand before you draw');
+  const { stage, canvas } = standing;
+  await nextFrame();
+  stage.draw(frameFromText(frame));
+  const copy = document.createElement('canvas');
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  contextOf(copy).drawImage(canvas, 0, 0);
+  return copy;
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('this browser has no 2d canvas');
+  return context;
+}
+
+const channelsOf = (canvas: HTMLCanvasElement): Uint8ClampedArray<ArrayBuffer> =>
+  contextOf(canvas).getImageData(0, 0, canvas.width, canvas.height).data;
+
+async function fileOf(canvas: HTMLCanvasElement, format: DrawAsk['format']): Promise<string> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, `image/${format}`, 0.9));
+  if (blob === null) throw new Error('the picture could not be written');
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 0x8000) parts.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  return btoa(parts.join(''));
+}
+
+async function hashOf(channels: Uint8ClampedArray<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', channels));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const page: DrawingPage = { stand, draw };
+globalThis.drawingPage = page;

@@ -1,0 +1,141 @@
+/** Sheets of text as light: one draw each, glyphs as quads whose numbers come from one texture. */
+
+import {
+  attribute,
+  Fn,
+  float,
+  fwidth,
+  int,
+  ivec2,
+  max,
+  min,
+  mix,
+  smoothstep,
+  texture,
+  textureLoad,
+  varyingProperty,
+  vec2,
+  vec3,
+  vec4,
+} from 'three/tsl';
+import {
+  BufferAttribute,
+  BufferGeometry,
+  DataTexture,
+  FloatType,
+  Mesh,
+  type Node,
+  Object3D,
+  RGBAFormat,
+} from 'three/webgpu';
+import { lightMaterial } from '../looks/drawing/light-material.ts';
+import type { WallView } from '../looks/drawing/wall-view.ts';
+import type { GlyphAtlas } from './glyph-atlas.ts';
+import { createGlyphRows, TEXELS } from './glyph-rows.ts';
+import { boxOf, createSetTexts } from './set-texts.ts';
+import type { TextMaker, TextSheet } from './text-sheet.ts';
+
+/** Glyphs in one row of the texture. */
+const PER_ROW = 64;
+/** Light about the letters, as a share of their own. */
+const GLOW = 0.06;
+
+/** Makes sheets that write with the glyphs of `atlas`, seen as `view` sees the scene. */
+export function createTextMaker(atlas: GlyphAtlas, view: WallView): TextMaker {
+  const setText = createSetTexts(atlas.glyphs);
+  return (name, glyphs): TextSheet => {
+    const height = Math.max(1, Math.ceil(glyphs / PER_ROW));
+    const numbers = new Float32Array(PER_ROW * TEXELS * height * 4);
+    const written = new DataTexture(numbers, PER_ROW * TEXELS, height, RGBAFormat, FloatType);
+    written.needsUpdate = true;
+    const rows = createGlyphRows(numbers.subarray(0, glyphs * TEXELS * 4));
+    const geometry = sheetGeometry(glyphs);
+    const material = sheetMaterial(name, atlas, written, view);
+    const mesh = new Mesh(geometry, material);
+    mesh.frustumCulled = false;
+    mesh.visible = false;
+    return {
+      object: mesh,
+      begin: rows.begin,
+      put(writing) {
+        const text = setText(writing);
+        rows.put(text, writing);
+        return boxOf(text, writing);
+      },
+      measure: (writing) => boxOf(setText(writing), writing),
+      end() {
+        const { count, isChanged } = rows.end();
+        geometry.setDrawRange(0, count * 6);
+        mesh.visible = count > 0;
+        if (isChanged) written.needsUpdate = true;
+      },
+      dispose() {
+        geometry.dispose();
+        material.dispose();
+        written.dispose();
+      },
+    };
+  };
+}
+
+/** Sheets on which nothing is written, for a stage that has no glyphs: looks go on without words. */
+export const noText: TextMaker = () => {
+  const box = { left: 0, low: 0, right: 0, high: 0, lines: 0 };
+  return {
+    object: new Object3D(),
+    begin() {},
+    put: () => box,
+    measure: () => box,
+    end() {},
+    dispose() {},
+  };
+};
+
+/** Quads that know nothing but their number and their corners. */
+function sheetGeometry(glyphs: number): BufferGeometry {
+  const corners = new Float32Array(glyphs * 12);
+  const index = new Uint32Array(glyphs * 6);
+  for (let glyph = 0; glyph < glyphs; glyph += 1) {
+    corners.set([glyph, 0, 0, glyph, 1, 0, glyph, 0, 1, glyph, 1, 1], glyph * 12);
+    const from = glyph * 4;
+    index.set([from, from + 1, from + 2, from + 2, from + 1, from + 3], glyph * 6);
+  }
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('glyph', new BufferAttribute(corners, 3));
+  geometry.setIndex(new BufferAttribute(index, 1));
+  return geometry;
+}
+
+function sheetMaterial(name: string, atlas: GlyphAtlas, written: DataTexture, view: WallView) {
+  const { width, height, range } = atlas.glyphs;
+  const vPlace = varyingProperty('vec2', `${name}Place`);
+  const vColour = varyingProperty('vec4', `${name}Colour`);
+
+  const clip = Fn(() => {
+    const corner = attribute<'vec3'>('glyph', 'vec3');
+    const number = int(corner.x.add(0.5)).toVar();
+    const load = (part: number): Node<'vec4'> =>
+      textureLoad(texture(written), ivec2(number.mod(PER_ROW).mul(TEXELS).add(part), number.div(PER_ROW)));
+    const from = load(0).toVar();
+    const ways = load(1).toVar();
+    const place = load(2).toVar();
+    vPlace.assign(mix(place.xy, place.zw, corner.yz));
+    vColour.assign(vec4(load(3).rgb, from.w));
+    const at = from.xy.add(ways.xy.mul(corner.y)).add(ways.zw.mul(corner.z));
+    return view.clipOf(vec3(at, from.z));
+  });
+
+  const paint = Fn(() => {
+    const field = texture(atlas.texture, vPlace).rgb.toVar();
+    // The median of three fields has corners that a single one has not (Chlumsky 2015).
+    const signed = max(min(field.r, field.g), min(max(field.r, field.g), field.b)).toVar();
+    const perPixel = fwidth(vPlace).mul(vec2(width, height)).toVar();
+    const sharpness = max(float(range * 2).div(perPixel.x.add(perPixel.y).max(1e-4)), 1).toVar();
+    const ink = signed.sub(0.5).mul(sharpness).add(0.5).clamp(0, 1).toVar();
+    const about = smoothstep(0, 0.5, signed).toVar();
+    const light = vColour.rgb.mul(ink.add(about.mul(about).mul(about).mul(GLOW)));
+    return vec4(light, about.mul(vColour.a)) as Node<'vec4'>;
+  });
+
+  return lightMaterial(name, clip(), paint());
+}
