@@ -1,5 +1,6 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
+import { aftermath } from './aftermath.ts';
 import { caption } from './caption.ts';
 import { city } from './city.ts';
 import { communities } from './communities.ts';
@@ -13,6 +14,7 @@ import { links } from './links.ts';
 import type { Look } from './look.ts';
 import { market } from './market.ts';
 import { network } from './network.ts';
+import { passages } from './passages.ts';
 import { personas } from './personas.ts';
 import { shield } from './shield.ts';
 import { shockwave } from './shockwave.ts';
@@ -25,6 +27,7 @@ export const LOOKS: readonly Look[] = [
   market,
   eye,
   guardians,
+  aftermath,
   communities,
   network,
   waiting,
@@ -34,6 +37,7 @@ export const LOOKS: readonly Look[] = [
   drones,
   shield,
   shockwave,
+  passages,
   caption,
   glitch,
   lens,
