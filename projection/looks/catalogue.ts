@@ -9,6 +9,7 @@ import { guardians } from './guardians.ts';
 import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { manifesto } from './manifesto.ts';
 import { network } from './network.ts';
 import { personas } from './personas.ts';
 import { shield } from './shield.ts';
@@ -26,6 +27,7 @@ export const LOOKS: readonly Look[] = [
   figures,
   shield,
   shockwave,
+  manifesto,
   caption,
   glitch,
   lens,
