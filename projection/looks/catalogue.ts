@@ -1,5 +1,6 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
+import { broadcast } from './broadcast.ts';
 import { caption } from './caption.ts';
 import { city } from './city.ts';
 import { eye } from './eye.ts';
@@ -28,6 +29,7 @@ export const LOOKS: readonly Look[] = [
   shield,
   shockwave,
   manifesto,
+  broadcast,
   caption,
   glitch,
   lens,

@@ -14,17 +14,17 @@ import { createStandingLetters, type LetterPlace } from './standing-letters.ts';
 import { gathered, shared } from './weaving.ts';
 
 /** Letters of the first body, and how large they are, m on a person of 1.7 m. */
-const FIRST_LETTERS = 460;
-const FIRST_SIZE_M = 0.064;
+const FIRST_LETTERS = 380;
+const FIRST_SIZE_M = 0.052;
 /** Letters of the others: fewer where there are many. */
 const OTHER_LETTERS = [130, 60, 26] as const;
-const OTHER_SIZE_M = 0.07;
+const OTHER_SIZE_M = 0.056;
 /** How far from the straight way letters wander, m. */
 const WANDER_M = 0.32;
 /** How much a letter darkens what is behind it, so that a page can be read before people. */
 const SHADE = 0.75;
-/** From which weave on letters of a body shine by themselves. */
-const BODY_LIGHT = 1.15;
+/** Light of the letters of a body, which stand closer than those of a page. */
+const BODY_LIGHT = 0.72;
 
 const hashed = (seed: number): number => mixBits(seed) / 2 ** 32;
 
