@@ -89,7 +89,7 @@ function edges(lines: readonly Line[], { align, vertical, spacing }: Setting) {
   const from = longest * { left: 0, middle: -0.5, right: -1 }[align];
   const across = spacing * Math.max(0, lines.length - 1);
   return vertical
-    ? { left: -across - 0.5, right: 0.5, low: -from - longest, high: -from }
+    ? { left: -across - 0.5, right: 0.5, low: 0 - from - longest, high: 0 - from }
     : { left: from, right: from + longest, low: -across - FALL, high: RISE };
 }
 
