@@ -183,6 +183,8 @@ export interface ManifestoNumbers {
 export interface BroadcastNumbers {
   readonly onAir: boolean;
   readonly onAirMs: number;
+  /** How long ago it went off air, ms; null while it is on air, and where it never was. */
+  readonly offAirMs: number | null;
   /** What the programme shows, as shares of the picture: left edge, upper edge, width. */
   readonly x: number;
   readonly y: number;

@@ -1,6 +1,7 @@
 /** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
 
 import { aftermath } from './aftermath.ts';
+import { broadcast } from './broadcast.ts';
 import { caption } from './caption.ts';
 import { city } from './city.ts';
 import { communities } from './communities.ts';
@@ -12,6 +13,7 @@ import { guardians } from './guardians.ts';
 import { lens } from './lens.ts';
 import { links } from './links.ts';
 import type { Look } from './look.ts';
+import { manifesto } from './manifesto.ts';
 import { market } from './market.ts';
 import { network } from './network.ts';
 import { passages } from './passages.ts';
@@ -30,6 +32,7 @@ export const LOOKS: readonly Look[] = [
   aftermath,
   communities,
   network,
+  manifesto,
   waiting,
   theft,
   links,
@@ -38,6 +41,7 @@ export const LOOKS: readonly Look[] = [
   shield,
   shockwave,
   passages,
+  broadcast,
   caption,
   glitch,
   lens,
