@@ -13,8 +13,10 @@ import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
 import { determinism } from './determinism.ts';
 import { editsBench } from './edits.ts';
+import { flash } from './flash.ts';
 import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
+import { looksBench } from './looks.ts';
 import { mappingBench } from './mapping.ts';
 import { motionsBench } from './motions-follow.ts';
 import { oneEuroBench } from './one-euro.ts';
@@ -33,6 +35,8 @@ const BENCHES: readonly Bench[] = [
   cueSkew,
   recovery,
   determinism,
+  looksBench,
+  flash,
   restart,
   stateAtBench,
   rehearseBench,
