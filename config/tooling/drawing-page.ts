@@ -43,9 +43,23 @@ export interface DrawAnswer {
   readonly contrast: number | null;
 }
 
+/** How far two pictures of one size lie apart, channels of 255. */
+export interface Difference {
+  /** The mean over all channels. */
+  readonly mean: number;
+  /** The most that the mean of a block of eight by eight pixels differs: a grain that moved by a pixel is nothing. */
+  readonly most: number;
+  /** Share of the pixels that differ at all, 0..1. */
+  readonly differing: number;
+  /** The one, the other and what differs, brightened, side by side: PNG in base64. */
+  readonly picture: string;
+}
+
 export interface DrawingPage {
   stand(ask: StandAsk): Promise<StandAnswer>;
   draw(ask: DrawAsk): Promise<DrawAnswer>;
+  /** Compares two PNG in base64; null where they have not one size. */
+  compare(one: string, other: string): Promise<Difference | null>;
 }
 
 declare global {

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import {
+  type Difference,
   DRAWING_PAGE,
   type DrawAnswer,
   type DrawAsk,
@@ -29,6 +30,8 @@ export interface Easel {
   /** Stands as a wall of another size or back end. */
   stand(ask: StandAsk): Promise<StandAnswer>;
   draw(ask: DrawAsk): Promise<DrawAnswer>;
+  /** Compares two PNG in base64. */
+  compare(one: string, other: string): Promise<Difference | null>;
   /** A page of text and pictures as one picture (JPEG): `html`, `widthPx` wide, with the files in `folder` beside it. */
   shoot(html: string, widthPx: number, folder: string): Promise<Buffer>;
   /** What the page complained about so far. */
@@ -53,6 +56,7 @@ export async function openEasel(found: FoundChromium): Promise<Easel> {
       chromium: browser.version(),
       stand: (ask) => page.evaluate((those) => globalThis.drawingPage.stand(those), ask),
       draw: (ask) => page.evaluate((those) => globalThis.drawingPage.draw(those), ask),
+      compare: (one, other) => page.evaluate(([a, b]) => globalThis.drawingPage.compare(a, b), [one, other] as const),
       shoot: (html, widthPx, folder) => shoot(browser, html, widthPx, folder),
       complaints: () => complaints,
       close: () => browser.close(),

@@ -1,12 +1,20 @@
 /** A page without a show: it draws the frames it is handed, one by one, and answers with the pictures. */
 
 import { frameFromText } from '#installation/frame/frame-text.ts';
-import type { DrawAnswer, DrawAsk, DrawingPage, StandAnswer, StandAsk } from '../../config/tooling/drawing-page.ts';
+import type {
+  Difference,
+  DrawAnswer,
+  DrawAsk,
+  DrawingPage,
+  StandAnswer,
+  StandAsk,
+} from '../../config/tooling/drawing-page.ts';
 import { nextFrame } from '../clock/page-clock.ts';
 import { rendererOf, THREE_REVISION } from '../stage/machine-class.ts';
 import { QUALITY, type QualityName } from '../stage/quality.ts';
 import { createStage, type Stage } from '../stage/stage.ts';
 import { blackShare, wordContrast } from './measure-picture.ts';
+import { difference } from './picture-difference.ts';
 
 let standing: { readonly stage: Stage; readonly canvas: HTMLCanvasElement } | null = null;
 
@@ -75,5 +83,29 @@ async function hashOf(channels: Uint8ClampedArray<ArrayBuffer>): Promise<string>
   return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const page: DrawingPage = { stand, draw };
+async function compare(one: string, other: string): Promise<Difference | null> {
+  const [before, now] = [await decoded(one), await decoded(other)];
+  if (before.width !== now.width || before.height !== now.height) return null;
+  const found = difference(channelsOf(before), channelsOf(now), now.width);
+  const side = document.createElement('canvas');
+  side.width = 3 * now.width;
+  side.height = now.height;
+  const context = contextOf(side);
+  context.drawImage(before, 0, 0);
+  context.drawImage(now, now.width, 0);
+  context.putImageData(new ImageData(found.shown, now.width), 2 * now.width, 0);
+  const { mean, most, differing } = found;
+  return { mean, most, differing, picture: await fileOf(side, 'png') };
+}
+
+async function decoded(png: string): Promise<HTMLCanvasElement> {
+  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const canvas = document.createElement('canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  contextOf(canvas).drawImage(bitmap, 0, 0);
+  return canvas;
+}
+
+const page: DrawingPage = { stand, draw, compare };
 globalThis.drawingPage = page;
