@@ -8,6 +8,7 @@ import {
   DRAWING_PAGE,
   type DrawAnswer,
   type DrawAsk,
+  type DrawingPage,
   type StandAnswer,
   type StandAsk,
 } from '../../config/tooling/drawing-page.ts';
@@ -24,7 +25,7 @@ const PAGE =
 /** A processor may compile for as long as this, ms. */
 const READY_MS = 60_000;
 
-export interface Easel {
+export interface Easel extends Pick<DrawingPage, 'looks' | 'looksText' | 'standWithLook' | 'drawLook'> {
   /** The version of the browser. */
   readonly chromium: string;
   /** Stands as a wall of another size or back end. */
@@ -57,6 +58,10 @@ export async function openEasel(found: FoundChromium): Promise<Easel> {
       stand: (ask) => page.evaluate((those) => globalThis.drawingPage.stand(those), ask),
       draw: (ask) => page.evaluate((those) => globalThis.drawingPage.draw(those), ask),
       compare: (one, other) => page.evaluate(([a, b]) => globalThis.drawingPage.compare(a, b), [one, other] as const),
+      looks: () => page.evaluate(() => globalThis.drawingPage.looks()),
+      looksText: () => page.evaluate(() => globalThis.drawingPage.looksText()),
+      standWithLook: (ask) => page.evaluate((those) => globalThis.drawingPage.standWithLook(those), ask),
+      drawLook: (dials) => page.evaluate((those) => globalThis.drawingPage.drawLook(those), dials),
       shoot: (html, widthPx, folder) => shoot(browser, html, widthPx, folder),
       complaints: () => complaints,
       close: () => browser.close(),
