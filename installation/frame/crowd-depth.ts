@@ -9,7 +9,7 @@ import type { PersonAt } from '../crowd/crowd-stream.ts';
 import { seededStream } from '../random/seeded.ts';
 import { clamp01, mix } from '../time/easing.ts';
 import type { CrowdBody } from './crowd-figures.ts';
-import type { FigureLight } from './surface-frame.ts';
+import type { FigureLight } from './likeness.ts';
 
 /** Nearer to the wall than this everybody is seen in full size, m. */
 const NEAR_M = 1;
