@@ -7,10 +7,10 @@ import { atLeast, atMost, type Bench, type Figure, figure, quantile } from './be
 
 const CROWDS = [1, 64, 256] as const;
 /** Points of a body, in both ways alike: few, as a processor may have to draw them. More would be dearer in one way only. */
-const POINTS = 600;
-const FRAMES = 9;
+const POINTS = 900;
+const FRAMES = 7;
 /** Asked in turn, so that whatever else the machine does falls on all alike. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 export const avatarsBench: Bench = {
   name: 'avatars',

@@ -6,12 +6,12 @@
 
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { clamp01 } from '#installation/time/easing.ts';
-import { linearChannel } from '../drawing/palette.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { copiesOf, copyLight, copyStepM } from './figure-copies.ts';
 import { type FigureTurn, faceTheRoom, turnTo, yawOf } from './figure-turn.ts';
 import { createInk } from './ink.ts';
 import { createLayeredTexture } from './layered-texture.ts';
+import { createLinearColours } from './linear-colours.ts';
 import { createSkeleton, SKELETON_NUMBERS } from './skeleton.ts';
 import { waveHasPassed } from './wave-passing.ts';
 
@@ -56,6 +56,7 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
   const { numbers } = rows;
   const ink = createInk(maxFigures, tattooPoints);
   const skeleton = createSkeleton();
+  const colours = createLinearColours(maxFigures);
   const turn: FigureTurn = { cosineLess1: 0, sine: 0, xM: 0, zM: 0 };
   const turnedJoints = new Float32Array(33 * 4);
   const count = { all: 0, castFrom: 0 };
@@ -82,14 +83,12 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
     // About the hips, which are where the trunk begins.
     turnTo(turn, offAxis?.eye ?? null, numbers[from] ?? 0, numbers[from + 2] ?? 0);
     const { key, light, garment, identity } = figure;
-    const { base, accent } = light;
     const inkRow = ink.rowOf(key);
     const drawn = mixBits(key) / 2 ** 32;
-    const [r, g, b] = [linearChannel(base[0]), linearChannel(base[1]), linearChannel(base[2])];
-    const [r2, g2, b2] = [linearChannel(accent[0]), linearChannel(accent[1]), linearChannel(accent[2])];
+    colours.write(inkRow, light, numbers, from + COLUMN.base * 4, from + COLUMN.accent * 4);
     four(from, COLUMN.being, figure.presence, figure.gesture, figure.pace, figure.isCast ? 1 : 0);
-    four(from, COLUMN.base, r, g, b, inkRow);
-    four(from, COLUMN.accent, r2, g2, b2, drawn);
+    numbers[from + COLUMN.base * 4 + 3] = inkRow;
+    numbers[from + COLUMN.accent * 4 + 3] = drawn;
     four(from, COLUMN.garment, garment.coat, garment.hood, garment.plates, garment.halo);
     four(from, COLUMN.carried, garment.sparks, garment.threads, garment.masks, scale);
     four(from, COLUMN.turn, turn.cosineLess1, turn.sine, turn.xM, turn.zM);
