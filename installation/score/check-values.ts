@@ -36,11 +36,14 @@ const own = <T>(names: Readonly<Record<string, T>>, name: string): T | undefined
   Object.hasOwn(names, name) ? names[name] : undefined;
 
 function checkSet(score: Score, set: ScoreCue['set'], path: DocumentPath, damage: Damage): Fault[] {
-  return Object.entries(set).flatMap(([name, { to }]) => {
+  return Object.entries(set).flatMap(([name, { from, to }]) => {
     const parameter = own(score.parameters, name);
     if (!parameter || damage.touches(['parameters', name])) return [];
-    if (to >= parameter.min && to <= parameter.max) return [];
-    return [{ path: [...path, 'set', name], message: `${to} lies outside ${parameter.min} to ${parameter.max}` }];
+    const { min, max } = parameter;
+    return [from, to].flatMap((value) => {
+      if (value === undefined || (value >= min && value <= max)) return [];
+      return [{ path: [...path, 'set', name], message: `${value} lies outside ${min} to ${max}` }];
+    });
   });
 }
 

@@ -1,6 +1,14 @@
 /** Makes the plan of a score. */
 
-import { type CueKey, cueKey, type LightPair, type Plan, type PlannedOpening, type PlannedTrigger } from './plan.ts';
+import {
+  type CueKey,
+  cueKey,
+  type LightPair,
+  type Plan,
+  type PlannedCue,
+  type PlannedOpening,
+  type PlannedTrigger,
+} from './plan.ts';
 import { type Draft, draftCues, plannedAsk } from './plan-cue.ts';
 import { pathsOf } from './plan-paths.ts';
 import { DAYS, type Score, type ScoreTrigger } from './score-schema.ts';
@@ -27,6 +35,7 @@ export function compile(score: Score, scoreHash: string, broken: ReadonlyMap<Cue
     score,
     scoreHash,
     defaults: defaultsOf(score),
+    events: eventsOf(cues.values()),
     sequences,
     cues,
     triggers: Object.entries(score.triggers).map(([name, trigger]) => triggerOf(score, name, trigger)),
@@ -52,6 +61,11 @@ function defaultsOf(score: Score): Plan['defaults'] {
   }
   return { values, motions };
 }
+
+const eventsOf = (cues: Iterable<PlannedCue>): Plan['events'] =>
+  new Set(
+    [...cues].flatMap(({ changes }) => changes.flatMap(({ value, from }) => (from === undefined ? [] : [value]))),
+  );
 
 const NO_LIGHT: LightPair = [
   [1, 1, 1],

@@ -15,11 +15,23 @@ const timing = {
 
 /** A change of one value: a number alone takes the cue's own fade. */
 const change = z
-  .union([finite, z.strictObject({ to: finite.describe('The value it reaches.'), ...timing })], {
-    error: 'expected a number, or { to, over, after, ease }',
-  })
+  .union(
+    [
+      finite,
+      z.strictObject({
+        from: finite
+          .optional()
+          .describe(
+            'Where it begins, wherever it stood: for an event that runs its course. Default: where it stands. A value that any cue begins so is not melted by a jump.',
+          ),
+        to: finite.describe('The value it reaches.'),
+        ...timing,
+      }),
+    ],
+    { error: 'expected a number, or { from, to, over, after, ease }' },
+  )
   .transform((value) => (typeof value === 'number' ? { to: value } : value))
-  .describe('The value it reaches, or { to, over, after, ease }.');
+  .describe('The value it reaches, or { from, to, over, after, ease }.');
 
 const castChange = z
   .strictObject({

@@ -89,7 +89,10 @@ function draftOf(cue: ScoreCue, place: Place): Draft {
 /** What the looks and the cue itself change, each value once: the later look over the earlier, the cue over all. */
 function changesOf(score: Score, cue: ScoreCue): PlannedChange[] {
   const changes = [...looksOf(score, cue), cue].flatMap((effects) => [
-    ...Object.entries(effects.set).map(([value, change]) => timed(cue, value, change.to, change)),
+    ...Object.entries(effects.set).map(([value, change]) => ({
+      ...timed(cue, value, change.to, change),
+      ...(change.from === undefined ? {} : { from: change.from }),
+    })),
     ...Object.entries(effects.cast).flatMap(([id, change]) => [
       ...(change.presence === undefined ? [] : [timed(cue, `cast.${id}.presence`, change.presence, change)]),
       ...(change.x === undefined ? [] : [timed(cue, `cast.${id}.x`, change.x, change)]),

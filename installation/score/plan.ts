@@ -15,6 +15,8 @@ export const cueKey = (sequence: string, cue: string): CueKey => `${sequence}/${
 export interface PlannedChange {
   /** Name of the value: a score parameter, or `cast.<id>.presence` and `cast.<id>.x`. */
   readonly value: string;
+  /** Where it begins; missing: where the value stands. */
+  readonly from?: number;
   readonly to: number;
   /** From the start of the cue's action, ms. */
   readonly afterMs: number;
@@ -181,6 +183,8 @@ export interface Plan {
     readonly values: ReadonlyMap<string, number>;
     readonly motions: ReadonlyMap<string, string>;
   };
+  /** Values that some cue begins anew, wherever they stand: events in the picture. A jump does not melt them. */
+  readonly events: ReadonlySet<string>;
   readonly sequences: readonly PlannedSequence[];
   readonly cues: ReadonlyMap<CueKey, PlannedCue>;
   readonly triggers: readonly PlannedTrigger[];

@@ -36,9 +36,9 @@ function happen(core: Core, due: Pending): Core {
     case 'action':
       return act(core, plan, due.by, at);
     case 'change': {
-      const { value, to, overMs, ease } = due.change;
-      const from = valueAt(core.values.get(value) ?? stillValue(to), at);
-      const run: ValueRun = { tween: { from, to, startMs: at, overMs, ease }, by: due.by, heldAtMs: null };
+      const { value, from, to, overMs, ease } = due.change;
+      const begins = from ?? valueAt(core.values.get(value) ?? stillValue(to), at);
+      const run: ValueRun = { tween: { from: begins, to, startMs: at, overMs, ease }, by: due.by, heldAtMs: null };
       return { ...core, values: new Map(core.values).set(value, run) };
     }
     case 'motion': {

@@ -19,7 +19,14 @@ const ease = z.enum(EASING_NAMES);
 
 const tween = z.strictObject({ from: z.number(), to: z.number(), startMs: z.number(), overMs: lasting, ease });
 
-const change = z.strictObject({ value: name, to: z.number(), afterMs: lasting, overMs: lasting, ease });
+const change = z.strictObject({
+  value: name,
+  from: z.number().exactOptional(),
+  to: z.number(),
+  afterMs: lasting,
+  overMs: lasting,
+  ease,
+});
 const motion = z.strictObject({ member: name, motion: name, afterMs: lasting, overMs: lasting });
 
 const due = { dueMs: moment, by: key };

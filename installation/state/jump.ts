@@ -33,8 +33,12 @@ export function jump(core: Core, key: CueKey, atMs: ServerMs, offsetMs: number):
   return skippedAhead(fire(cleared, key, showMs(at - offsetMs), 'hand'), shownValues(core, at), at);
 }
 
-/** What the walls showed before melts into what they show from now on. */
+/**
+ * What the walls showed before melts into what they show from now on. Events do not: half of one is not on the way between
+ * one that is over and one that has not begun.
+ */
 export function skippedAhead(core: Core, shown: Readonly<Record<string, number>>, at: ShowMs): Core {
   const overMs = core.plan?.score.jumpFade ?? 0;
-  return { ...core, blend: { from: new Map(Object.entries(shown)), sinceMs: at, overMs } };
+  const melting = Object.entries(shown).filter(([name]) => core.plan?.events.has(name) !== true);
+  return { ...core, blend: { from: new Map(melting), sinceMs: at, overMs } };
 }

@@ -22,6 +22,7 @@ const aim = fc.oneof(
 );
 
 const change = fc.record({
+  from: maybe(fc.constantFrom(0, 1), 4),
   to: fc.constantFrom(0, 0.3, 1),
   over: maybe(wait),
   after: maybe(wait),

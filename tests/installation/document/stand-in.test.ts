@@ -55,6 +55,7 @@ describe('steps into a schema', () => {
       'go',
     ]);
     expect(keysAt(scoreSchema, ['sequences', 'any', 'cues', 3, 'set', 'light'])).toEqual([
+      'from',
       'to',
       'over',
       'after',

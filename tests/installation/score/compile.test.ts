@@ -99,6 +99,31 @@ describe('looks', () => {
   });
 });
 
+describe('an event', () => {
+  const plan = planOf(
+    [
+      { cue: 1, fade: '3s', set: { light: { from: 0, to: 1 } } },
+      { cue: 2, looks: ['flash'], set: { light: 0.5 } },
+    ],
+    { looks: { flash: { set: { tilt: { from: -1, to: 1, over: '2s' }, light: { from: 0, to: 1 } } } } },
+  );
+
+  it('is a change that knows where it begins, written in a cue or in a look', () => {
+    expect(cueOf(plan, 's/1').changes).toEqual([
+      { value: 'light', from: 0, to: 1, afterMs: 0, overMs: 3000, ease: 'inOut' },
+    ]);
+    expect(cueOf(plan, 's/2').changes).toEqual([
+      { value: 'tilt', from: -1, to: 1, afterMs: 0, overMs: 2000, ease: 'inOut' },
+      { value: 'light', to: 0.5, afterMs: 0, overMs: 0, ease: 'inOut' },
+    ]);
+  });
+
+  it('is known to the plan by its value', () => {
+    expect([...plan.events].sort()).toEqual(['light', 'tilt']);
+    expect(planOf([{ cue: 1, set: { light: { to: 1 } } }]).events.size).toBe(0);
+  });
+});
+
 describe('a question', () => {
   it('of one gesture has one way, of several as many', () => {
     const one = cueOf(planOf([{ cue: 1, quorum: asked }, { cue: 2 }]), 's/1').quorum;

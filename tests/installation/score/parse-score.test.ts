@@ -104,6 +104,13 @@ describe('a fault in a score is told where it stands', () => {
       { path: `${CUES} > 4 > set > tilt`, message: '-11 lies outside -10 to 10' },
     ],
     [
+      'a value that begins outside its parameter',
+      'set: { tilt: -5 }',
+      'set: { tilt: { from: 12, to: -5 } }',
+      'tilt: { from: 12',
+      { path: `${CUES} > 4 > set > tilt`, message: '12 lies outside -10 to 10' },
+    ],
+    [
       'a member of the cast that is not there',
       'cast: { ayla: { motion: stands, over: 2s } }',
       'cast: { alya2: { motion: stands, over: 2s } }',
@@ -240,7 +247,10 @@ describe('a fault in a score is told where it stands', () => {
       'set: { light: 0.1 }',
       'set: { light: bright }',
       'light: bright',
-      { path: `${CUES} > 3 > set > light`, message: 'expected a number, or { to, over, after, ease }, found "bright"' },
+      {
+        path: `${CUES} > 3 > set > light`,
+        message: 'expected a number, or { from, to, over, after, ease }, found "bright"',
+      },
     ],
     [
       'a default outside its own limits',

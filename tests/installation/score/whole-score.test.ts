@@ -55,7 +55,7 @@ describe('faults of form and of names', () => {
 
   it('are told of a name and of what stands at it', () => {
     expect(told(changed(['set: { tilt: -5 }', 'set: { tlit: high }']))).toEqual([
-      `${CUES} > 4 > set > tlit: expected a number, or { to, over, after, ease }, found "high"`,
+      `${CUES} > 4 > set > tlit: expected a number, or { from, to, over, after, ease }, found "high"`,
       `${CUES} > 4 > set > tlit: unknown parameter "tlit" (did you mean "tilt"?)`,
     ]);
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { ShowState } from '#installation/state/show-state.ts';
 import { NEVER } from '#installation/time/axes.ts';
 import { EASINGS } from '#installation/time/easing.ts';
-import { force, grant, type Rehearsal, rehearse } from '#tests/support/rehearsal.ts';
+import { force, grant, type Rehearsal, rehearse, rehearsing } from '#tests/support/rehearsal.ts';
+import { planOf } from '#tests/support/sample-score.ts';
 
 /** A show whose first GO was pressed at 1000. */
 function begun(): Rehearsal {
@@ -122,6 +123,37 @@ describe('continue', () => {
     expect(tilt(show.stateAt(8000))).toBe(-5);
     expect(tilt(show.stateAt(12_000))).toBe(-5);
     expect(phases(show.stateAt(9000))).toEqual(['one/3 action', 'one/5 action']);
+  });
+});
+
+describe('a change that says where it begins', () => {
+  const sweeping = (): Rehearsal =>
+    rehearsing(
+      planOf([
+        { cue: 1, set: { light: { from: 0, to: 1, over: '2s', ease: 'linear' } } },
+        { cue: 2, set: { light: { from: 0, to: 1, after: '1s', over: '2s', ease: 'linear' } } },
+      ]),
+    );
+
+  it('begins there, wherever the value stood', () => {
+    const show = sweeping();
+    grant(show, 1000, { type: 'go' });
+    expect([999, 1000, 1500, 3000].map((at) => light(show.stateAt(at)))).toEqual([0.5, 0, 0.25, 1]);
+  });
+
+  it('leaves it alone until then, and begins anew every time', () => {
+    const show = sweeping();
+    grant(show, 1000, { type: 'go' });
+    grant(show, 4000, { type: 'go' });
+    expect([4999, 5000, 6000, 7000].map((at) => light(show.stateAt(at)))).toEqual([1, 0, 0.5, 1]);
+  });
+
+  it('goes on from where it is when it was paused', () => {
+    const show = sweeping();
+    grant(show, 1000, { type: 'go' });
+    grant(show, 2000, { type: 'pause-cue', cue: 's/1' });
+    grant(show, 5000, { type: 'resume-cue', cue: 's/1' });
+    expect([2000, 4000, 5500].map((at) => light(show.stateAt(at)))).toEqual([0.5, 0.5, 0.75]);
   });
 });
 

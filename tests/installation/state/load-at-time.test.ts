@@ -103,6 +103,26 @@ describe('a jump to a time of a cue', () => {
     expect(jumping.stateAt(3000).values.light).toBe(0.875);
   });
 
+  it('does not melt an event: it is where it would be, and never runs backwards', () => {
+    const jumping = rehearsing(
+      planOf(
+        [
+          { cue: 1, set: { tilt: { from: 0, to: 4, over: '2s', ease: 'linear' }, light: 1 } },
+          { cue: 2, set: { light: 0 } },
+        ],
+        { jumpFade: '2s' },
+      ),
+    );
+    const seen = (...at: number[]): unknown[] => at.map((ms) => jumping.stateAt(ms).values.tilt);
+    grant(jumping, 1000, { type: 'jump', cue: 's/1' });
+    expect(seen(1000, 1500, 2500)).toEqual([0, 1, 3]);
+    grant(jumping, 2500, { type: 'jump', cue: 's/2' });
+    expect(seen(2500, 3500)).toEqual([4, 4]);
+    expect(jumping.stateAt(3500).values.light).toBeCloseTo(0.5, 1);
+    grant(jumping, 5000, { type: 'jump', cue: 's/1', offsetMs: 500 });
+    expect(seen(5000, 6000)).toEqual([1, 3]);
+  });
+
   it('melts from what was seen, though that was molten itself', () => {
     const jumping = show({ jumpFade: '2s' });
     grant(jumping, 1000, { type: 'jump', cue: 's/3' });

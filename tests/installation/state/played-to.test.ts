@@ -61,6 +61,11 @@ describe('a jump finds', () => {
     expect(arrived(later, 's/2').values['cast.ayla.x']).toBe(1);
   });
 
+  it('an event on the way over, whatever it began with', () => {
+    const cues = [{ cue: 1, set: { light: { from: 1, to: 0.2, over: '9s' } } }, { cue: 2 }];
+    expect(light(arrived(rehearsing(planOf(cues, AT_ONCE)), 's/2'))).toBe(0.2);
+  });
+
   it('nothing of cues that were skipped or disarmed, by the score or by the director, nor of what they play', () => {
     const group = { mode: 'in-order', cues: [{ cue: 'a', set: { tilt: 5 } }] };
     const show = rehearsing(

@@ -33,7 +33,7 @@ const setting: fc.Arbitrary<readonly [readonly (string | number)[], unknown]> = 
   fc.tuple(fc.constant(['color']), fc.constantFrom('cyan', 'red')),
   fc.tuple(
     fc.constantFrom(['set', 'light'], ['set', 'brandnew']),
-    fc.constantFrom<unknown>(0.25, { to: 1, over: '2s' }),
+    fc.constantFrom<unknown>(0.25, { to: 1, over: '2s' }, { from: 0, to: 1, over: '3s' }),
   ),
   fc.tuple(
     fc.constant(['set']),
