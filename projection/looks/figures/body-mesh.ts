@@ -141,7 +141,7 @@ export function createBodyMesh(
     const isOnHead = when(isSigil);
     const ink = tattooLight(
       view,
-      { weight, way: mix(way, place.y.mul(0.5).add(0.8), isOnHead), isSigil: isOnHead },
+      { weight, way: mix(way, place.y.mul(0.5).add(0.8), isOnHead), isSigil: isOnHead, front: being.w },
       { identity, accent: accent.rgb, drawn, pace: being.z, gesture },
       dials,
     );
@@ -248,7 +248,7 @@ export function createBodyMesh(
     const size = manner.x
       .mul(isShade.select(scale, soft.mul(shown.mul(0.9).add(1))))
       .mul(haze.mul(isShade.select(float(0), float(1.1))).add(1))
-      .mul(merged.mul(when(isAura)).mul(2.8).add(1));
+      .mul(merged.mul(when(isAura)).mul(2).add(1));
     const grain = grainOf(view, size, turned(rows, row, at));
     const drawnOut = flying.mul(8).add(1).toVar();
     const stretch = isShade.select(vec2(1, 1), vec2(1, drawnOut));

@@ -19,7 +19,7 @@ const BONE_TEXELS = SKELETON_NUMBERS / 4;
 
 /** Texel columns after the bones. */
 export const COLUMN = {
-  /** presence, gesture, pace (wrists, body heights per second), 1 for cast. */
+  /** presence, gesture, pace (wrists, body heights per second), how far the head looks at whoever looks at it. */
   being: BONE_TEXELS,
   /** linear base colour; row of the tattoos. */
   base: BONE_TEXELS + 1,
@@ -86,7 +86,7 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
     const inkRow = ink.rowOf(key);
     const drawn = mixBits(key) / 2 ** 32;
     colours.write(inkRow, light, numbers, from + COLUMN.base * 4, from + COLUMN.accent * 4);
-    four(from, COLUMN.being, figure.presence, figure.gesture, figure.pace, figure.isCast ? 1 : 0);
+    four(from, COLUMN.being, figure.presence, figure.gesture, figure.pace, skeleton.front());
     numbers[from + COLUMN.base * 4 + 3] = inkRow;
     numbers[from + COLUMN.accent * 4 + 3] = drawn;
     four(from, COLUMN.garment, garment.coat, garment.hood, garment.plates, garment.halo);

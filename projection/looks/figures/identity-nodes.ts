@@ -140,7 +140,7 @@ export function identityColour(identity: IdentityNodes, unison: Node<'float'>, c
  */
 export function dissolved(view: WallView, unison: Node<'float'>, seed: Node<'float'>, high: Node<'float'>) {
   const leaves = smoothstep(0.3, 0.26, seed)
-    .mul(smoothstep(0.55, 0.95, high))
+    .mul(smoothstep(0.75, 1.05, high))
     .mul(unison)
     .toVar();
   const side = fract(seed.mul(173.3)).sub(0.5).mul(2);
