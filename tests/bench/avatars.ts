@@ -8,7 +8,7 @@ import { atLeast, atMost, type Bench, type Figure, figure, quantile } from './be
 const CROWDS = [1, 64, 256] as const;
 /** Points of a body, in both ways alike: few, as a processor may have to draw them. More would be dearer in one way only. */
 const POINTS = 900;
-const FRAMES = 7;
+const FRAMES = 11;
 /** Asked in turn, so that whatever else the machine does falls on all alike. */
 const ROUNDS = 2;
 

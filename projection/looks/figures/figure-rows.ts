@@ -41,7 +41,7 @@ export const COLUMN = {
 
 const WIDTH = BONE_TEXELS + 9;
 /** Rows that are sent at a time; a power of two. */
-export const PER_LAYER = 32;
+export const PER_LAYER = 64;
 
 /** How the rows of a frame lie. */
 export interface RowCount {
