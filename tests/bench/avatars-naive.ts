@@ -1,10 +1,10 @@
 /** What the bodies are measured against: one object per avatar, every point placed on the processor, as one writes it first. */
 
-import { attribute, Fn, float, fract, instanceIndex, vec3, vec4 } from 'three/tsl';
+import { attribute, Fn, vec3, vec4 } from 'three/tsl';
 import {
   BufferAttribute,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
+  BufferGeometry,
+  DynamicDrawUsage,
   Mesh,
   NodeMaterial,
   type Object3D,
@@ -29,23 +29,26 @@ const LIMBS: readonly (readonly [number, number, number])[] = [
   [LANDMARK.leftEar, LANDMARK.rightEar, 0.1],
 ];
 
+/** Size of a point, m. */
+const RADIUS_M = 0.004;
+
 /** Creates objects for at most `most` avatars of `points` points each. */
 export function createNaiveAvatars(view: WallView, most: number, points: number) {
-  const corners = new BufferAttribute(new Float32Array([-1, -1, 0, 1, -1, 0, -1, 1, 0, 1, 1, 0]), 3);
-  const index = new BufferAttribute(new Uint16Array([0, 1, 2, 2, 1, 3]), 1);
+  const index = new BufferAttribute(new Uint32Array(points * 6), 1);
+  for (let point = 0; point < points; point += 1) {
+    const first = 4 * point;
+    index.array.set([first, first + 1, first + 2, first + 2, first + 1, first + 3], 6 * point);
+  }
   const material = new NodeMaterial();
-  material.vertexNode = Fn(() => {
-    const centre = attribute<'vec3'>('centre', 'vec3');
-    return view.clipOf(centre.add(attribute<'vec3'>('position', 'vec3').mul(0.004)));
-  })();
-  material.fragmentNode = vec4(vec3(1, 0.7, 0.4).mul(fract(float(instanceIndex).mul(0.37))), 1);
+  material.vertexNode = Fn(() => view.clipOf(attribute<'vec3'>('position', 'vec3')))();
+  material.fragmentNode = vec4(vec3(1, 0.7, 0.4), 1);
   material.depthTest = false;
   const meshes = Array.from({ length: most }, () => {
-    const geometry = new InstancedBufferGeometry();
+    const geometry = new BufferGeometry();
+    const corners = new BufferAttribute(new Float32Array(points * 12), 3);
+    corners.setUsage(DynamicDrawUsage);
     geometry.setAttribute('position', corners);
-    geometry.setAttribute('centre', new InstancedBufferAttribute(new Float32Array(points * 3), 3));
     geometry.setIndex(index);
-    geometry.instanceCount = points;
     const mesh = new Mesh(geometry, material);
     mesh.frustumCulled = false;
     mesh.visible = false;
@@ -55,7 +58,7 @@ export function createNaiveAvatars(view: WallView, most: number, points: number)
   const axis = new Vector3();
   const side = new Vector3();
 
-  const place = (figure: Figure, centres: Float32Array, shift: number): void => {
+  const place = (figure: Figure, corners: Float32Array, shift: number): void => {
     const read = (target: Vector3, landmark: number): Vector3 => target.fromArray(figure.joints, landmark * 4);
     const each = Math.floor(points / LIMBS.length);
     for (const [limb, [a, b, thick]] of LIMBS.entries()) {
@@ -65,10 +68,15 @@ export function createNaiveAvatars(view: WallView, most: number, points: number)
       for (let point = 0; point < each; point += 1) {
         const u = point / each;
         const across = Math.sin(point * 2.39996 + shift);
-        const at = (limb * each + point) * 3;
-        centres[at] = start.x + axis.x * u + side.x * across;
-        centres[at + 1] = start.y + axis.y * u + side.y * across;
-        centres[at + 2] = start.z + axis.z * u;
+        const x = start.x + axis.x * u + side.x * across;
+        const y = start.y + axis.y * u + side.y * across;
+        const z = start.z + axis.z * u;
+        for (let corner = 0; corner < 4; corner += 1) {
+          const at = ((limb * each + point) * 4 + corner) * 3;
+          corners[at] = x + (corner % 2 === 0 ? -RADIUS_M : RADIUS_M);
+          corners[at + 1] = y + (corner < 2 ? -RADIUS_M : RADIUS_M);
+          corners[at + 2] = z;
+        }
       }
     }
   };
@@ -79,10 +87,10 @@ export function createNaiveAvatars(view: WallView, most: number, points: number)
       for (const [at, mesh] of meshes.entries()) {
         const figure = figures[at];
         mesh.visible = figure !== undefined;
-        const centres = mesh.geometry.getAttribute('centre');
-        if (figure === undefined || !(centres.array instanceof Float32Array)) continue;
-        place(figure, centres.array, shift);
-        centres.needsUpdate = true;
+        const corners = mesh.geometry.getAttribute('position');
+        if (figure === undefined || !(corners.array instanceof Float32Array)) continue;
+        place(figure, corners.array, shift);
+        corners.needsUpdate = true;
       }
     },
     dispose(): void {

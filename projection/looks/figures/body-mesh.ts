@@ -3,7 +3,6 @@
 import {
   attribute,
   dot,
-  exp,
   Fn,
   float,
   If,
@@ -20,12 +19,13 @@ import {
 } from 'three/tsl';
 import { type InstancedBufferGeometry, Mesh, type Node } from 'three/webgpu';
 import { lightMaterial } from '../drawing/light-material.ts';
-import { AMBER, CYAN, EMBER, HAZE, PAPER } from '../drawing/palette.ts';
+import { AMBER, EMBER } from '../drawing/palette.ts';
 import { quadGeometry } from '../drawing/quad-geometry.ts';
 import type { WallView } from '../drawing/wall-view.ts';
-import { bodyLight } from './body-light.ts';
+import { bodyLight, emberGlow, shieldGlow } from './body-light.ts';
 import { BONE } from './body-shape.ts';
 import { type BodyTemplate, KIND } from './body-template.ts';
+import { arrival, inTheFloor } from './body-ways.ts';
 import {
   boneOf,
   grainOf,
@@ -39,7 +39,15 @@ import {
   when,
 } from './figure-nodes.ts';
 import { COLUMN, type FigureRows } from './figure-rows.ts';
-import { dissolved, erased, type FigureDials, identityOf, ONE_LIGHT, sliced } from './identity-nodes.ts';
+import {
+  dissolved,
+  erased,
+  type FigureDials,
+  identityColour,
+  identityOf,
+  ONE_LIGHT,
+  sliced,
+} from './identity-nodes.ts';
 import { TRUNK_SIDES } from './skeleton.ts';
 import { tattooLight, tattooPoint } from './tattoo-nodes.ts';
 
@@ -50,10 +58,6 @@ export const bodyGeometry = (body: BodyTemplate): InstancedBufferGeometry =>
     manner: { array: body.manner, size: 4 },
     skin: { array: body.skin, size: 4 },
   });
-
-/** Share of a body's light that a floor gives back at the feet, and the height over which that fades, m. */
-const GIVEN_BACK = 0.45;
-const GIVEN_BACK_M = 0.85;
 
 /**
  * Creates the mesh of all bodies; `isMirrored`, of what a wet floor shows of them, which only windows do: a slice has its
@@ -148,7 +152,7 @@ export function createBodyMesh(
     const isOnHead = when(isSigil);
     const ink = tattooLight(
       view,
-      { weight, way: mix(way, place.y.mul(0.5).add(0.8), isOnHead), isSigil: isOnHead },
+      { weight, way: mix(way, place.y.mul(0.5).add(0.8), isOnHead), isSigil: isOnHead, front: being.w },
       { identity, accent: accent.rgb, drawn, pace: being.z, gesture },
       dials,
     );
@@ -164,20 +168,11 @@ export function createBodyMesh(
       .toVar();
     at.addAssign(normal.mul(isTattoo.select(lift, isShell.mul(0.062))));
 
-    // Entering, the points rise from the floor, those of the heart first; leaving runs the same way back.
     const trunk = trunkLine(rows, row);
     const heartAt = trunk.start.add(trunk.axis.mul(0.72)).toVar();
-    const away = at.sub(heartAt).length().div(1.15).clamp(0, 1);
-    const order = mix(seed, away, 0.62).mul(0.73);
-    const arrived = presence.sub(order).div(0.27).clamp(0, 1).toVar();
-    const eased = arrived
-      .mul(arrived)
-      .mul(float(3).sub(arrived.mul(2)))
-      .toVar();
-    const flying = arrived.mul(float(1).sub(arrived)).mul(4).toVar();
     const groundM = groundOf(rows, row).toVar();
+    const { arrived, eased, flying, ground } = arrival(groundM, presence, seed, at, heartAt);
     const high = at.y.sub(groundM).toVar();
-    const ground = vec3(mix(at.x, heartAt.x, 0.25).add(seed.sub(0.5).mul(0.3)), groundM.sub(0.05), at.z);
     const warmth = at.sub(heartAt).length().mul(-2.6).exp().mul(0.013).add(0.0022).toVar();
 
     // Cut, erased, one with the others: each moves what is left.
@@ -204,23 +199,10 @@ export function createBodyMesh(
     const passing = hueOf(at.y.mul(0.5).add(at.x.mul(0.4)).add(view.phase(30))).toVar();
     const own = mix(mix(base.rgb, accent.rgb, grade.mul(0.55)), passing, iridescence).toVar();
     const edge = mix(mix(accent.rgb, own, 0.25), passing, iridescence.mul(0.6)).toVar();
-    const hidden = vec3(...HAZE)
-      .mul(5)
-      .add(0.12);
-    const colourOf = (colour: Node<'vec3'>): Node<'vec3'> => {
-      const veiled = mix(colour, hidden, identity.veil.mul(0.9));
-      const copied = mix(veiled, mix(vec3(...CYAN), vec3(...PAPER), 0.4), identity.isCopy.mul(0.55));
-      const outlined = mix(copied, mix(colour, vec3(...PAPER), 0.55), identity.outline.mul(0.7));
-      const warmer = mix(outlined, mix(colour, vec3(...AMBER), 0.65), identity.reclaimed.mul(0.5));
-      return mix(warmer, ONE_LIGHT, dials.unison);
-    };
+    const colourOf = (colour: Node<'vec3'>): Node<'vec3'> => identityColour(identity, dials.unison, colour);
 
     const toGold = mix(base.rgb, vec3(...AMBER), 0.5);
     const warm = mix(colourOf(own), toGold, flying.mul(0.7)).toVar();
-    const shell = swing(view, 54, high.mul(3.2).add(drawn))
-      .mul(swing(view, 36, high.mul(-4.1)))
-      .mul(0.5)
-      .add(0.62);
     const lit = warm.mul(lamp).add(colourOf(edge).mul(second)).mul(weight).mul(spark).mul(twinkle).toVar();
     const contour = mix(float(1), smoothstep(0.5, 0.95, rim).mul(0.8), identity.outline);
     const skinGlow = lit
@@ -233,10 +215,7 @@ export function createBodyMesh(
       .mul(mix(float(1), isAura.select(float(0.075), float(0.9)), merged))
       .mul(dials.unison.mul(0.35).add(1))
       .toVar();
-    const shellGlow = mix(vec3(...CYAN), vec3(...PAPER), 0.2)
-      .mul(rim.mul(0.9).add(0.08))
-      .mul(shell)
-      .mul(1.25);
+    const shellGlow = shieldGlow(view, rim, high, drawn);
     skinGlow.assign(mix(skinGlow, shellGlow, isShell));
     skinGlow.addAssign(
       edge
@@ -250,12 +229,7 @@ export function createBodyMesh(
       .mul(ink.light)
       .mul(inkFacing)
       .mul(redrawn.mul(0.5).oneMinus());
-    const ember = vec3(...EMBER)
-      .mul(rim.pow(3))
-      .mul(weight)
-      .mul(isAura.select(float(0.75), float(2)))
-      .mul(swing(view, seed.mul(120).floor().add(90), seed).mul(0.35).add(0.5));
-    const embers = isTattoo.select(vec3(0), ember.mul(when(seed.lessThan(0.8))));
+    const embers = isTattoo.select(vec3(0), emberGlow(view, rim, weight, seed, isAura));
     const alive = mix(isTattoo.select(inkGlow, skinGlow), embers, dials.embers);
 
     // A pool of light on the floor has no contour.
@@ -286,7 +260,7 @@ export function createBodyMesh(
     const size = manner.x
       .mul(isShade.select(scale, soft.mul(shown.mul(0.9).add(1))))
       .mul(haze.mul(isShade.select(float(0), float(1.1))).add(1))
-      .mul(merged.mul(when(isAura)).mul(2.8).add(1));
+      .mul(merged.mul(when(isAura)).mul(2).add(1));
     const grain = grainOf(view, size, turned(rows, row, at));
     const drawnOut = flying.mul(8).add(1).toVar();
     const stretch = isShade.select(vec2(1, 1), vec2(1, drawnOut));
@@ -314,13 +288,10 @@ export function createBodyMesh(
     vCorner.assign(quadCorner());
     const quad = quadCorner().mul(grain.radius).mul(stretch);
     if (isMirrored) {
-      const above = at.y.sub(view.floorM).toVar();
-      const back = exp(above.max(0).div(-GIVEN_BACK_M)).mul(GIVEN_BACK);
-      vLight.assign(isShade.or(isPool.greaterThan(0.5)).select(vec3(0), vLight.mul(back)));
+      const mirrored = inTheFloor(view, at);
+      vLight.assign(isShade.or(isPool.greaterThan(0.5)).select(vec3(0), vLight.mul(mirrored.share)));
       vCover.assign(0);
-      // Flat ripples move what is high more than what is near the floor.
-      const ripple = swing(view, 96, above.mul(2.3)).add(swing(view, 150, above.mul(5.1)));
-      at.assign(vec3(at.x.add(ripple.mul(above.max(0)).mul(0.012)), view.floorM.sub(above), at.z));
+      at.assign(mirrored.at);
     }
     return view.clipOf(turned(rows, row, at.add(vec3(quad, 0)) as Node<'vec3'>));
   });

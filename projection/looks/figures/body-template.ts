@@ -4,6 +4,7 @@
  */
 
 import { scatter } from '../drawing/seeded.ts';
+import { CREASES, type Crease } from './body-creases.ts';
 import { BONE, girthAt, isRight, spanOf } from './body-shape.ts';
 import { TATTOO_REGIONS } from './tattoo.ts';
 
@@ -43,34 +44,6 @@ const SKIN: readonly (readonly [bone: number, share: number, weight: number])[] 
   [BONE.rightForearm, 0.05, 1],
   [BONE.rightHand, 0.045, 1.15],
   [BONE.rightThumb, 0.011, 1.15],
-];
-
-/** A line that a high lamp draws on the skin: places along a bone and across it, shares of its half width there. */
-interface Crease {
-  readonly bone: number;
-  readonly from: readonly [u: number, across: number];
-  readonly by: readonly [u: number, across: number];
-  readonly to: readonly [u: number, across: number];
-  /** Points among 5000, and their weight of light. */
-  readonly points: number;
-  readonly weight: number;
-}
-
-const bothSides = (crease: Crease): readonly Crease[] => {
-  const other = ([u, across]: readonly [number, number]): readonly [number, number] => [u, -across];
-  return [crease, { ...crease, from: other(crease.from), by: other(crease.by), to: other(crease.to) }];
-};
-
-/** Collarbones, the lower edge of the chest, the waist's fall to the groin, the neck's two cords, the knees. */
-const CREASES: readonly Crease[] = [
-  ...bothSides({ bone: BONE.torso, from: [0.945, 0.1], by: [0.955, 0.4], to: [0.975, 0.86], points: 26, weight: 0.9 }),
-  ...bothSides({ bone: BONE.torso, from: [0.71, 0.12], by: [0.655, 0.45], to: [0.76, 0.84], points: 24, weight: 0.5 }),
-  ...bothSides({ bone: BONE.torso, from: [0.12, 0.86], by: [0.0, 0.55], to: [-0.13, 0.22], points: 18, weight: 0.2 }),
-  ...bothSides({ bone: BONE.torso, from: [0.52, 0.36], by: [0.35, 0.3], to: [0.16, 0.2], points: 12, weight: 0.32 }),
-  ...bothSides({ bone: BONE.neck, from: [0.95, 0.8], by: [0.5, 0.55], to: [0.02, 0.16], points: 12, weight: 0.6 }),
-  ...[BONE.leftShin, BONE.rightShin].flatMap((bone) =>
-    bothSides({ bone, from: [0.03, 0.62], by: [0.1, 0.4], to: [0.1, 0.02], points: 8, weight: 0.6 }),
-  ),
 ];
 
 /** Length of the contour that carries a soft tube of light, m, and how bright it is. The floor has none. */

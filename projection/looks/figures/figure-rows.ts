@@ -6,12 +6,12 @@
 
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { clamp01 } from '#installation/time/easing.ts';
-import { linearChannel } from '../drawing/palette.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { copiesOf, copyLight, copyStepM } from './figure-copies.ts';
 import { type FigureTurn, faceTheRoom, turnTo, yawOf } from './figure-turn.ts';
 import { createInk } from './ink.ts';
 import { createLayeredTexture } from './layered-texture.ts';
+import { createLinearColours } from './linear-colours.ts';
 import { createSkeleton, SKELETON_NUMBERS } from './skeleton.ts';
 import { waveHasPassed } from './wave-passing.ts';
 
@@ -19,7 +19,7 @@ const BONE_TEXELS = SKELETON_NUMBERS / 4;
 
 /** Texel columns after the bones. */
 export const COLUMN = {
-  /** presence, gesture, pace (wrists, body heights per second), 1 for cast. */
+  /** presence, gesture, pace (wrists, body heights per second), how far the head looks at whoever looks at it. */
   being: BONE_TEXELS,
   /** linear base colour; row of the tattoos. */
   base: BONE_TEXELS + 1,
@@ -41,7 +41,7 @@ export const COLUMN = {
 
 const WIDTH = BONE_TEXELS + 9;
 /** Rows that are sent at a time; a power of two. */
-export const PER_LAYER = 32;
+export const PER_LAYER = 64;
 
 /** How the rows of a frame lie. */
 export interface RowCount {
@@ -56,6 +56,7 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
   const { numbers } = rows;
   const ink = createInk(maxFigures, tattooPoints);
   const skeleton = createSkeleton();
+  const colours = createLinearColours(maxFigures);
   const turn: FigureTurn = { cosineLess1: 0, sine: 0, xM: 0, zM: 0 };
   const turnedJoints = new Float32Array(33 * 4);
   const count = { all: 0, castFrom: 0 };
@@ -82,14 +83,12 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
     // About the hips, which are where the trunk begins.
     turnTo(turn, offAxis?.eye ?? null, numbers[from] ?? 0, numbers[from + 2] ?? 0);
     const { key, light, garment, identity } = figure;
-    const { base, accent } = light;
     const inkRow = ink.rowOf(key);
     const drawn = mixBits(key) / 2 ** 32;
-    const [r, g, b] = [linearChannel(base[0]), linearChannel(base[1]), linearChannel(base[2])];
-    const [r2, g2, b2] = [linearChannel(accent[0]), linearChannel(accent[1]), linearChannel(accent[2])];
-    four(from, COLUMN.being, figure.presence, figure.gesture, figure.pace, figure.isCast ? 1 : 0);
-    four(from, COLUMN.base, r, g, b, inkRow);
-    four(from, COLUMN.accent, r2, g2, b2, drawn);
+    colours.write(inkRow, light, numbers, from + COLUMN.base * 4, from + COLUMN.accent * 4);
+    four(from, COLUMN.being, figure.presence, figure.gesture, figure.pace, skeleton.front());
+    numbers[from + COLUMN.base * 4 + 3] = inkRow;
+    numbers[from + COLUMN.accent * 4 + 3] = drawn;
     four(from, COLUMN.garment, garment.coat, garment.hood, garment.plates, garment.halo);
     four(from, COLUMN.carried, garment.sparks, garment.threads, garment.masks, scale);
     four(from, COLUMN.turn, turn.cosineLess1, turn.sine, turn.xM, turn.zM);

@@ -236,12 +236,12 @@ export function masksAt(wearer: Wearer, spot: Spot, masks: Node<'float'>, fallen
   const fall = fallen.mul(count).sub(spot.number).clamp(0, 1).toVar();
   const dropped = fall.div(0.66).min(1).toVar();
   const broken = fall.sub(0.66).div(0.34).clamp(0, 1).toVar();
-  const centre = torso.start.add(torso.axis.mul(0.86));
+  const centre = torso.start.add(torso.axis.mul(1.06));
   const bob = swing(view, 60, spot.number.mul(0.23)).mul(0.03);
-  const orbit = centre.y.add(depth.mul(-0.09).add(bob).add(0.04).mul(scale)).sub(here.oneMinus().mul(here.oneMinus()));
+  const orbit = centre.y.add(depth.mul(-0.21).add(bob).add(0.04).mul(scale)).sub(here.oneMinus().mul(here.oneMinus()));
   const floor = view.floorM.add(0.05).sub(depth.mul(0.03));
   const height = mix(orbit, floor, dropped.mul(dropped));
-  const near = depth.mul(0.16).add(1).mul(scale);
+  const near = depth.mul(0.16).add(1.16).mul(scale);
   const turned = depth.abs().mul(0.6).add(0.4);
 
   const round = spot.a.mul(TURN).toVar();
@@ -277,7 +277,7 @@ export function masksAt(wearer: Wearer, spot: Spot, masks: Node<'float'>, fallen
   const pieces = spot.seed.sub(0.5).mul(broken).mul(0.34);
   const at = vec3(
     centre.x
-      .add(angle.cos().mul(0.54).mul(scale))
+      .add(angle.cos().mul(0.58).mul(scale))
       .add(lean.x.mul(mix(turned, float(1), dropped)).mul(near))
       .add(pieces),
     height.add(lean.y.mul(near).mul(flat)).add(broken.mul(fract(spot.seed.mul(41)).mul(0.07))),
@@ -288,6 +288,6 @@ export function masksAt(wearer: Wearer, spot: Spot, masks: Node<'float'>, fallen
     .mul(broken.oneMinus())
     .mul(smoothstep(0.9, 1, dropped))
     .mul(1.2);
-  const light = here.mul(shown).mul(depth.mul(0.5).add(1.1).add(flash)).mul(broken.oneMinus());
+  const light = here.mul(shown).mul(depth.mul(0.45).add(1.55).add(flash)).mul(broken.oneMinus());
   return { at, light, tint: depth.mul(0.5).add(0.5) };
 }

@@ -2,6 +2,7 @@
 
 import { float, fract, int, mix, smoothstep, uint, vec2, vec3 } from 'three/tsl';
 import type { Node, UniformNode } from 'three/webgpu';
+import { AMBER, CYAN, HAZE, PAPER } from '../drawing/palette.ts';
 import { cellHash } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import { swing, texelOf } from './figure-nodes.ts';
@@ -121,13 +122,25 @@ export function erased({ gone }: IdentityNodes, seed: Node<'float'>) {
 /** The one light that all lights become: warm, between amber and paper; linear. */
 export const ONE_LIGHT = vec3(1, 0.62, 0.28);
 
+/** A body's colour after what was done to its identity: veiled, copied, reduced to its outline, given back, one with all. */
+export function identityColour(identity: IdentityNodes, unison: Node<'float'>, colour: Node<'vec3'>): Node<'vec3'> {
+  const haze = vec3(...HAZE)
+    .mul(5)
+    .add(0.12);
+  const veiled = mix(colour, haze, identity.veil.mul(0.9));
+  const copied = mix(veiled, mix(vec3(...CYAN), vec3(...PAPER), 0.4), identity.isCopy.mul(0.55));
+  const outlined = mix(copied, mix(colour, vec3(...PAPER), 0.55), identity.outline.mul(0.7));
+  const warmer = mix(outlined, mix(colour, vec3(...AMBER), 0.65), identity.reclaimed.mul(0.5));
+  return mix(warmer, ONE_LIGHT, unison);
+}
+
 /**
  * Where borders dissolve: a part of a body's points leaves it sideways and becomes a band of light with the neighbours',
  * at the height of the hearts and of the hands. Answers the way a point goes, m, and how far it is on it.
  */
 export function dissolved(view: WallView, unison: Node<'float'>, seed: Node<'float'>, high: Node<'float'>) {
   const leaves = smoothstep(0.3, 0.26, seed)
-    .mul(smoothstep(0.55, 0.95, high))
+    .mul(smoothstep(0.75, 1.05, high))
     .mul(unison)
     .toVar();
   const side = fract(seed.mul(173.3)).sub(0.5).mul(2);

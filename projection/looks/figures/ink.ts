@@ -13,9 +13,15 @@ export function createInk(keys: number, points: number) {
   const high = Math.max(1, Math.ceil(points / ABREAST));
   const store = createLayeredTexture(ABREAST * TEXELS, high * keys, high);
   const kept = new Map<number, number>();
+  const keyOf = new Float64Array(keys);
+  /** When each row was last asked for, in askings. */
+  const usedAt = new Float64Array(keys);
+  let asked = 0;
 
   const grow = (row: number, key: number): number => {
     kept.set(key, row);
+    keyOf[row] = key;
+    usedAt[row] = asked;
     store.numbers.set(growTattoo(key, points), store.rowAt(row * high));
     store.send(row * high, (row + 1) * high);
     return row;
@@ -31,18 +37,17 @@ export function createInk(keys: number, points: number) {
      * picture.
      */
     rowOf(key: number): number {
+      asked += 1;
       const known = kept.get(key);
       if (known !== undefined) {
-        // Re-inserting keeps the map in order of use: its first key is the one to let go.
-        kept.delete(key);
-        kept.set(key, known);
+        usedAt[known] = asked;
         return known;
       }
       if (kept.size < keys) return grow(kept.size, key);
-      const [oldest] = kept;
-      if (oldest === undefined) throw new RangeError('no room for a figure');
-      kept.delete(oldest[0]);
-      return grow(oldest[1], key);
+      let oldest = 0;
+      for (let row = 1; row < keys; row += 1) if ((usedAt[row] ?? 0) < (usedAt[oldest] ?? 0)) oldest = row;
+      kept.delete(keyOf[oldest] ?? 0);
+      return grow(oldest, key);
     },
     /** Texel `part` of a tattoo point, in a shader. */
     texel: (point: Node<'int'>, part: number, row: Node<'int'>): Node<'vec4'> =>

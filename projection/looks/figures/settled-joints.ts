@@ -17,6 +17,7 @@ export interface SettledJoints {
 }
 
 const smooth = (low: number, high: number, value: number): number => {
+  if (value >= high) return 1;
   const t = Math.min(1, Math.max(0, (value - low) / (high - low)));
   return t * t * (3 - 2 * t);
 };
@@ -32,6 +33,7 @@ export function createSettledJoints(): SettledJoints {
 
   /** Mixes in where landmark `index` would be, seen from landmark `from`, as far as it was not seen itself. */
   const rest = (index: number, from: number, dx: number, dy: number, dz: number): void => {
+    if (get(index, 3) === 1) return;
     mixIn(index, 0, get(from, 0) + dx);
     mixIn(index, 1, get(from, 1) + dy);
     mixIn(index, 2, get(from, 2) + dz);

@@ -33,6 +33,8 @@ export interface Skeleton {
   write(joints: Float32Array, floorM: number, out: Float32Array, offset: number, isRoom?: boolean): number;
   /** How far the fingers of the left and the right hand were spread when last written: 0 closed, 1 open. */
   readonly spread: readonly [number, number];
+  /** How far the head last written looks at whoever looks at it: 1 wholly, 0 turned away. */
+  readonly front: () => number;
 }
 
 /** Creates a skeleton with its own scratch memory; `write` is pure apart from it. */
@@ -43,6 +45,7 @@ export function createSkeleton(): Skeleton {
   let out: Float32Array = new Float32Array(0);
   let offset = 0;
   let scale = 1;
+  let front = 1;
 
   const get = (index: number, part: number): number => at[index * 4 + part] ?? 0;
   const middle = (a: number, b: number, part: number): number => (get(a, part) + get(b, part)) / 2;
@@ -135,6 +138,10 @@ export function createSkeleton(): Skeleton {
   ): void => {
     const { leftEar, rightEar, nose } = LANDMARK;
     const ears = sureness(leftEar, rightEar);
+    // Nearer than the ears, the nose points here; where either is not known, nobody is taken to have turned away.
+    const known = Math.min(ears, get(nose, 3));
+    const ahead = (get(nose, 2) - middle(leftEar, rightEar, 2)) / scale;
+    front = 1 - known * (1 - Math.min(1, Math.max(0, (ahead + 0.03) / 0.05)));
     const isSeen = ears > 0 || get(nose, 3) > 0;
     const high = ears > 0 ? rightEar : nose;
     const low = ears > 0 ? leftEar : nose;
@@ -258,6 +265,7 @@ export function createSkeleton(): Skeleton {
 
   return {
     spread,
+    front: () => front,
     write(landmarks, floorM, target, from, isRoom = false) {
       scale = joints.settle(landmarks);
       out = target;

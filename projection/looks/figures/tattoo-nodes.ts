@@ -70,7 +70,12 @@ export const peeledAt = (way: Node<'float'>, ribbons: Node<'float'>): Node<'floa
 /** Light of a tattoo point and its colour, linear. */
 export function tattooLight(
   view: WallView,
-  point: { readonly weight: Node<'float'>; readonly way: Node<'float'>; readonly isSigil: Node<'float'> },
+  point: {
+    readonly weight: Node<'float'>;
+    readonly way: Node<'float'>;
+    readonly isSigil: Node<'float'>;
+    readonly front: Node<'float'>;
+  },
   who: {
     readonly identity: IdentityNodes;
     readonly accent: Node<'vec3'>;
@@ -81,7 +86,7 @@ export function tattooLight(
   dials: FigureDials,
 ) {
   const { identity, accent, drawn, pace, gesture } = who;
-  const { way, weight, isSigil } = point;
+  const { way, weight, isSigil, front } = point;
   const running = pulses(view, way.mul(0.8).sub(drawn), pace).toVar();
   const golden = pulses(view, way.mul(0.45).sub(drawn.mul(0.7)), float(1.4))
     .mul(identity.reclaimed)
@@ -103,6 +108,8 @@ export function tattooLight(
     .add(leaving.mul(1.5))
     .mul(float(1).sub(hidden))
     .mul(shown)
+    // Who has turned away shows no sigil, only the rim of the void.
+    .mul(mix(float(1), front, isSigil))
     .mul(float(1).sub(identity.outline));
   const cool = mix(mix(accent, vec3(...PAPER), 0.12), vec3(...PAPER), running.mul(0.75).clamp(0, 1));
   const gilt = mix(vec3(...AMBER), vec3(...PAPER), golden.mul(0.6).clamp(0, 1));

@@ -16,6 +16,8 @@ const anyPose: fc.Arbitrary<Pose> = fc.record({
   turn: angle,
   crouch: fc.double({ min: 0, max: 1, noNaN: true }),
   nod: angle,
+  weight: fc.double({ min: -1, max: 1, noNaN: true }),
+  bow: angle,
 });
 
 type Joint = keyof typeof LANDMARK;
@@ -134,5 +136,35 @@ describe('a posed body', () => {
     const turned = poseJoints({ ...STANDING, turn: 90 }, HEIGHT_M);
     expect(Math.abs(point(turned, 'leftShoulder')[0])).toBeLessThan(1e-6);
     expect(point(turned, 'nose')[0]).toBeGreaterThan(0.05);
+  });
+
+  it('stands on the foot that carries it: hips over it, that hip higher, the other knee bent', () => {
+    const standing = poseJoints({ ...STANDING, weight: 1 }, HEIGHT_M);
+    const middle = (point(standing, 'leftHip')[0] + point(standing, 'rightHip')[0]) / 2;
+    expect(middle).toBeGreaterThan(0.05);
+    expect(point(standing, 'leftHip')[1]).toBeGreaterThan(point(standing, 'rightHip')[1] + 0.02);
+    expect(point(standing, 'rightKnee')[2]).toBeGreaterThan(point(standing, 'leftKnee')[2] + 0.03);
+    for (const ankle of ['leftAnkle', 'rightAnkle'] as const) {
+      expect(point(standing, ankle)).toEqual(point(poseJoints(STANDING, HEIGHT_M), ankle));
+    }
+    const other = poseJoints({ ...STANDING, weight: -1 }, HEIGHT_M);
+    expect(point(other, 'rightHip')[0]).toBeCloseTo(-point(standing, 'leftHip')[0], 5);
+  });
+
+  it('bows from the hips, forward and down', () => {
+    const bowed = poseJoints({ ...STANDING, bow: 40 }, HEIGHT_M);
+    expect(point(bowed, 'nose')[2]).toBeGreaterThan(0.4);
+    expect(point(bowed, 'nose')[1]).toBeLessThan(point(poseJoints(STANDING, HEIGHT_M), 'nose')[1] - 0.1);
+    expect(point(bowed, 'leftHip')).toEqual(point(poseJoints(STANDING, HEIGHT_M), 'leftHip'));
+  });
+
+  it('opens its hands as far as it is told, thumbs inward whether they hang or are raised', () => {
+    const across = (hands: number): number => bone(poseJoints({ ...RISEN, hands }, HEIGHT_M), 'leftIndex', 'leftPinky');
+    expect(across(1)).toBeGreaterThan(2 * across(0.1));
+    for (const pose of [STANDING, RISEN]) {
+      const joints = poseJoints(pose, HEIGHT_M);
+      expect(point(joints, 'leftThumb')[0]).toBeLessThan(point(joints, 'leftPinky')[0]);
+      expect(point(joints, 'rightThumb')[0]).toBeGreaterThan(point(joints, 'rightPinky')[0]);
+    }
   });
 });

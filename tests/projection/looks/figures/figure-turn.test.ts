@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type FigureTurn, turnedX, turnedZ, turnTo } from '#projection/looks/figures/figure-turn.ts';
+import {
+  type FigureTurn,
+  faceTheRoom,
+  turnedX,
+  turnedZ,
+  turnTo,
+  yawOf,
+} from '#projection/looks/figures/figure-turn.ts';
+import { POSES, standAt } from '../../stage/support/sample-frames.ts';
 
 const turnOf = (eye: readonly [number, number, number] | null, xM: number, zM: number): FigureTurn => {
   const turn: FigureTurn = { cosineLess1: 9, sine: 9, xM: 9, zM: 9 };
@@ -36,5 +44,20 @@ describe('a figure', () => {
 
   test('in which the eye is does not spin', () => {
     expect(turnOf([1.05, 1.6, 0.1], 1, 0)).toMatchObject({ cosineLess1: 0, sine: 0 });
+  });
+});
+
+describe('a body that the wave has passed', () => {
+  test('faces the room, on the spot where it stood, however it was turned', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -175, max: 175, noNaN: true }), (turn) => {
+        const joints = standAt(3, { ...POSES.open, turn }, 1.8, 0.2);
+        expect(yawOf(joints)).toBeCloseTo((turn * Math.PI) / 180, 5);
+        const turned = faceTheRoom(new Float32Array(132), joints, yawOf(joints));
+        expect(yawOf(turned)).toBeCloseTo(0, 4);
+        expect((turned[23 * 4] ?? 0) + (turned[24 * 4] ?? 0)).toBeCloseTo(6, 4);
+        for (let at = 1; at < joints.length; at += 4) expect(turned[at]).toBe(joints[at]);
+      }),
+    );
   });
 });

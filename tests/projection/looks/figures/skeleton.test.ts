@@ -95,4 +95,22 @@ describe('the skeleton', () => {
     const [xAfter = 0] = texel(bonesOf(joints), BONE.leftThumb, 1);
     expect(xAfter).toBeGreaterThan(xBefore + 0.01);
   });
+
+  test('knows a head that looks here from one that has turned away, mirrored or not', () => {
+    const skeleton = createSkeleton();
+    const out = new Float32Array(SKELETON_NUMBERS);
+    const frontOf = (turn: number, mirror: 1 | -1, noseSeen = 1): number => {
+      const joints = standAt(2, { ...POSES.rest, turn }, 1.7, FLOOR_M);
+      for (let at = 0; at < joints.length; at += 4) joints[at] = 2 + mirror * ((joints[at] ?? 0) - 2);
+      joints[LANDMARK.nose * 4 + 3] = noseSeen;
+      skeleton.write(joints, FLOOR_M, out, 0);
+      return skeleton.front();
+    };
+    for (const mirror of [1, -1] as const) {
+      expect(frontOf(0, mirror)).toBe(1);
+      expect(frontOf(40, mirror)).toBe(1);
+      expect(frontOf(160, mirror)).toBe(0);
+      expect(frontOf(160, mirror, 0)).toBe(1);
+    }
+  });
 });
