@@ -18,15 +18,17 @@ export const MAX_FACTIONS = 8;
 
 /** Columns in the order of the numbers of each. */
 export const FIELD = { red: 0, green: 1, blue: 2, light: 3 } as const;
-/** Distance to the next border, m; how sharp it is, 0..1; how far it is bridged, 0..1; free. */
-export const BORDER = { awayM: 0, sharp: 1, bridged: 2 } as const;
+/** Distance to the next border, m; how sharp it is, 0..1; how far it is bridged, 0..1; half the room a bridge over it has, m. */
+export const BORDER = { awayM: 0, sharp: 1, bridged: 2, halfM: 3 } as const;
 
 /** A participant's seed lights less ground than somebody who stands there. */
 const SEED_SHARE = 0.4;
 /** Farther from a border than this, there is none; m. */
 const FAR_M = 9;
+/** Half the length of a bridge over a border that has all the room it needs, m. */
+export const BRIDGE_M = 0.34;
 /** The one light in which borders dissolve, linear. */
-const ONE_LIGHT = [1, 0.56, 0.42] as const;
+const ONE_LIGHT = [1, 0.58, 0.3] as const;
 
 /** The middle of a column, m from the wall's left end. */
 export const columnX = (column: number, wallWidthM: number): number =>
@@ -117,7 +119,7 @@ export function createPoolField() {
       light[at + part] = mine + ((ONE_LIGHT[part] ?? 0) - mine) * one;
     }
     const stands = Math.min(1, (pool[column] ?? 0) * 0.9);
-    light[at + FIELD.light] = Math.max(condense, dissolve) * (stands + (1 - stands) * one * 0.8);
+    light[at + FIELD.light] = Math.max(condense, dissolve) * (stands + (1 - stands) * one);
   };
 
   /** The strongest two factions of a column. */
@@ -164,33 +166,50 @@ export function createPoolField() {
   /** Finds where one faction's ground ends and another's begins, and measures every column's way to it. */
   const measure = (bridged: number): void => {
     let before = -1;
-    let least = 0;
     for (let column = 0; column < COLUMNS; column += 1) {
       rank(column);
       const at = column * 4;
       const isBorder = before >= 0 && strongest.who >= 0 && strongest.who !== before;
       if (strongest.who >= 0) before = strongest.who;
-      least = Math.min(strongest.first, strongest.second);
       borders[at + BORDER.awayM] = isBorder ? 0 : FAR_M;
-      borders[at + BORDER.sharp] = isBorder ? smooth(0, 0.25, least) : 0;
+      borders[at + BORDER.sharp] = isBorder ? smooth(0, 0.25, Math.min(strongest.first, strongest.second)) : 0;
       borders[at + BORDER.bridged] = bridged;
+      borders[at + BORDER.halfM] = BRIDGE_M;
     }
+    room(1);
+    room(-1);
     spread(1);
     spread(-1);
   };
 
-  /** Carries the way to the next border on from column to column. */
-  const spread = (way: 1 | -1): void => {
-    let [away, sharp] = [FAR_M, 0];
+  const columnAt = (step: number, way: 1 | -1): number => (way > 0 ? step : COLUMNS - 1 - step) * 4;
+
+  /** A bridge reaches no further than half the way to the next border. */
+  const room = (way: 1 | -1): void => {
+    let away = FAR_M;
     for (let step = 0; step < COLUMNS; step += 1) {
-      const at = (way > 0 ? step : COLUMNS - 1 - step) * 4;
+      const at = columnAt(step, way);
+      away += stepM;
+      if ((borders[at + BORDER.awayM] ?? FAR_M) > 0) continue;
+      borders[at + BORDER.halfM] = Math.min(borders[at + BORDER.halfM] ?? 0, away / 2);
+      away = 0;
+    }
+  };
+
+  /** Carries the way to the next border, and what it is like, on from column to column. */
+  const spread = (way: 1 | -1): void => {
+    let [away, sharp, half] = [FAR_M, 0, BRIDGE_M];
+    for (let step = 0; step < COLUMNS; step += 1) {
+      const at = columnAt(step, way);
       away += stepM;
       if ((borders[at + BORDER.awayM] ?? FAR_M) <= away) {
         away = borders[at + BORDER.awayM] ?? FAR_M;
         sharp = borders[at + BORDER.sharp] ?? 0;
+        half = borders[at + BORDER.halfM] ?? BRIDGE_M;
       }
       borders[at + BORDER.awayM] = Math.min(FAR_M, away);
       borders[at + BORDER.sharp] = sharp;
+      borders[at + BORDER.halfM] = half;
     }
   };
 

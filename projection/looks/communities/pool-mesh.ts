@@ -22,14 +22,13 @@ import { lightMaterial } from '../drawing/light-material.ts';
 import { AMBER, PAPER } from '../drawing/palette.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import { swing } from '../figures/figure-nodes.ts';
-import { BEYOND_M, COLUMNS, MAX_FACTIONS, type PoolField } from './pool-field.ts';
+import { BEYOND_M, BRIDGE_M, COLUMNS, MAX_FACTIONS, type PoolField } from './pool-field.ts';
 
 /** How far the pools reach before and behind the people, m; how much of that a wall without depth shows as height. */
 const REACH_M = 0.62;
 const FORESHORTENED = 0.17;
-/** Half the length of a bridge over a border, and how high it arches; m. */
-const BRIDGE_M = 0.34;
-const ARCH_M = 0.26;
+/** How high a bridge arches for every metre of its length. */
+const ARCH = 0.38;
 
 /** Numbers that the shaders of the pools read, each 0..1. */
 export interface PoolDials {
@@ -83,7 +82,7 @@ export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDial
 
   const paint = Fn(() => {
     const [tint, light] = [vLight.xyz, vLight.w];
-    const [away, sharp, bridged] = [vBorder.x, vBorder.y, vBorder.z];
+    const [away, sharp, bridged, half] = [vBorder.x, vBorder.y, vBorder.z, vBorder.w];
     const [across, heightM, kind, x] = [vAt.x, vAt.y, vAt.z, vAt.w];
     const ripple = swing(view, 60, x.mul(0.31))
       .mul(0.5)
@@ -103,8 +102,8 @@ export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDial
       .add(0.5);
     const floor = tint.mul(
       body
-        .mul(under.mul(0.34).add(0.05))
-        .add(rim.mul(0.2))
+        .mul(under.mul(dials.dissolve.mul(0.3).add(0.34)).add(0.05))
+        .add(rim.mul(dials.dissolve.oneMinus()).mul(0.2))
         .add(rings.mul(rings).mul(body.mul(body.oneMinus())).mul(0.12)),
     );
 
@@ -115,7 +114,7 @@ export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDial
       .add(0.75);
     const high = mix(float(2.8), float(0.95), dials.air).add(dials.dissolve.mul(dials.air.mul(0.9).sub(0.9)));
     // The one light is a morning: gold where people stand, rose and violet over them.
-    const sky = mix(tint, vec3(0.72, 0.3, 0.62), smoothstep(0.1, 1.3, heightM).mul(dials.dissolve).mul(0.85));
+    const sky = mix(tint, vec3(0.72, 0.3, 0.62), smoothstep(-0.1, 0.8, heightM).mul(dials.dissolve).mul(0.9));
     const air = sky
       .mul(
         light
@@ -130,8 +129,16 @@ export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDial
       .mul(dials.tension)
       .mul(exp(heightM.mul(-2.1)))
       .mul(0.55);
-    const span = away.div(BRIDGE_M).clamp(0, 1);
-    const arch = heightM.sub(span.mul(span).oneMinus().mul(ARCH_M).add(0.02)).div(view.pixelM.mul(1.6).max(0.009));
+    const span = away.div(half.max(0.04)).clamp(0, 1);
+    const arch = heightM
+      .sub(
+        span
+          .mul(span)
+          .oneMinus()
+          .mul(half.mul(2 * ARCH))
+          .add(0.02),
+      )
+      .div(view.pixelM.mul(1.6).max(0.009));
     const built = smoothstep(bridged.oneMinus().sub(0.05), bridged.oneMinus().add(0.1), span).mul(
       smoothstep(0, 0.1, bridged),
     );
@@ -139,7 +146,8 @@ export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDial
       .mul(exp(arch.mul(arch).negate()).add(exp(arch.abs().mul(-0.28)).mul(0.12)))
       .mul(built)
       .mul(sharp)
-      .mul(smoothstep(1, 0.8, span))
+      .mul(smoothstep(1, 0.9, span))
+      .mul(smoothstep(0.1 * BRIDGE_M, 0.4 * BRIDGE_M, half))
       .mul(0.9);
     const over = air.add(tint.mul(edge)).add(bridge);
 

@@ -75,9 +75,9 @@ export function createThreadMesh(view: WallView, rows: WebRows, dials: WebDials,
           .mul(2 * Math.PI)
           .sub(Math.PI)
           .sin();
-      const far = longM.min(2).mul(dials.tangle.mul(0.16).add(0.022));
+      const far = longM.min(2).mul(dials.tangle.mul(dials.tangle).mul(0.2).add(0.02));
       const breath = swing(view, 54, own.mul(3)).mul(0.25).mul(dials.unrest).add(1);
-      return vec3(wave(11.7), wave(5.1), 0).mul(far).mul(inner).mul(breath) as Node<'vec3'>;
+      return vec3(wave(11.7).mul(0.4), wave(5.1), 0).mul(far).mul(inner).mul(breath) as Node<'vec3'>;
     };
     const placeAt = (along: Node<'float'>): Node<'vec3'> => {
       const bound = hung(view, from.xyz, to.xyz, along, sag, chance.add(strand.mul(0.21)), dials.unrest).add(

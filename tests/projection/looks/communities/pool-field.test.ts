@@ -3,6 +3,7 @@ import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts'
 import type { WorldNumbers } from '#installation/frame/world-frame.ts';
 import {
   BORDER,
+  BRIDGE_M,
   COLUMNS,
   columnX,
   createPoolField,
@@ -99,6 +100,14 @@ describe('the ground', () => {
     const brokered = laid(rivals, { rivalry: 1, broker: 1 });
     expect(light(brokered, 3.4)).toBeGreaterThan(0.4);
     expect(read(brokered.borders, 3.4, BORDER.bridged)).toBe(1);
+  });
+
+  it('lets no bridge reach further than half the way to the next border', () => {
+    const close = laid([at(3, 0), at(3.5, 1), at(4, 0)], { rivalry: 1, broker: 1 });
+    const lone = laid([at(3, 0), at(3.8, 1)], { rivalry: 1, broker: 1 });
+    expect(read(lone.borders, 3.4, BORDER.halfM)).toBeCloseTo(BRIDGE_M, 3);
+    expect(read(close.borders, 3.25, BORDER.halfM)).toBeLessThan(BRIDGE_M);
+    expect(read(close.borders, 3.25, BORDER.halfM)).toBeGreaterThan(0.05);
   });
 
   it('has no border where all are of one faction, and counts nobody who is gone', () => {
