@@ -5,9 +5,10 @@ import type { Node } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { type CityLight, createCityLight } from './city/city-light.ts';
 import { airAt, hologramsAt, rainAt, smokeAt } from './city/city-weather.ts';
-import { HORIZON, horizonM, LEAN_LIMIT_M, slopeOf, TILT } from './city/horizon.ts';
+import { HORIZON, horizonM, LEAN_M, slopeOf, TILT } from './city/horizon.ts';
+import type { Painted } from './city/plot.ts';
 import { roadAt, skyTrafficAt, steamAt, upperDeckAt, wiresAt } from './city/street.ts';
-import { type Painted, TOWER_ROWS, towersAt } from './city/towers.ts';
+import { TOWER_ROWS, towersAt } from './city/towers.ts';
 import { lightMaterial } from './drawing/light-material.ts';
 import { HAZE, NIGHT } from './drawing/palette.ts';
 import { cellHash, planeNoise } from './drawing/seeded.ts';
@@ -134,7 +135,7 @@ function relight(light: CityLight, frame: SurfaceFrame, heightM: number): void {
 /** A place, given from the middle of the horizon, as it lies on the leaning ground; see `leanAt`. */
 function leaning(from: Node<'vec2'>, slope: Node<'float'>): Node<'vec2'> {
   const rise = from.x.mul(slope).toVar();
-  const bent = sqrt(rise.div(LEAN_LIMIT_M).pow(2).add(1)).toVar();
+  const bent = sqrt(rise.div(LEAN_M).pow(2).add(1)).toVar();
   const y = from.y.sub(rise.div(bent)).toVar();
   return vec2(from.x.add(y.mul(slope).div(bent.mul(bent).mul(bent))), y) as Node<'vec2'>;
 }

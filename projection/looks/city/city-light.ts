@@ -1,11 +1,6 @@
 /** The numbers of one frame that the parts of the city share, as uniforms. */
 
 import { uniform } from 'three/tsl';
-import { Color } from 'three/webgpu';
-
-const acid = new Color('#d8ff3e');
-/** Corporate acid, linear. */
-export const ACID = [acid.r, acid.g, acid.b] as const;
 
 /** Makes them. All are shares 0..1 unless said otherwise. */
 export function createCityLight() {

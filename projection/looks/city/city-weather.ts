@@ -2,12 +2,11 @@
 
 import { abs, exp, float, fract, max, mix, smoothstep, vec2, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
-import { CYAN, EMBER, HAZE, NIGHT } from '../drawing/palette.ts';
+import { ACID, CYAN, EMBER, HAZE, NIGHT } from '../drawing/palette.ts';
 import { cellHash, planeNoise } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import type { CityLight } from './city-light.ts';
-import { ACID } from './city-light.ts';
-import { everyTurn } from './towers.ts';
+import { everyTurn } from './every-turn.ts';
 
 /** How wide the first light lies about the middle of the room, m. */
 const DAWN_WIDE_M = 4.2;

@@ -24,7 +24,7 @@ export const TILT: Parameter = {
 const LOWEST_M = 0.03;
 const HIGHEST_M = 1.23;
 /** So far at most the leaning horizon rises or falls towards the ends of a long room, m. */
-const LEAN_M = 0.4;
+export const LEAN_M = 0.4;
 
 /** The horizon's height above the wall's lower edge, in the middle of the room, m. */
 export const horizonM = (frame: SurfaceFrame): number =>
@@ -42,6 +42,3 @@ export function leanAt(xM: number, slope: number): { readonly riseM: number; rea
   const bent = Math.sqrt(1 + ((xM * slope) / LEAN_M) ** 2);
   return { riseM: (xM * slope) / bent, slope: slope / bent ** 3 };
 }
-
-/** The same constant for shaders: see {@link leanAt}. */
-export const LEAN_LIMIT_M = LEAN_M;

@@ -2,11 +2,11 @@
 
 import { abs, exp, float, fract, If, max, mix, smoothstep, vec2, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
-import { AMBER, CYAN, MAGENTA } from '../drawing/palette.ts';
+import { ACID, AMBER, CYAN, MAGENTA } from '../drawing/palette.ts';
 import { cellHash } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
-import { ACID, type CityLight } from './city-light.ts';
-import type { Plot } from './towers.ts';
+import type { CityLight } from './city-light.ts';
+import type { Plot } from './plot.ts';
 
 /** The signs of a row of towers. */
 export interface SignRow {

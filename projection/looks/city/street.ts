@@ -6,7 +6,8 @@ import { AMBER, CYAN, EMBER, HAZE, NIGHT } from '../drawing/palette.ts';
 import { cellHash, planeNoise } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import type { CityLight } from './city-light.ts';
-import { everyTurn, type Painted } from './towers.ts';
+import { everyTurn } from './every-turn.ts';
+import type { Painted } from './plot.ts';
 
 /** Vehicles of a lane that pass a place in ten minutes; also how many there are before they come round again. */
 const ROUND = 240;

@@ -6,6 +6,7 @@ import { AMBER, CYAN, EMBER, HAZE, MAGENTA, NIGHT } from '../drawing/palette.ts'
 import { cellHash } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import type { CityLight } from './city-light.ts';
+import type { Painted, Plot } from './plot.ts';
 import { type SignRow, signAt } from './signs.ts';
 
 /** One row of towers, far to near. Metres are metres on the wall. */
@@ -68,32 +69,6 @@ export const TOWER_ROWS: readonly TowerRow[] = [
     signs: { share: 0.72, widthM: 0.085, glow: 1 },
   },
 ];
-
-/** What a row puts over what lies behind it. */
-export interface Painted {
-  readonly light: Node<'vec3'>;
-  readonly cover: Node<'float'>;
-  /** Light it adds around itself. */
-  readonly glow?: Node<'vec3'>;
-}
-
-/** `value` brought into 0..`turns`, for things that come round again after so many of them; for whole numbers. */
-export const everyTurn = (value: Node<'float'>, turns: number): Node<'float'> =>
-  value.sub(value.div(turns).floor().mul(turns));
-
-/** One tower as a place near it sees it. */
-export interface Plot {
-  /** Which tower of its row, and three numbers 0..1 of its own. */
-  readonly cell: Node<'int'>;
-  readonly own: readonly [Node<'float'>, Node<'float'>, Node<'float'>];
-  /** From its middle, m; 0 at the horizon, m. */
-  readonly x: Node<'float'>;
-  readonly y: Node<'float'>;
-  readonly halfM: Node<'float'>;
-  readonly heightM: Node<'float'>;
-  /** 1 on it. */
-  readonly body: Node<'float'>;
-}
 
 /** Light and cover of one row of towers at `place`: x along the room, y above the horizon, m. */
 export function towersAt(
