@@ -17,6 +17,7 @@ export const PAGES = {
   programme: 'projection/programme.html',
   camera: 'gestures/camera/camera.html',
   teach: 'gestures/teach/teach.html',
+  looks: 'projection/showroom/looks.html',
   reader: 'gestures/reader/reader.html',
 } as const;
 

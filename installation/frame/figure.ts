@@ -7,8 +7,11 @@ import { LANDMARK, LANDMARK_STRIDE, LANDMARKS } from '../crowd/body.ts';
 import { seededInteger } from '../random/seeded.ts';
 import type { ScorePose } from '../score/score-schema.ts';
 
-/** A pose without its place in a motion. Angles in degrees, `crouch` 0..1. */
-export type Pose = Omit<ScorePose, 'at'>;
+/** What a pose may leave out: the body's weight on both feet, upright, hands half open. */
+type Nuance = 'weight' | 'bow' | 'hands';
+
+/** A pose without its place in a motion. Angles in degrees, `crouch` and `hands` 0..1, `weight` -1..1. */
+export type Pose = Omit<ScorePose, 'at' | Nuance> & Partial<Pick<ScorePose, Nuance>>;
 
 /** The key of the figure of a member of the cast. */
 export const castKey = (id: string): number => seededInteger(0, id) || 1;
@@ -26,6 +29,7 @@ const BODY = {
   upperArm: 0.172,
   foreArm: 0.148,
   hand: 0.07,
+  neck: 0.865,
   nose: 0.93,
   eye: 0.945,
   ear: 0.94,
@@ -47,16 +51,25 @@ function limbDirection([raised, swung]: readonly [number, number], side: number)
   return [side * Math.sin(up) * Math.cos(front), -Math.cos(up), Math.sin(up) * Math.sin(front)];
 }
 
+/** How far the hips move over the foot that carries the weight, and how much higher that hip then is; shares of the height. */
+const HIP_SHIFT = 0.042;
+const HIP_TILT = 0.013;
+/** How far the trunk leans back over the foot that carries, degrees. */
+const COUNTER_LEAN = 4.5;
+
+/** Hands half open when a pose does not say. */
+export const HANDS_HALF_OPEN = 0.6;
+
 /**
  * The joints of a body `heightM` tall standing at x = 0, y = 0: 33 x 4 (x, y, z in metres, confidence 1). Length 132.
  */
 export function poseJoints(pose: Pose, heightM: number): Float32Array {
   const joints = new Float32Array(LANDMARKS * LANDMARK_STRIDE);
-  const hipY = (BODY.ankle + BODY.shank + BODY.thigh) * heightM * (1 - 0.35 * pose.crouch);
-  const put = bodyWriter(joints, hipY, pose);
   const m = (share: number): number => share * heightM;
-  const lift = m(BODY.shoulder) - (m(BODY.ankle + BODY.shank + BODY.thigh) - hipY);
-  const drop = m(BODY.shoulder) - lift;
+  const hips = hipsOf(pose, heightM);
+  const put = bodyWriter(joints, hips, pose);
+  const drop = m(BODY.ankle + BODY.shank + BODY.thigh) - hips.y;
+  const lift = m(BODY.shoulder) - drop;
 
   head(put, heightM, drop, pose.nod);
   for (const side of [1, -1] as const) {
@@ -65,40 +78,61 @@ export function poseJoints(pose: Pose, heightM: number): Float32Array {
     const elbow = add(shoulder, limbDirection(arm.upper, side), m(BODY.upperArm));
     const fore = limbDirection(arm.fore, side);
     const wrist = add(elbow, fore, m(BODY.foreArm));
-    const tip = add(wrist, fore, m(BODY.hand));
     put(side > 0 ? LANDMARK.leftShoulder : LANDMARK.rightShoulder, shoulder, true);
     put(side > 0 ? LANDMARK.leftElbow : LANDMARK.rightElbow, elbow, true);
     put(side > 0 ? LANDMARK.leftWrist : LANDMARK.rightWrist, wrist, true);
-    put(side > 0 ? LANDMARK.leftPinky : LANDMARK.rightPinky, add(tip, [side, 0, 0], m(0.012)), true);
-    put(side > 0 ? LANDMARK.leftIndex : LANDMARK.rightIndex, tip, true);
-    put(side > 0 ? LANDMARK.leftThumb : LANDMARK.rightThumb, add(wrist, [-side * 0.4, 0.6, 0.3], m(0.04)), true);
-    leg(put, side, hipY, heightM);
+    hand(put, side, wrist, fore, pose.hands ?? HANDS_HALF_OPEN, heightM);
+    leg(put, side, hips, heightM);
   }
   return joints;
 }
 
+/** The middle of the hips, and how far the left one is above it; m. */
+interface Hips {
+  readonly x: number;
+  readonly y: number;
+  readonly tilt: number;
+}
+
+/** The hips over the foot that carries: as high as that leg reaches, and lower where the body crouches. */
+function hipsOf({ crouch, weight = 0 }: Pose, heightM: number): Hips {
+  const legM = (BODY.shank + BODY.thigh) * heightM;
+  const x = weight * HIP_SHIFT * heightM;
+  const tilt = weight * HIP_TILT * heightM;
+  const reachM = Math.sqrt(Math.max(0, legM ** 2 - x ** 2)) - Math.abs(tilt);
+  const y = (BODY.ankle * heightM + legM) * (1 - 0.35 * crouch);
+  return { x, y: Math.min(y, BODY.ankle * heightM + reachM), tilt };
+}
+
 type Put = (index: number, point: Point, upper: boolean) => void;
 
-/** Writes points, bending the upper body about the hips (lean, sideways) and turning all of it about the vertical. */
-function bodyWriter(joints: Float32Array, hipY: number, pose: Pose): Put {
-  const lean = radians(pose.lean);
+/** Writes points, bending the upper body about the hips (forward, then sideways) and turning all of it about the vertical. */
+function bodyWriter(joints: Float32Array, hips: Hips, pose: Pose): Put {
+  const lean = radians(pose.lean - COUNTER_LEAN * (pose.weight ?? 0));
+  const bow = radians(pose.bow ?? 0);
   const turn = radians(pose.turn);
+  const write = (index: number, x: number, y: number, z: number): void =>
+    joints.set([x * Math.cos(turn) + z * Math.sin(turn), y, z * Math.cos(turn) - x * Math.sin(turn), 1], index * 4);
   return (index, [x, y, z], upper) => {
-    const up = y - hipY;
-    const bentX = upper ? x * Math.cos(lean) + up * Math.sin(lean) : x;
-    const bentY = upper ? hipY + up * Math.cos(lean) - x * Math.sin(lean) : y;
-    joints.set(
-      [bentX * Math.cos(turn) + z * Math.sin(turn), bentY, z * Math.cos(turn) - bentX * Math.sin(turn), 1],
-      index * 4,
-    );
+    if (!upper) return write(index, x, y, z);
+    const up = y - hips.y;
+    const bowedUp = up * Math.cos(bow) - z * Math.sin(bow);
+    const bowedZ = up * Math.sin(bow) + z * Math.cos(bow);
+    const bentX = x * Math.cos(lean) + bowedUp * Math.sin(lean);
+    const bentY = bowedUp * Math.cos(lean) - x * Math.sin(lean);
+    return write(index, hips.x + bentX, hips.y + bentY, bowedZ);
   };
 }
 
 /** The eleven landmarks of the head. The show draws no face; the head's size and direction come from them. */
 function head(put: Put, heightM: number, drop: number, nodDegrees: number): void {
-  const nod = Math.sin(radians(nodDegrees)) * 0.05;
-  const at = (index: number, x: number, y: number, z: number): void =>
-    put(index, [x * heightM, (y - nod) * heightM - drop, z * heightM], true);
+  const nod = radians(nodDegrees);
+  const at = (index: number, x: number, y: number, z: number): void => {
+    const up = y - BODY.neck;
+    const bentY = BODY.neck + up * Math.cos(nod) - z * Math.sin(nod);
+    const bentZ = z * Math.cos(nod) + up * Math.sin(nod);
+    put(index, [x * heightM, bentY * heightM - drop, bentZ * heightM], true);
+  };
   at(LANDMARK.nose, 0, BODY.nose, 0.055);
   for (const [side, first] of [
     [1, 1],
@@ -112,17 +146,43 @@ function head(put: Put, heightM: number, drop: number, nodDegrees: number): void
   }
 }
 
-function leg(put: Put, side: 1 | -1, hipY: number, heightM: number): void {
-  const x = side * BODY.halfHips * heightM;
-  const ankleY = BODY.ankle * heightM;
-  const kneeY = ankleY + (hipY - ankleY) / 2;
-  /** A crouching leg keeps its length: the knee goes forward. */
-  const half = ((BODY.shank + BODY.thigh) * heightM) / 2;
-  const kneeZ = Math.sqrt(Math.max(0, half ** 2 - ((hipY - ankleY) / 2) ** 2));
+/**
+ * The three landmarks of a hand. Hanging, its thumb points inward; raised, too; between the two the hand turns over, as a
+ * forearm does.
+ */
+function hand(put: Put, side: 1 | -1, wrist: Point, fore: Point, open: number, heightM: number): void {
   const left = side > 0;
-  put(left ? LANDMARK.leftHip : LANDMARK.rightHip, [x, hipY, 0], false);
-  put(left ? LANDMARK.leftKnee : LANDMARK.rightKnee, [x * 1.1, kneeY, kneeZ], false);
-  put(left ? LANDMARK.leftAnkle : LANDMARK.rightAnkle, [x * 1.2, ankleY, 0], false);
-  put(left ? LANDMARK.leftHeel : LANDMARK.rightHeel, [x * 1.2, 0, -0.03 * heightM], false);
-  put(left ? LANDMARK.leftFoot : LANDMARK.rightFoot, [x * 1.4, 0, 0.1 * heightM], false);
+  const flat = Math.hypot(fore[0], fore[1]);
+  const across: Point = flat < 1e-6 ? [1, 0, 0] : [fore[1] / flat, -fore[0] / flat, 0];
+  const palm: Point = [
+    fore[1] * across[2] - fore[2] * across[1],
+    fore[2] * across[0] - fore[0] * across[2],
+    fore[0] * across[1] - fore[1] * across[0],
+  ];
+  const turned = Math.min(1, Math.max(-1, 2 * (across[1] - side * across[0])));
+  const thumbwards = add([across[0] * turned, across[1] * turned, 0], palm, Math.sqrt(1 - turned ** 2));
+  const tip = add(wrist, fore, BODY.hand * heightM);
+  const half = (0.006 + 0.02 * open) * heightM;
+  put(left ? LANDMARK.leftIndex : LANDMARK.rightIndex, add(tip, thumbwards, half), true);
+  put(left ? LANDMARK.leftPinky : LANDMARK.rightPinky, add(tip, thumbwards, -half), true);
+  const thumb = add(add(wrist, fore, 0.034 * heightM), thumbwards, (0.014 + 0.026 * open) * heightM);
+  put(left ? LANDMARK.leftThumb : LANDMARK.rightThumb, thumb, true);
+}
+
+/** A leg from its hip to its foot, which stays where it is. A leg that need not reach so far keeps its length: the knee goes forward. */
+function leg(put: Put, side: 1 | -1, hips: Hips, heightM: number): void {
+  const left = side > 0;
+  const halfHips = BODY.halfHips * heightM;
+  const tiltSine = hips.tilt / halfHips;
+  const hip: Point = [hips.x + side * halfHips * Math.sqrt(1 - tiltSine ** 2), hips.y + side * hips.tilt, 0];
+  const ankle: Point = [side * halfHips, BODY.ankle * heightM, 0];
+  const half = ((BODY.shank + BODY.thigh) * heightM) / 2;
+  const apart = Math.hypot(hip[0] - ankle[0], hip[1] - ankle[1]) / 2;
+  const kneeZ = Math.sqrt(Math.max(0, half ** 2 - apart ** 2));
+  put(left ? LANDMARK.leftHip : LANDMARK.rightHip, hip, false);
+  const knee: Point = [(hip[0] + ankle[0]) / 2, (hip[1] + ankle[1]) / 2, kneeZ];
+  put(left ? LANDMARK.leftKnee : LANDMARK.rightKnee, knee, false);
+  put(left ? LANDMARK.leftAnkle : LANDMARK.rightAnkle, ankle, false);
+  put(left ? LANDMARK.leftHeel : LANDMARK.rightHeel, [ankle[0], 0, -0.03 * heightM], false);
+  put(left ? LANDMARK.leftFoot : LANDMARK.rightFoot, [ankle[0] * 1.28, 0, 0.1 * heightM], false);
 }

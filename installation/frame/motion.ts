@@ -2,7 +2,7 @@
 
 import type { ScoreMotion, ScorePose } from '../score/score-schema.ts';
 import { EASINGS, mix } from '../time/easing.ts';
-import type { Pose } from './figure.ts';
+import { HANDS_HALF_OPEN, type Pose } from './figure.ts';
 
 /** The pose of `motion` at `lifeMs`, which may be any time: the motion loops with its period. */
 export function motionAt(motion: ScoreMotion, lifeMs: number): Pose {
@@ -37,4 +37,7 @@ export const mixPoses = (a: Pose | ScorePose, b: Pose | ScorePose, share: number
   turn: mix(a.turn, b.turn, share),
   crouch: mix(a.crouch, b.crouch, share),
   nod: mix(a.nod, b.nod, share),
+  weight: mix(a.weight ?? 0, b.weight ?? 0, share),
+  bow: mix(a.bow ?? 0, b.bow ?? 0, share),
+  hands: mix(a.hands ?? HANDS_HALF_OPEN, b.hands ?? HANDS_HALF_OPEN, share),
 });

@@ -5,7 +5,7 @@
 
 import type { EyeReading } from '../world/drones.ts';
 import type { IdentityNumbers } from '../world/identity-numbers.ts';
-import type { FigureGarment, FigureLight } from './surface-frame.ts';
+import type { Likeness } from './likeness.ts';
 
 /** Numbers per node in {@link NetworkNumbers.nodes}. */
 export const NODE_STRIDE = 8;
@@ -59,14 +59,6 @@ export interface LedgerLine {
   readonly ageMs: number;
   /** How far it is traced back to a hand, 0..1. */
   readonly traced: number;
-}
-
-/** A member of the cast as a likeness of them is drawn. */
-export interface Likeness {
-  /** The key of their figure, where it stands on the wall. */
-  readonly key: number;
-  readonly light: FigureLight;
-  readonly garment: FigureGarment;
 }
 
 /** A persona board: one identity on offer. */

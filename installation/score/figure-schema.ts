@@ -19,6 +19,14 @@ const pose = z.strictObject({
   turn: finite.default(0).describe('How far the body is turned away from the room, degrees.'),
   crouch: share.default(0).describe('0 upright, 1 as low as it goes.'),
   nod: finite.default(0).describe('How far the head is bent forward, degrees; less than 0 looks up.'),
+  weight: z
+    .number({ error: 'expected a number from -1 to 1' })
+    .min(-1, 'below -1')
+    .max(1, 'above 1')
+    .default(0)
+    .describe('On which foot the body stands: -1 wholly on its right one, 0 on both, 1 wholly on its left one.'),
+  bow: finite.default(0).describe('How far the body is bent forward at the hips, degrees.'),
+  hands: share.default(0.6).describe('How far the hands are open: 0 the fingers lie together, 1 they are spread.'),
 });
 
 export const motion = z

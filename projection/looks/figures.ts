@@ -5,6 +5,7 @@ import { bodyGeometry, createBodyMesh } from './figures/body-mesh.ts';
 import { growBody } from './figures/body-template.ts';
 import { createFigureRows } from './figures/figure-rows.ts';
 import { createGarments } from './figures/garments.ts';
+import type { FigureDials } from './figures/identity-nodes.ts';
 import type { Look } from './look.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 
@@ -27,14 +28,43 @@ export const EMBERS: Parameter = {
   says: 'The blackout of the attack: everything goes out but the outlines of the figures, as embers.',
 };
 
+const UNISON: Parameter = {
+  name: 'unison',
+  min: 0,
+  max: 1,
+  default: 0,
+  unit: '',
+  says: 'All lights of all figures become one warm light, and their borders dissolve into a band of it. 1: nobody is told apart by colour.',
+};
+
+const MASKS_FALLEN: Parameter = {
+  name: 'masksFallen',
+  min: 0,
+  max: 1,
+  default: 0,
+  unit: '',
+  says: 'The masks of whoever wears masks drop one after the other and go out on the floor. 1: all have fallen. Give it a second and more for each.',
+};
+
+/** How much of what moves may move where motion makes people ill, and how much more light bodies have where contrast is asked for. */
+const REDUCED = 0.25;
+const CONTRAST = 1.35;
+
 export const figures: Look = {
   name: 'figures',
   says: 'Everybody who is there, as bodies of light without faces, and what the cast wears.',
-  parameters: [SHIMMER, EMBERS],
+  parameters: [SHIMMER, EMBERS, UNISON, MASKS_FALLEN],
   build({ view, pointsPerFigure, maxFigures }) {
     const body = growBody(pointsPerFigure);
     const rows = createFigureRows(maxFigures, body.tattooPoints);
-    const dials = { shimmer: uniform(SHIMMER.default), embers: uniform(EMBERS.default) };
+    const dials: FigureDials = {
+      shimmer: uniform(SHIMMER.default),
+      embers: uniform(EMBERS.default),
+      unison: uniform(UNISON.default),
+      masksFallen: uniform(MASKS_FALLEN.default),
+      motion: uniform(1),
+      strength: uniform(1),
+    };
     const geometry = bodyGeometry(body);
     const mirrored = createBodyMesh(view, rows, geometry, dials, true);
     const bodies = createBodyMesh(view, rows, geometry, dials, false);
@@ -44,6 +74,10 @@ export const figures: Look = {
       update(frame) {
         dials.shimmer.value = readParameter(frame, SHIMMER);
         dials.embers.value = readParameter(frame, EMBERS);
+        dials.unison.value = readParameter(frame, UNISON);
+        dials.masksFallen.value = readParameter(frame, MASKS_FALLEN);
+        dials.motion.value = frame.comfort.reducedMotion ? REDUCED : 1;
+        dials.strength.value = frame.comfort.highContrast ? CONTRAST : 1;
         const { all, castFrom } = rows.write(frame);
         geometry.instanceCount = all;
         bodies.mesh.visible = all > 0;

@@ -3,7 +3,21 @@
  * where it belongs (the order of things is told in `installation/mapping/warp-grid.ts`); what it does not cover is black.
  */
 
-import { attribute, dFdx, dFdy, Fn, length, mix, screenCoordinate, texture, uniform, vec2, vec4 } from 'three/tsl';
+import {
+  attribute,
+  dFdx,
+  dFdy,
+  Fn,
+  float,
+  length,
+  mix,
+  screenCoordinate,
+  select,
+  texture,
+  uniform,
+  vec2,
+  vec4,
+} from 'three/tsl';
 import {
   ColorManagement,
   DataTexture,
@@ -28,6 +42,7 @@ import {
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
 import { PLAIN_MAPPING } from '#installation/mapping/mapping-of.ts';
 import type { MaskPicture, OutputMapping } from '#installation/mapping/output-mapping.ts';
+import { createGuard, type Guard } from './guard.ts';
 import { beyond, blended, dithered, encoded, fromEdges } from './output-nodes.ts';
 import { refill, warpGeometry } from './warp-geometry.ts';
 
@@ -38,15 +53,16 @@ const DITHER_MS = 33;
 /** A width that no place is within: an edge that is not there. */
 const NO_EDGE = -1;
 
-/** Creates the pass, with the plain mapping. The caller disposes it. */
-export function createOutputPass(renderer: WebGPURenderer) {
+/** Creates the pass, with the plain mapping; `isGuarded`: what flashes is held back. The caller disposes it. */
+export function createOutputPass(renderer: WebGPURenderer, isGuarded: boolean) {
   const picture = new RenderTarget(1, 1, { type: HalfFloatType, depthBuffer: false });
   const light = texture(picture.texture);
   const mask = texture(maskTexture(null));
   const numbers = outputNumbers();
+  const guard = isGuarded ? createGuard(renderer, light) : null;
   const material = new NodeMaterial();
   material.vertexNode = grounded(attribute<'vec3'>('position', 'vec3'));
-  material.fragmentNode = thrownLight(light, mask, numbers);
+  material.fragmentNode = thrownLight(light, mask, numbers, guard);
   material.depthTest = false;
   material.depthWrite = false;
   material.side = DoubleSide;
@@ -95,6 +111,7 @@ export function createOutputPass(renderer: WebGPURenderer) {
     },
     /** Throws the picture of a frame, each pixel read where its surface reads it. `slice` is null for a window. */
     throwFrame(lifeMs: number, slice: WallSlice | null): void {
+      guard?.look(lifeMs);
       numbers.bySurface.value = 0;
       numbers.grain.value = Math.floor(lifeMs / DITHER_MS) % DITHER_FRAMES;
       if (slice === null) numbers.firstPx.value.set(0, 0);
@@ -115,7 +132,10 @@ export function createOutputPass(renderer: WebGPURenderer) {
       throwPicture();
       numbers.fades.value = 1;
     },
+    /** Whether anything was held back of the last picture of a frame. Asks the graphics card without waiting for it. */
+    isHolding: async (): Promise<boolean> => (await guard?.gains())?.some((gain) => gain < 0.99) ?? false,
     dispose(): void {
+      guard?.dispose();
       picture.dispose();
       mask.value.dispose();
       mesh.geometry.dispose();
@@ -180,11 +200,15 @@ function thrownLight(
   light: TextureNode<'vec4'>,
   mask: TextureNode<'vec4'>,
   numbers: ReturnType<typeof outputNumbers>,
+  guard: Guard | null,
 ): Node<'vec4'> {
   return Fn(() => {
     const share = attribute<'vec2'>('shares', 'vec2').toVar();
     const read = attribute<'vec3'>('read', 'vec3').toVar();
-    const drawn = light.sample(mix(read.xy.div(read.z), share, numbers.bySurface)).rgb;
+    const place = mix(read.xy.div(read.z), share, numbers.bySurface).toVar();
+    // A test pattern is thrown as it is.
+    const gain = guard ? select(numbers.bySurface.greaterThan(0.5), float(1), guard.at(place)) : float(1);
+    const drawn = light.sample(place).rgb.mul(gain);
 
     const from = fromEdges(share).toVar();
     const across = length(vec2(dFdx(share.x), dFdy(share.x)));
@@ -200,8 +224,8 @@ function thrownLight(
       .mul(inside)
       .toVar();
 
-    const place = vec2(screenCoordinate).add(numbers.firstPx).floor();
-    return vec4(encoded(sent, numbers.gamma).add(dithered(sent, place, numbers.grain)), 1);
+    const pixelOfWall = vec2(screenCoordinate).add(numbers.firstPx).floor();
+    return vec4(encoded(sent, numbers.gamma).add(dithered(sent, pixelOfWall, numbers.grain)), 1);
   })() as Node<'vec4'>;
 }
 

@@ -23,6 +23,8 @@ export interface StageOptions {
   readonly quality?: Quality;
   /** What is drawn, in this order; left out: every look of the catalogue. */
   readonly looks?: readonly Look[];
+  /** False throws what flashes as it is: for measuring, and for single pictures. Never before people. */
+  readonly isGuarded?: boolean;
 }
 
 /** Why a stage can draw no more. */
@@ -39,7 +41,8 @@ export interface Stage {
   /** Draw calls of the last frame, finishing included. */
   readonly drawCalls: () => number;
   /**
-   * Draws one frame. The same frame gives the same picture, whatever was drawn before. Call it at most once per
+   * Draws one frame. The same frame gives the same picture, whatever was drawn before, unless it flashed: what does is
+   * held back when it is thrown. Call it at most once per
    * animation frame of the browser: the finishing renews itself once in each. Draws nothing once the device is lost.
    */
   draw(frame: SurfaceFrame): void;
@@ -48,6 +51,8 @@ export interface Stage {
    * picture; one that does not move is painted once for each `info`.
    */
   drawPattern(name: PatternName, info: PatternInfo, serverMs: number): void;
+  /** Whether the last frame was held back, as it flashed. Asks the graphics card without waiting for it: not every frame. */
+  isHolding(): Promise<boolean>;
   /** Takes how the projector is fitted; before the first, the picture fills the canvas. Costs no compiling. */
   map(mapping: OutputMapping): void;
   /** Takes the canvas's size in CSS pixels from its layout. Call it when that changes. */
@@ -96,7 +101,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   }
   const finishings = looks.flatMap((look): Finishing[] => (look.finishing === undefined ? [] : [look.finishing]));
   const finish = createFinish(renderer, scene, camera, view, finishings, quality.bloom);
-  const output = createOutputPass(renderer);
+  const output = createOutputPass(renderer, options.isGuarded ?? true);
   const patterns = createPatternSource(renderer);
 
   let lost: StageLoss | null = null;
@@ -135,6 +140,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
       patterns.draw(name, info, serverMs, output.picture);
       output.throwFlat(isAboutLight(name));
     },
+    isHolding: () => (lost === null ? output.isHolding() : Promise.resolve(false)),
     map(mapping) {
       output.map(mapping);
       resize();

@@ -153,7 +153,7 @@ async function overlapping(page: Page, backend: StandAsk['backend'], moments: re
       }
     }
     const name = `${backend}, two slices in their overlap, ${bloom ? 'with' : 'without'} bloom`;
-    figures.push(...agreement(tally, name, bloom ? null : 0.2));
+    figures.push(...agreement(tally, name, bloom ? 0.3 : 0.2));
   }
   return figures;
 }

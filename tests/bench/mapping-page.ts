@@ -49,7 +49,7 @@ async function open(backend: 'webgpu' | 'webgl2', widthPx: number, heightPx: num
   await renderer.init();
   renderer.setSize(widthPx, heightPx, false);
   renderer.setClearColor(0x000000, 1);
-  now = { canvas, renderer, output: createOutputPass(renderer) };
+  now = { canvas, renderer, output: createOutputPass(renderer, false) };
   return 'isWebGPUBackend' in renderer.backend ? 'webgpu' : 'webgl2';
 }
 

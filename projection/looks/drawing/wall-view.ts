@@ -137,6 +137,9 @@ export function createWallView() {
     /** The same on a plane `depthM` behind the wall: as on the wall for a slice, which looks straight at everything. */
     placeBehind: (depthM: number): Node<'vec2'> => placeM.add(way.xy.div(max(way.z, LEAST)).mul(perDepth.mul(depthM))),
 
+    /** By how much of itself what is seen of a plane grows for every metre that it lies behind the wall; 0 on a slice. */
+    perDepth,
+
     /** Whether the current fragment of such a mesh looks at the wall: 1 at it, 0 along it or away from it. */
     facing: meets(way),
 
@@ -153,7 +156,8 @@ export function createWallView() {
     phase: (turns: Node<'float'> | number): Node<'float'> => fract(round.mul(turns)),
 
     /** Which period of `ROUND_S / turns` seconds it is, counted from the start of the round; `shift` is in periods. */
-    beat: (turns: number, shift: Node<'float'> | number = 0): Node<'float'> => floor(round.mul(turns).add(shift)),
+    beat: (turns: Node<'float'> | number, shift: Node<'float'> | number = 0): Node<'float'> =>
+      floor(round.mul(turns).add(shift)),
 
     /**
      * Whether a box about `centreM` (half size `halfM`, m) lies wholly between the left and right edge of this picture, and

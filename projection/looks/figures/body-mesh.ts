@@ -18,33 +18,37 @@ import {
   vec3,
   vec4,
 } from 'three/tsl';
-import { type InstancedBufferGeometry, Mesh, type Node, type UniformNode } from 'three/webgpu';
+import { type InstancedBufferGeometry, Mesh, type Node } from 'three/webgpu';
 import { lightMaterial } from '../drawing/light-material.ts';
-import { AMBER, EMBER, PAPER } from '../drawing/palette.ts';
+import { AMBER, CYAN, EMBER, HAZE, PAPER } from '../drawing/palette.ts';
 import { quadGeometry } from '../drawing/quad-geometry.ts';
 import type { WallView } from '../drawing/wall-view.ts';
+import { bodyLight } from './body-light.ts';
 import { BONE } from './body-shape.ts';
 import { type BodyTemplate, KIND } from './body-template.ts';
-import { boneOf, grainOf, hueOf, inkOf, pulses, quadCorner, swing, texelOf, turned, when } from './figure-nodes.ts';
+import {
+  boneOf,
+  grainOf,
+  groundOf,
+  hueOf,
+  quadCorner,
+  swing,
+  texelOf,
+  trunkLine,
+  turned,
+  when,
+} from './figure-nodes.ts';
 import { COLUMN, type FigureRows } from './figure-rows.ts';
-
-/** What the score says to all bodies. */
-export interface BodyDials {
-  /** How brightly light travels along the tattoos, 0..1. */
-  readonly shimmer: UniformNode<'float', number>;
-  /** How far everything has gone out but the outlines, 0..1. */
-  readonly embers: UniformNode<'float', number>;
-}
-
-/** Where the modelling light comes from: above, a little left, from the viewer's side. */
-const LAMP = [-0.42, 0.66, 0.62] as const;
+import { dissolved, erased, type FigureDials, identityOf, ONE_LIGHT, sliced } from './identity-nodes.ts';
+import { TRUNK_SIDES } from './skeleton.ts';
+import { tattooLight, tattooPoint } from './tattoo-nodes.ts';
 
 /** The points of all bodies, for one mesh or more. The caller sets `instanceCount` and disposes it. */
 export const bodyGeometry = (body: BodyTemplate): InstancedBufferGeometry =>
   quadGeometry(body.count, {
     place: { array: body.place, size: 4 },
     manner: { array: body.manner, size: 4 },
-    skin: { array: body.normal, size: 2 },
+    skin: { array: body.skin, size: 4 },
   });
 
 /** Share of a body's light that a floor gives back at the feet, and the height over which that fades, m. */
@@ -59,7 +63,7 @@ export function createBodyMesh(
   view: WallView,
   rows: FigureRows,
   geometry: InstancedBufferGeometry,
-  dials: BodyDials,
+  dials: FigureDials,
   isMirrored: boolean,
 ) {
   const vLight = varyingProperty('vec3', 'bodyLight');
@@ -69,65 +73,100 @@ export function createBodyMesh(
   const clip = Fn(() => {
     const row = instanceIndex.toInt();
     const manner = attribute<'vec4'>('manner', 'vec4');
+    const given = attribute<'vec4'>('skin', 'vec4');
     const isShade = manner.y.greaterThan(KIND.shade - 0.5).and(manner.y.lessThan(KIND.shade + 0.5));
     const isTattoo = manner.y.greaterThan(KIND.tattoo - 0.5);
+    const isAura = manner.x.greaterThan(0.02).and(isShade.not());
     const seed = manner.z;
 
     const being = texelOf(rows, int(COLUMN.being), row).toVar();
     const base = texelOf(rows, int(COLUMN.base), row).toVar();
     const accent = texelOf(rows, int(COLUMN.accent), row).toVar();
     const carried = texelOf(rows, int(COLUMN.carried), row).toVar();
+    const identity = identityOf(rows, row);
     const presence = being.x;
     const gesture = being.y;
     const drawn = accent.w;
+    const scale = carried.w;
 
     const place = attribute<'vec4'>('place', 'vec4').toVar();
-    const skin = attribute<'vec2'>('skin', 'vec2').toVar();
+    const boneNumber = int(place.x.add(0.5)).toVar();
+    const isSigil = isTattoo.and(boneNumber.equal(BONE.head));
+    const skin = given.xy.toVar();
     const way = float(0).toVar();
     const weight = manner.w.toVar();
+    const redrawn = float(0).toVar();
     If(isTattoo, () => {
-      const column = int(place.y.add(0.5)).mul(2).toVar();
-      const inkRow = int(base.w.add(0.5)).toVar();
-      const ink = inkOf(rows, column.add(1), inkRow).toVar();
-      place.assign(inkOf(rows, column, inkRow));
-      way.assign(ink.x);
-      weight.assign(ink.y);
-      skin.assign(ink.zw);
+      const number = int(place.y.add(0.5)).toVar();
+      const point = tattooPoint(view, rows, number, int(base.w.add(0.5)), isSigil, drawn, gesture);
+      place.yzw.assign(point.place);
+      way.assign(point.way);
+      weight.assign(point.weight);
+      skin.assign(point.skin);
+      redrawn.assign(point.moving);
     });
 
-    const bone = boneOf(rows, int(place.x.add(0.5)), row);
+    const bone = boneOf(rows, boneNumber, row, scale);
     const side = mix(bone.sideA, bone.sideB, place.y.clamp(0, 1)).toVar();
-    const isTorso = when(place.x.lessThan(0.5));
+    const isTorso = when(boneNumber.equal(BONE.torso));
+    const isHand = when(boneNumber.equal(BONE.leftHand).or(boneNumber.equal(BONE.rightHand)));
+    const facing = texelOf(rows, int(TRUNK_SIDES + 1), row).w;
+    const spread = boneNumber.equal(BONE.leftHand).select(identity.hands.x, identity.hands.y);
+    const across = place.z.add(given.z.mul(facing)).add(given.w.mul(spread.mul(0.026).add(0.004)).mul(isHand));
     const breath = swing(view, 96, drawn)
-      .mul(0.03)
+      .mul(0.035)
       .mul(isTorso)
       .mul(smoothstep(0.2, 0.8, place.y))
       .add(1)
       .toVar();
-    const onBody = bone.start
+    const at = bone.start
       .add(bone.axis.mul(place.y))
-      .add(side.mul(place.z))
-      .add(bone.deep.mul(place.w.mul(breath)));
-    const at = onBody.toVar();
+      .add(side.mul(across).mul(mix(float(1), breath, 0.35)))
+      .add(bone.deep.mul(place.w.mul(breath)))
+      .toVar();
     const normal = normalize(normalize(side).mul(skin.x).add(normalize(bone.deep).mul(skin.y))).toVar();
 
-    // Skin breathes: every point wanders a few millimetres; a tattoo lifts off it when a gesture calls.
+    // A sigil that is shown to everybody leaves the head and stands above it, large.
+    const shown = identity.reveal.mul(when(isSigil)).toVar();
+    const sigilAt = bone.start.add(vec3(0, shown.mul(scale).mul(0.015), 0));
+    at.assign(mix(at, sigilAt.add(at.sub(bone.start).mul(shown.mul(2.15).add(1))), when(isSigil)));
+
+    // Skin breathes: every point wanders a few millimetres; a veiled body is hardly kept together.
     const wander = vec2(
       swing(view, seed.mul(60).floor().add(50), seed.mul(7)),
       swing(view, seed.mul(47).floor().add(60), seed.mul(13)),
-    );
-    const lift = isTattoo.select(gesture.mul(0.016).mul(swing(view, 300, way).mul(0.4).add(0.6)), float(0));
-    at.xy.addAssign(wander.mul(0.0022).mul(isShade.select(float(0), float(1))));
-    at.addAssign(normal.mul(lift));
+    ).toVar();
+    const isLoose = isShade.select(float(0), float(1));
+    at.xy.addAssign(wander.mul(identity.veil.mul(0.034).add(0.0022)).mul(isLoose));
 
     // A limb nobody saw hangs as haze, thinner the further down, and the trunk frays into it.
     const frayed = mix(bone.rooted, float(1), smoothstep(-0.05, 0.45, place.y)).toVar();
     const haze = float(1).sub(bone.sure.mul(frayed)).toVar();
     at.xy.addAssign(wander.mul(haze).mul(0.045));
 
+    // A tattoo lifts off the skin when a gesture calls, when it redraws itself, and when it leaves.
+    const isOnHead = when(isSigil);
+    const ink = tattooLight(
+      view,
+      { weight, way: mix(way, place.y.mul(0.5).add(0.8), isOnHead), isSigil: isOnHead },
+      { identity, accent: accent.rgb, drawn, pace: being.z, gesture },
+      dials,
+    );
+    const lift = gesture
+      .mul(0.016)
+      .mul(swing(view, 300, way).mul(0.4).add(0.6))
+      .add(redrawn.mul(0.022))
+      .add(ink.liftM);
+    // A shielded body wears a second skin of light a hand's breadth off its own.
+    const isShell = when(isTattoo.or(isShade).or(isAura).not())
+      .mul(smoothstep(0.5, 0.52, seed))
+      .mul(identity.shield)
+      .toVar();
+    at.addAssign(normal.mul(isTattoo.select(lift, isShell.mul(0.062))));
+
     // Entering, the points rise from the floor, those of the heart first; leaving runs the same way back.
-    const heart = boneOf(rows, int(BONE.torso), row);
-    const heartAt = heart.start.add(heart.axis.mul(0.72));
+    const trunk = trunkLine(rows, row);
+    const heartAt = trunk.start.add(trunk.axis.mul(0.72)).toVar();
     const away = at.sub(heartAt).length().div(1.15).clamp(0, 1);
     const order = mix(seed, away, 0.62).mul(0.73);
     const arrived = presence.sub(order).div(0.27).clamp(0, 1).toVar();
@@ -136,98 +175,154 @@ export function createBodyMesh(
       .mul(float(3).sub(arrived.mul(2)))
       .toVar();
     const flying = arrived.mul(float(1).sub(arrived)).mul(4).toVar();
-    const ground = vec3(mix(at.x, heartAt.x, 0.25).add(seed.sub(0.5).mul(0.3)), view.floorM.sub(0.05), at.z);
+    const groundM = groundOf(rows, row).toVar();
+    const high = at.y.sub(groundM).toVar();
+    const ground = vec3(mix(at.x, heartAt.x, 0.25).add(seed.sub(0.5).mul(0.3)), groundM.sub(0.05), at.z);
+    const warmth = at.sub(heartAt).length().mul(-2.6).exp().mul(0.013).add(0.0022).toVar();
+
+    // Cut, erased, one with the others: each moves what is left.
+    const cut = sliced(view, identity, at, drawn, dials.motion);
+    const loss = erased(identity, seed);
+    const isPool = when(boneNumber.equal(BONE.floor)).toVar();
+    const merging = dissolved(view, dials.unison, seed, high);
+    const isMerging = isTattoo.or(isShade).select(float(0), float(1).sub(isPool)).toVar();
+    const merged = merging.leaves.mul(isMerging).toVar();
+    at.x.addAssign(cut.slideM.mul(isSigil.select(float(0.35), float(1))).mul(float(1).sub(isPool)));
+    at.xy.addAssign(loss.driftM.mul(isLoose));
+    at.xy.addAssign(merging.wayM.mul(isMerging));
     at.assign(mix(ground, at, eased));
+    at.x.addAssign(identity.stepM);
 
-    // Light: the contour glows, the inside is thin, a high lamp models it.
-    const facing = normal.z.abs();
-    const rim = float(1).sub(facing).toVar();
-    const lamp = dot(normal, normalize(vec3(...LAMP)))
-      .mul(0.5)
-      .add(0.5);
-    const front = smoothstep(-0.25, 0.25, normal.z).mul(0.75).add(0.25);
-    const skinLight = rim
-      .pow(1.5)
-      .mul(0.95)
-      .add(lamp.pow(4).mul(0.16))
-      .add(0.03)
-      .mul(lamp.mul(lamp).mul(1.1).add(0.25))
-      .mul(front)
-      .mul(weight);
-    const spark = smoothstep(0.965, 1, seed).mul(1.6).add(1);
+    // Light: the contour glows, the inside is thin, two lamps model it.
+    const { rim, lamp, second } = bodyLight(normal);
+    const spark = smoothstep(0.965, 1, seed).mul(dials.unison.oneMinus()).mul(1.6).add(1);
     const twinkle = swing(view, seed.mul(90).floor().add(70), seed.mul(31)).mul(0.25).add(0.85);
-
     const grade = swing(view, 42, at.y.mul(0.45).add(seed.mul(0.18)).add(drawn))
       .mul(0.5)
       .add(0.5);
-    const iridescence = carried.x.mul(0.55);
-    const own = mix(base.rgb, accent.rgb, grade).toVar();
-    const colour = mix(own, hueOf(at.y.mul(0.5).add(at.x.mul(0.4)).add(view.phase(30))), iridescence).toVar();
+    const iridescence = carried.x.mul(0.62);
+    const passing = hueOf(at.y.mul(0.5).add(at.x.mul(0.4)).add(view.phase(30))).toVar();
+    const own = mix(mix(base.rgb, accent.rgb, grade.mul(0.55)), passing, iridescence).toVar();
+    const edge = mix(mix(accent.rgb, own, 0.25), passing, iridescence.mul(0.6)).toVar();
+    const hidden = vec3(...HAZE)
+      .mul(5)
+      .add(0.12);
+    const colourOf = (colour: Node<'vec3'>): Node<'vec3'> => {
+      const veiled = mix(colour, hidden, identity.veil.mul(0.9));
+      const copied = mix(veiled, mix(vec3(...CYAN), vec3(...PAPER), 0.4), identity.isCopy.mul(0.55));
+      const outlined = mix(copied, mix(colour, vec3(...PAPER), 0.55), identity.outline.mul(0.7));
+      const warmer = mix(outlined, mix(colour, vec3(...AMBER), 0.65), identity.reclaimed.mul(0.5));
+      return mix(warmer, ONE_LIGHT, dials.unison);
+    };
 
-    const running = pulses(view, way.mul(0.8).sub(drawn), being.z);
-    const ink = weight.mul(
-      dials.shimmer.mul(0.4).add(0.1).add(running.mul(dials.shimmer).mul(3.2)).add(gesture.mul(0.8)),
+    const toGold = mix(base.rgb, vec3(...AMBER), 0.5);
+    const warm = mix(colourOf(own), toGold, flying.mul(0.7)).toVar();
+    const shell = swing(view, 54, high.mul(3.2).add(drawn))
+      .mul(swing(view, 36, high.mul(-4.1)))
+      .mul(0.5)
+      .add(0.62);
+    const lit = warm.mul(lamp).add(colourOf(edge).mul(second)).mul(weight).mul(spark).mul(twinkle).toVar();
+    const contour = mix(float(1), smoothstep(0.5, 0.95, rim).mul(0.8), identity.outline);
+    const skinGlow = lit
+      .mul(gesture.mul(0.45).add(1))
+      .mul(1.5)
+      .mul(contour)
+      .mul(identity.veil.mul(-0.35).add(1))
+      .mul(identity.reveal.mul(-0.4).add(1))
+      .mul(identity.reclaimed.mul(0.35).add(1))
+      .mul(mix(float(1), isAura.select(float(0.075), float(0.9)), merged))
+      .mul(dials.unison.mul(0.35).add(1))
+      .toVar();
+    const shellGlow = mix(vec3(...CYAN), vec3(...PAPER), 0.2)
+      .mul(rim.mul(0.9).add(0.08))
+      .mul(shell)
+      .mul(1.25);
+    skinGlow.assign(mix(skinGlow, shellGlow, isShell));
+    skinGlow.addAssign(
+      edge
+        .mul(cut.lip)
+        .mul(0.35)
+        .mul(isAura.select(float(0), float(1))),
     );
-    const inkFacing = smoothstep(-0.1, 0.35, normal.z);
-    const inkColour = mix(mix(accent.rgb, vec3(...PAPER), 0.12), vec3(...PAPER), running.mul(0.75).clamp(0, 1));
 
-    const warm = mix(colour, mix(base.rgb, vec3(...AMBER), 0.5), flying.mul(0.7));
-    const skinGlow = warm.mul(skinLight).mul(spark).mul(twinkle).mul(gesture.mul(0.45).add(1)).mul(1.5);
-    const inkGlow = inkColour.mul(ink).mul(inkFacing);
+    const inkFacing = smoothstep(-0.1, 0.35, normal.z);
+    const inkGlow = mix(ink.colour, ONE_LIGHT, dials.unison.mul(0.8))
+      .mul(ink.light)
+      .mul(inkFacing)
+      .mul(redrawn.mul(0.5).oneMinus());
     const ember = vec3(...EMBER)
       .mul(rim.pow(3))
       .mul(weight)
-      .mul(manner.x.greaterThan(0.02).select(float(0.75), float(2)))
+      .mul(isAura.select(float(0.75), float(2)))
       .mul(swing(view, seed.mul(120).floor().add(90), seed).mul(0.35).add(0.5));
-    const lit = isTattoo.select(inkGlow, skinGlow);
-    const alive = mix(lit, isTattoo.select(vec3(0), ember.mul(when(seed.lessThan(0.8)))), dials.embers);
+    const embers = isTattoo.select(vec3(0), ember.mul(when(seed.lessThan(0.8))));
+    const alive = mix(isTattoo.select(inkGlow, skinGlow), embers, dials.embers);
 
     // A pool of light on the floor has no contour.
-    const isPool = when(place.x.greaterThan(BONE.floor - 0.5));
-    const glow = mix(
-      alive,
-      warm
-        .mul(weight)
-        .mul(0.5)
-        .mul(float(1).sub(dials.embers.mul(0.8))),
-      isPool,
-    );
+    const pool = warm
+      .mul(weight)
+      .mul(dials.unison.mul(0.8).add(0.5))
+      .mul(float(1).sub(dials.embers.mul(0.8)));
+    const burning = mix(float(1), float(0.5), identity.outline).mul(loss.going);
+    const glow = mix(alive, pool, isPool)
+      .mul(loss.left)
+      .mul(isAura.select(smoothstep(0.55, 0.05, identity.gone), float(1)))
+      .mul(cut.left)
+      .add(
+        vec3(...EMBER)
+          .mul(burning)
+          .mul(weight)
+          .mul(isAura.select(float(0.08), float(0.5))),
+      )
+      .mul(dials.strength);
 
-    const shown = smoothstep(0, 0.1, arrived)
-      .mul(mix(float(1), smoothstep(0.05, 1.1, at.y.sub(view.floorM)).mul(0.17), haze))
-      .mul(float(1).sub(flying.mul(0.35)));
+    // Every second point of a copy is left out: copies are thin.
+    const copied = mix(identity.copyLight, float(0), when(seed.greaterThan(0.62)).mul(identity.isCopy));
+    const visible = smoothstep(0, 0.1, arrived)
+      .mul(mix(float(1), smoothstep(0.05, 1.1, high).mul(0.17), haze))
+      .mul(float(1).sub(flying.mul(0.35)))
+      .mul(copied);
+    const soft = identity.veil.mul(0.9).add(dials.unison.mul(0.35)).add(1);
     const size = manner.x
-      .mul(isShade.select(carried.w, float(1)))
-      .mul(haze.mul(isShade.select(float(0), float(1.1))).add(1));
+      .mul(isShade.select(scale, soft.mul(shown.mul(0.9).add(1))))
+      .mul(haze.mul(isShade.select(float(0), float(1.1))).add(1))
+      .mul(merged.mul(when(isAura)).mul(2.8).add(1));
     const grain = grainOf(view, size, turned(rows, row, at));
     const drawnOut = flying.mul(8).add(1).toVar();
     const stretch = isShade.select(vec2(1, 1), vec2(1, drawnOut));
 
     // The dark inside is not black: a little warmth lives about the heart.
-    const warmth = at.sub(heartAt).length().mul(-2.6).exp().mul(0.013).add(0.0022);
-    const shadeTint = own.mul(warmth).mul(gesture.mul(0.8).add(1)).mul(float(1).sub(dials.embers));
-    vLight.assign(isShade.select(shadeTint, glow.mul(grain.thinned).mul(shown).div(drawnOut.pow(0.75))));
-    vCover.assign(
-      isShade.select(
-        manner.w
-          .mul(smoothstep(0.55, 1, presence))
-          .mul(bone.sure)
-          .mul(frayed),
-        float(0),
-      ),
+    const lives = float(1)
+      .sub(dials.embers)
+      .mul(identity.outline.mul(-0.9).add(1))
+      .mul(loss.left)
+      .mul(identity.copyLight);
+    const shadeTint = colourOf(own).mul(warmth).mul(gesture.mul(0.8).add(1)).mul(lives);
+    const thinness = identity.veil.mul(0.8).add(1);
+    vLight.assign(
+      isShade.select(shadeTint, glow.mul(grain.thinned).mul(visible).div(drawnOut.pow(0.75)).div(thinness)),
     );
+    const solid = manner.w
+      .mul(smoothstep(0.55, 1, presence))
+      .mul(bone.sure)
+      .mul(frayed)
+      .mul(identity.gone.oneMinus())
+      .mul(identity.copyLight)
+      .mul(smoothstep(0.1, 0.6, cut.left))
+      .mul(dials.unison.mul(-0.55).add(1));
+    vCover.assign(isShade.select(solid, float(0)));
     vCorner.assign(quadCorner());
-    const spread = quadCorner().mul(grain.radius).mul(stretch);
+    const quad = quadCorner().mul(grain.radius).mul(stretch);
     if (isMirrored) {
-      const high = at.y.sub(view.floorM).toVar();
-      const given = exp(high.max(0).div(-GIVEN_BACK_M)).mul(GIVEN_BACK);
-      vLight.assign(isShade.or(isPool.greaterThan(0.5)).select(vec3(0), vLight.mul(given)));
+      const above = at.y.sub(view.floorM).toVar();
+      const back = exp(above.max(0).div(-GIVEN_BACK_M)).mul(GIVEN_BACK);
+      vLight.assign(isShade.or(isPool.greaterThan(0.5)).select(vec3(0), vLight.mul(back)));
       vCover.assign(0);
       // Flat ripples move what is high more than what is near the floor.
-      const ripple = swing(view, 96, high.mul(2.3)).add(swing(view, 150, high.mul(5.1)));
-      at.assign(vec3(at.x.add(ripple.mul(high.max(0)).mul(0.012)), view.floorM.sub(high), at.z));
+      const ripple = swing(view, 96, above.mul(2.3)).add(swing(view, 150, above.mul(5.1)));
+      at.assign(vec3(at.x.add(ripple.mul(above.max(0)).mul(0.012)), view.floorM.sub(above), at.z));
     }
-    return view.clipOf(turned(rows, row, at.add(vec3(spread, 0)) as Node<'vec3'>));
+    return view.clipOf(turned(rows, row, at.add(vec3(quad, 0)) as Node<'vec3'>));
   });
 
   const light = Fn(() => {

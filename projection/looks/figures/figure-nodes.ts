@@ -1,33 +1,17 @@
 /** What the shaders of bodies and garments share: reading a figure's row, light trains, the quad of a point. */
 
-import {
-  float,
-  fract,
-  int,
-  ivec2,
-  max,
-  select,
-  smoothstep,
-  texture,
-  textureLoad,
-  vec2,
-  vec3,
-  vertexIndex,
-} from 'three/tsl';
+import { cross, float, fract, If, int, max, select, smoothstep, vec2, vec3, vertexIndex } from 'three/tsl';
 import type { Node } from 'three/webgpu';
 import type { WallView } from '../drawing/wall-view.ts';
-import { COLUMN, type FigureRows } from './figure-rows.ts';
-import { TEXELS_PER_BONE } from './skeleton.ts';
+import { BONE } from './body-shape.ts';
+import { COLUMN, type FigureRows, PER_LAYER } from './figure-rows.ts';
+import { TEXELS_PER_BONE, TRUNK_SIDES } from './skeleton.ts';
 
 const TURN = 2 * Math.PI;
 
 /** One texel of a figure's row. */
 export const texelOf = (rows: FigureRows, column: Node<'int'>, row: Node<'int'>): Node<'vec4'> =>
-  textureLoad(texture(rows.rows), ivec2(column, row));
-
-/** One texel of the tattoos. */
-export const inkOf = (rows: FigureRows, column: Node<'int'>, row: Node<'int'>): Node<'vec4'> =>
-  textureLoad(texture(rows.ink), ivec2(column, row));
+  rows.rows.texel(column, row.bitAnd(PER_LAYER - 1), row.shiftRight(Math.log2(PER_LAYER)));
 
 /** The frame of a bone of one figure. */
 export interface BoneFrame {
@@ -42,20 +26,49 @@ export interface BoneFrame {
   readonly deep: Node<'vec3'>;
 }
 
-/** Reads the frame of `bone` from a figure's `row`. */
-export function boneOf(rows: FigureRows, bone: Node<'int'>, row: Node<'int'>): BoneFrame {
+/** Sideways of a bone that lies along `axis`, in the plane of the wall, `wide` long. */
+const sideOf = (axis: Node<'vec3'>, wide: Node<'float'>): Node<'vec3'> => {
+  const long = axis.xy.length().toVar();
+  const flat = select(long.lessThan(1e-5), vec2(1, 0), vec2(axis.y, axis.x.negate()).div(max(long, 1e-5)));
+  return vec3(flat.mul(wide), 0);
+};
+
+/** Towards the viewer, square to the sides and the axis; `scale` long. */
+const deepOf = (sides: Node<'vec3'>, axis: Node<'vec3'>, scale: Node<'float'>): Node<'vec3'> => {
+  const square = cross(sides, axis).toVar();
+  const long = square.length().toVar();
+  const way = select(long.lessThan(1e-6), vec3(0, 0, 1), square.div(max(long, 1e-6))).toVar();
+  return way.mul(select(way.z.lessThan(0), scale.negate(), scale)) as Node<'vec3'>;
+};
+
+/** Height of the floor that a figure stands on, m: where its pool of light lies. */
+export const groundOf = (rows: FigureRows, row: Node<'int'>): Node<'float'> =>
+  texelOf(rows, int(BONE.floor * TEXELS_PER_BONE), row).y;
+
+/** Reads the frame of `bone` from a figure's `row`; `scale` is the body's. */
+export function boneOf(rows: FigureRows, bone: Node<'int'>, row: Node<'int'>, scale: Node<'float'>): BoneFrame {
   const column = bone.mul(TEXELS_PER_BONE).toVar();
   const start = texelOf(rows, column, row).toVar();
-  const sideA = texelOf(rows, column.add(2), row).toVar();
-  return {
-    start: start.xyz,
-    sure: start.w,
-    axis: texelOf(rows, column.add(1), row).xyz,
-    sideA: sideA.xyz,
-    rooted: sideA.w,
-    sideB: texelOf(rows, column.add(3), row).xyz,
-    deep: texelOf(rows, column.add(4), row).xyz,
-  };
+  const along = texelOf(rows, column.add(1), row).toVar();
+  const axis = along.xyz;
+  const sideA = sideOf(axis, along.w).toVar();
+  const sideB = sideA.toVar();
+  const rooted = float(1).toVar();
+  If(bone.equal(BONE.torso), () => {
+    const low = texelOf(rows, int(TRUNK_SIDES), row).toVar();
+    sideA.assign(low.xyz);
+    rooted.assign(low.w);
+    sideB.assign(texelOf(rows, int(TRUNK_SIDES + 1), row).xyz);
+  });
+  const deep = deepOf(sideA.add(sideB), axis, scale).toVar();
+  return { start: start.xyz, sure: start.w, axis, sideA, rooted, sideB, deep };
+}
+
+/** What all bodies hang on: the trunk's line alone, for what needs no more of it. */
+export function trunkLine(rows: FigureRows, row: Node<'int'>) {
+  const start = texelOf(rows, int(BONE.torso * TEXELS_PER_BONE), row).xyz;
+  const axis = texelOf(rows, int(BONE.torso * TEXELS_PER_BONE + 1), row).xyz;
+  return { start, axis };
 }
 
 /** Corner of the current quad, -1..1 each; the template writes four vertices per point. */

@@ -1,34 +1,47 @@
 /**
- * All figures of a frame as rows of one float texture: bones first, then what the figure is. Crowd rows come before
- * cast rows, so that the cast stands in front. Tattoos are rows of a second texture, grown once per key and kept.
+ * All figures of a frame as rows of one float texture: bones first, then what the figure is and what was done to its
+ * identity. Crowd rows come before cast rows, so that the cast stands in front; copies come before whom they are copies
+ * of. Tattoos are rows of a second texture, grown once per key and kept.
  */
 
-import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { clamp01 } from '#installation/time/easing.ts';
 import { linearChannel } from '../drawing/palette.ts';
 import { mixBits } from '../drawing/seeded.ts';
-import { BONES } from './body-shape.ts';
-import { type FigureTurn, turnTo } from './figure-turn.ts';
-import { createSkeleton, TEXELS_PER_BONE } from './skeleton.ts';
-import { growTattoo, TATTOO_STRIDE } from './tattoo.ts';
+import { copiesOf, copyLight, copyStepM } from './figure-copies.ts';
+import { type FigureTurn, faceTheRoom, turnTo, yawOf } from './figure-turn.ts';
+import { createInk } from './ink.ts';
+import { createLayeredTexture } from './layered-texture.ts';
+import { createSkeleton, SKELETON_NUMBERS } from './skeleton.ts';
+import { waveHasPassed } from './wave-passing.ts';
+
+const BONE_TEXELS = SKELETON_NUMBERS / 4;
 
 /** Texel columns after the bones. */
 export const COLUMN = {
   /** presence, gesture, pace (wrists, body heights per second), 1 for cast. */
-  being: BONES * TEXELS_PER_BONE,
+  being: BONE_TEXELS,
   /** linear base colour; row of the tattoos. */
-  base: BONES * TEXELS_PER_BONE + 1,
+  base: BONE_TEXELS + 1,
   /** linear accent colour; 0..1 drawn from the key. */
-  accent: BONES * TEXELS_PER_BONE + 2,
+  accent: BONE_TEXELS + 2,
   /** coat, hood, plates, halo. */
-  garment: BONES * TEXELS_PER_BONE + 3,
+  garment: BONE_TEXELS + 3,
   /** sparks, threads, masks, body scale. */
-  carried: BONES * TEXELS_PER_BONE + 4,
+  carried: BONE_TEXELS + 4,
   /** How it faces who looks, about an upright axis: cosine less one, sine, x and z of the axis, m. */
-  turn: BONES * TEXELS_PER_BONE + 5,
+  turn: BONE_TEXELS + 5,
+  /** fragmentation, ribbons, shield, veil. */
+  taken: BONE_TEXELS + 6,
+  /** reveal, outline, gone, reclaimed. */
+  given: BONE_TEXELS + 7,
+  /** spread of the left hand, of the right one, how far it stands beside whom it is a copy of, m, and light of a copy. */
+  copy: BONE_TEXELS + 8,
 } as const;
 
-const WIDTH = BONES * TEXELS_PER_BONE + 6;
+const WIDTH = BONE_TEXELS + 9;
+/** Rows that are sent at a time; a power of two. */
+export const PER_LAYER = 32;
 
 /** How the rows of a frame lie. */
 export interface RowCount {
@@ -39,50 +52,13 @@ export interface RowCount {
 
 /** Creates the two textures for at most `maxFigures` figures with `tattooPoints` points of tattoo each. */
 export function createFigureRows(maxFigures: number, tattooPoints: number) {
-  const numbers = new Float32Array(WIDTH * maxFigures * 4);
-  const rows = new DataTexture(numbers, WIDTH, maxFigures, RGBAFormat, FloatType);
-  const inkWidth = Math.max(1, tattooPoints) * 2;
-  const inkNumbers = new Float32Array(inkWidth * maxFigures * 4);
-  const ink = new DataTexture(inkNumbers, inkWidth, maxFigures, RGBAFormat, FloatType);
-  rows.needsUpdate = true;
-  ink.needsUpdate = true;
-
+  const rows = createLayeredTexture(WIDTH, maxFigures, PER_LAYER);
+  const { numbers } = rows;
+  const ink = createInk(maxFigures, tattooPoints);
   const skeleton = createSkeleton();
   const turn: FigureTurn = { cosineLess1: 0, sine: 0, xM: 0, zM: 0 };
-  const inkRows = createInkRows(maxFigures, (row, key) => {
-    inkNumbers.set(growTattoo(key, tattooPoints), row * tattooPoints * TATTOO_STRIDE);
-    ink.needsUpdate = true;
-  });
+  const turnedJoints = new Float32Array(33 * 4);
   const count = { all: 0, castFrom: 0 };
-
-  const put = (row: number, figure: Figure, { slice, offAxis }: SurfaceFrame): void => {
-    const from = row * WIDTH * 4;
-    const scale = skeleton.write(figure.joints, slice.floorM, numbers, from, offAxis !== null);
-    // About the hips, which are where the trunk begins.
-    turnTo(turn, offAxis?.eye ?? null, numbers[from] ?? 0, numbers[from + 2] ?? 0);
-    four(from, COLUMN.turn, turn.cosineLess1, turn.sine, turn.xM, turn.zM);
-    const { base, accent } = figure.light;
-    const { coat, hood, plates, halo, sparks, threads, masks } = figure.garment;
-    four(from, COLUMN.being, figure.presence, figure.gesture, figure.pace, figure.isCast ? 1 : 0);
-    four(
-      from,
-      COLUMN.base,
-      linearChannel(base[0]),
-      linearChannel(base[1]),
-      linearChannel(base[2]),
-      inkRows(figure.key),
-    );
-    four(
-      from,
-      COLUMN.accent,
-      linearChannel(accent[0]),
-      linearChannel(accent[1]),
-      linearChannel(accent[2]),
-      mixBits(figure.key) / 2 ** 32,
-    );
-    four(from, COLUMN.garment, coat, hood, plates, halo);
-    four(from, COLUMN.carried, sparks, threads, masks, scale);
-  };
 
   const four = (from: number, column: number, a: number, b: number, c: number, d: number): void => {
     const at = from + column * 4;
@@ -92,64 +68,101 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
     numbers[at + 3] = d;
   };
 
+  /** The joints as they are drawn: once the wave has passed a member of the cast, it faces the room. */
+  const jointsOf = (figure: Figure, frame: SurfaceFrame): Float32Array => {
+    if (!figure.isCast) return figure.joints;
+    const passed = waveHasPassed(frame, figure.joints);
+    return passed <= 0 ? figure.joints : faceTheRoom(turnedJoints, figure.joints, yawOf(figure.joints) * passed);
+  };
+
+  const put = (row: number, figure: Figure, frame: SurfaceFrame): void => {
+    const { offAxis } = frame;
+    const from = rows.rowAt(row);
+    const scale = skeleton.write(jointsOf(figure, frame), figure.groundM, numbers, from, offAxis !== null);
+    // About the hips, which are where the trunk begins.
+    turnTo(turn, offAxis?.eye ?? null, numbers[from] ?? 0, numbers[from + 2] ?? 0);
+    const { key, light, garment, identity } = figure;
+    const { base, accent } = light;
+    const inkRow = ink.rowOf(key);
+    const drawn = mixBits(key) / 2 ** 32;
+    const [r, g, b] = [linearChannel(base[0]), linearChannel(base[1]), linearChannel(base[2])];
+    const [r2, g2, b2] = [linearChannel(accent[0]), linearChannel(accent[1]), linearChannel(accent[2])];
+    four(from, COLUMN.being, figure.presence, figure.gesture, figure.pace, figure.isCast ? 1 : 0);
+    four(from, COLUMN.base, r, g, b, inkRow);
+    four(from, COLUMN.accent, r2, g2, b2, drawn);
+    four(from, COLUMN.garment, garment.coat, garment.hood, garment.plates, garment.halo);
+    four(from, COLUMN.carried, garment.sparks, garment.threads, garment.masks, scale);
+    four(from, COLUMN.turn, turn.cosineLess1, turn.sine, turn.xM, turn.zM);
+    four(from, COLUMN.taken, identity.fragmentation, identity.ribbons, identity.shield, identity.veil);
+    four(from, COLUMN.given, identity.reveal, identity.outline, identity.gone, identity.reclaimed);
+    four(from, COLUMN.copy, skeleton.spread[0], skeleton.spread[1], 0, 1);
+  };
+
+  /** Writes the copies of a figure before itself, as far as there is room, and answers the next free row. */
+  const putWithCopies = (row: number, figure: Figure, frame: SurfaceFrame, room: number): number => {
+    const copies = Math.min(copiesOf(figure.identity.clones), Math.max(0, room));
+    const own = row + copies;
+    put(own, figure, frame);
+    const source = rows.rowAt(own);
+    const scale = numbers[source + COLUMN.carried * 4 + 3] ?? 1;
+    for (let copy = 0; copy < copies; copy += 1) {
+      // The last to come stands furthest off, and behind all others.
+      const number = copies - 1 - copy;
+      const here = clamp01(figure.identity.clones - number);
+      const from = rows.rowAt(row + copy);
+      numbers.copyWithin(from, source, source + WIDTH * 4);
+      const spreadAt = from + COLUMN.copy * 4;
+      numbers[spreadAt + 2] = copyStepM(number, here) * scale;
+      numbers[spreadAt + 3] = copyLight(number, here);
+    }
+    return own + 1;
+  };
+
+  /** How many figures of one kind there are, gone ones left out. */
+  const present = (frame: SurfaceFrame, isCast: boolean): number => {
+    let sum = 0;
+    for (const figure of frame.figures) if (figure.isCast === isCast && figure.presence > 0) sum += 1;
+    return sum;
+  };
+
+  /** Writes one kind from `row` on, `most` figures and `spare` copies at most; answers the next free row. */
+  const putAll = (row: number, frame: SurfaceFrame, isCast: boolean, most: number, spare: number): number => {
+    let next = row;
+    let left = most;
+    let room = spare;
+    for (const figure of frame.figures) {
+      if (figure.isCast !== isCast || figure.presence <= 0 || left === 0) continue;
+      const after = putWithCopies(next, figure, frame, room);
+      room -= after - next - 1;
+      left -= 1;
+      next = after;
+    }
+    return next;
+  };
+
   return {
     rows,
     ink,
-    /** Writes the figures of a frame; gone ones (presence 0) take no row. */
+    /** Writes the figures of a frame; gone ones (presence 0) take no row. Nobody is left out for the sake of a copy. */
     write(frame: SurfaceFrame): RowCount {
-      let castRoom = 0;
-      for (const figure of frame.figures) if (figure.isCast && figure.presence > 0) castRoom += 1;
-      const crowdRoom = Math.max(0, maxFigures - castRoom);
-      let row = 0;
-      for (const figure of frame.figures) {
-        if (!figure.isCast && figure.presence > 0 && row < crowdRoom) {
-          put(row, figure, frame);
-          row += 1;
-        }
+      const cast = Math.min(maxFigures, present(frame, true));
+      const crowd = Math.min(maxFigures - cast, present(frame, false));
+      let castCopies = 0;
+      for (const { isCast, presence, identity } of frame.figures) {
+        if (isCast && presence > 0) castCopies += copiesOf(identity.clones);
       }
-      count.castFrom = row;
-      for (const figure of frame.figures) {
-        if (figure.isCast && figure.presence > 0 && row < maxFigures) {
-          put(row, figure, frame);
-          row += 1;
-        }
-      }
-      count.all = row;
-      rows.needsUpdate = true;
+      const spare = maxFigures - cast - crowd;
+      castCopies = Math.min(spare, castCopies);
+      count.castFrom = putAll(0, frame, false, crowd, spare - castCopies);
+      count.all = putAll(count.castFrom, frame, true, cast, castCopies);
+      rows.send(0, count.all);
       return count;
     },
     dispose(): void {
-      rows.dispose();
-      ink.dispose();
+      rows.texture.dispose();
+      ink.texture.dispose();
     },
   };
 }
 
 export type FigureRows = ReturnType<typeof createFigureRows>;
-
-/**
- * Gives every key a row and keeps it while it is in use; the least recently used row goes to a new key. Which row a
- * key has never shows in the picture.
- */
-function createInkRows(rowCount: number, grow: (row: number, key: number) => void): (key: number) => number {
-  const rowOf = new Map<number, number>();
-  return (key) => {
-    const known = rowOf.get(key);
-    if (known !== undefined) {
-      // Re-inserting keeps the map in order of use: its first key is the one to let go.
-      rowOf.delete(key);
-      rowOf.set(key, known);
-      return known;
-    }
-    let row = rowOf.size;
-    if (row >= rowCount) {
-      const [oldest] = rowOf;
-      if (oldest === undefined) throw new RangeError('no room for a figure');
-      rowOf.delete(oldest[0]);
-      row = oldest[1];
-    }
-    rowOf.set(key, row);
-    grow(row, key);
-    return row;
-  };
-}

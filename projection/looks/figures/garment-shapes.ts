@@ -95,10 +95,10 @@ export function hoodAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn {
     .mul(0.03);
   const up = normalize(head.axis);
   const across = normalize(head.sideA);
-  const jaw = smoothstep(1.3, 2.7, angle.abs()).mul(0.085);
+  const jaw = smoothstep(1.3, 2.7, angle.abs()).mul(0.06);
   const at = head.start
-    .add(across.mul(angle.sin().mul(0.132).add(sign(spot.a).mul(jaw)).mul(swell).mul(scale)))
-    .add(up.mul(angle.cos().mul(0.176).add(peak).mul(swell).mul(scale)))
+    .add(across.mul(angle.sin().mul(0.119).add(sign(spot.a).mul(jaw)).mul(swell).mul(scale)))
+    .add(up.mul(angle.cos().mul(0.168).add(peak).mul(swell).mul(scale)))
     .add(vec3(0, 0, float(0.1).sub(spot.b.mul(0.3))));
   const opening = float(1).sub(smoothstep(0.02, 0.09, spot.b));
   const silhouette = smoothstep(0.35, 0.62, spot.b).mul(float(1).sub(smoothstep(0.66, 0.9, spot.b)));
@@ -204,7 +204,7 @@ export function threadsAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn
   const { view, scale } = wearer;
   const isLeft = spot.number.lessThan(THREADS / 2);
   const finger = select(isLeft, spot.number, spot.number.sub(THREADS / 2));
-  const hand = boneOf(wearer.rows, select(isLeft, int(BONE.leftHand), int(BONE.rightHand)), wearer.row);
+  const hand = boneOf(wearer.rows, select(isLeft, int(BONE.leftHand), int(BONE.rightHand)), wearer.row, wearer.scale);
   const fan = finger.sub(2).mul(0.02);
   const from = hand.start.add(hand.axis.mul(1.85)).add(hand.sideA.mul(fan)).toVar();
   const away = sign(from.x.sub(wearer.torso.start.x).add(0.001));
@@ -225,17 +225,22 @@ export function threadsAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn
 }
 
 /** Masks in orbit: a along the line, b which line of the mask. `front` keeps those nearer than the body. */
-export function masksAt(wearer: Wearer, spot: Spot, masks: Node<'float'>, front: boolean): Worn {
+export function masksAt(wearer: Wearer, spot: Spot, masks: Node<'float'>, fallen: Node<'float'>, front: boolean): Worn {
   const { view, torso, scale } = wearer;
   const count = max(masks.ceil(), 1);
   const turn = fract(spot.number.div(count).add(view.phase(24)).add(wearer.drawn));
   const angle = turn.mul(TURN).sub(Math.PI).toVar();
   const depth = angle.sin().toVar();
   const here = masks.sub(spot.number).clamp(0, 1).toVar();
-  const falling = float(1).sub(here);
+  // One after the other: each lets go, drops ever faster, breaks on the floor and goes out there.
+  const fall = fallen.mul(count).sub(spot.number).clamp(0, 1).toVar();
+  const dropped = fall.div(0.66).min(1).toVar();
+  const broken = fall.sub(0.66).div(0.34).clamp(0, 1).toVar();
   const centre = torso.start.add(torso.axis.mul(0.86));
   const bob = swing(view, 60, spot.number.mul(0.23)).mul(0.03);
-  const height = depth.mul(-0.09).add(bob).add(0.04).sub(falling.mul(falling).mul(1.1));
+  const orbit = centre.y.add(depth.mul(-0.09).add(bob).add(0.04).mul(scale)).sub(here.oneMinus().mul(here.oneMinus()));
+  const floor = view.floorM.add(0.05).sub(depth.mul(0.03));
+  const height = mix(orbit, floor, dropped.mul(dropped));
   const near = depth.mul(0.16).add(1).mul(scale);
   const turned = depth.abs().mul(0.6).add(0.4);
 
@@ -259,12 +264,30 @@ export function masksAt(wearer: Wearer, spot: Spot, masks: Node<'float'>, front:
     .ElseIf(spot.b.greaterThan(2.5), () => {
       line.assign(ridge);
     });
+  // It tumbles while it drops, and lies flat and in pieces at last.
+  const tumble = dropped
+    .mul(fract(spot.number.mul(0.37)).sub(0.5))
+    .mul(3.2)
+    .toVar();
+  const flat = broken.mul(-0.85).add(1);
+  const lean = vec2(
+    line.x.mul(tumble.cos()).sub(line.y.mul(tumble.sin())),
+    line.x.mul(tumble.sin()).add(line.y.mul(tumble.cos())),
+  );
+  const pieces = spot.seed.sub(0.5).mul(broken).mul(0.34);
   const at = vec3(
-    centre.x.add(angle.cos().mul(0.54).mul(scale)).add(line.x.mul(turned).mul(near)),
-    centre.y.add(height.mul(scale)).add(line.y.mul(near)),
+    centre.x
+      .add(angle.cos().mul(0.54).mul(scale))
+      .add(lean.x.mul(mix(turned, float(1), dropped)).mul(near))
+      .add(pieces),
+    height.add(lean.y.mul(near).mul(flat)).add(broken.mul(fract(spot.seed.mul(41)).mul(0.07))),
     depth.mul(0.4),
   );
   const shown = when(front ? depth.greaterThanEqual(0) : depth.lessThan(0));
-  const light = here.mul(shown).mul(depth.mul(0.5).add(1.1));
+  const flash = dropped
+    .mul(broken.oneMinus())
+    .mul(smoothstep(0.9, 1, dropped))
+    .mul(1.2);
+  const light = here.mul(shown).mul(depth.mul(0.5).add(1.1).add(flash)).mul(broken.oneMinus());
   return { at, light, tint: depth.mul(0.5).add(0.5) };
 }

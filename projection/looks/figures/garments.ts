@@ -21,7 +21,6 @@ import { lightMaterial } from '../drawing/light-material.ts';
 import { AMBER, EMBER } from '../drawing/palette.ts';
 import { quadGeometry } from '../drawing/quad-geometry.ts';
 import type { WallView } from '../drawing/wall-view.ts';
-import type { BodyDials } from './body-mesh.ts';
 import { BONE } from './body-shape.ts';
 import { boneOf, grainOf, hueOf, quadCorner, swing, texelOf, turned } from './figure-nodes.ts';
 import { COLUMN, type FigureRows } from './figure-rows.ts';
@@ -39,9 +38,10 @@ import {
   type Worn,
 } from './garment-shapes.ts';
 import { growGarment, PIECE } from './garment-template.ts';
+import { erased, type FigureDials, identityOf, ONE_LIGHT, sliced } from './identity-nodes.ts';
 
 /** Creates the garment meshes; `update` says which rows are cast. */
-export function createGarments(view: WallView, rows: FigureRows, dials: BodyDials, points: number) {
+export function createGarments(view: WallView, rows: FigureRows, dials: FigureDials, points: number) {
   const castFrom = uniform(0, 'int');
   const behind = createLayer(view, rows, dials, castFrom, points, false);
   const before = createLayer(view, rows, dials, castFrom, points, true);
@@ -68,7 +68,7 @@ export function createGarments(view: WallView, rows: FigureRows, dials: BodyDial
 function createLayer(
   view: WallView,
   rows: FigureRows,
-  dials: BodyDials,
+  dials: FigureDials,
   castFrom: Node<'int'>,
   points: number,
   front: boolean,
@@ -92,12 +92,13 @@ function createLayer(
     const accent = texelOf(rows, int(COLUMN.accent), row).toVar();
     const garment = texelOf(rows, int(COLUMN.garment), row).toVar();
     const carried = texelOf(rows, int(COLUMN.carried), row).toVar();
+    const identity = identityOf(rows, row);
     const wearer: Wearer = {
       view,
       rows,
       row,
-      torso: boneOf(rows, int(BONE.torso), row),
-      head: boneOf(rows, int(BONE.head), row),
+      torso: boneOf(rows, int(BONE.torso), row, carried.w),
+      head: boneOf(rows, int(BONE.head), row, carried.w),
       scale: carried.w,
       drawn: accent.w,
       pace: being.z,
@@ -126,7 +127,19 @@ function createLayer(
       wear(PIECE.halo, garment.w, () => haloAt(wearer, spot, garment.w));
       wear(PIECE.sparks, carried.x, () => sparksAt(wearer, spot, carried.x));
     }
-    wear(PIECE.masks, carried.z, () => masksAt(wearer, spot, carried.z, front));
+    wear(PIECE.masks, carried.z, () => masksAt(wearer, spot, carried.z, dials.masksFallen, front));
+
+    // What was done to the body is done to what it wears.
+    const cut = sliced(view, identity, at, accent.w, dials.motion);
+    const loss = erased(identity, given.w);
+    const left = cut.left
+      .mul(loss.left)
+      .mul(identity.outline.mul(-0.7).add(1))
+      .mul(identity.veil.mul(-0.6).add(1))
+      .mul(identity.copyLight)
+      .toVar();
+    at.x.addAssign(cut.slideM);
+    at.xy.addAssign(loss.driftM);
 
     // Garments come and go like the body: out of the floor, one point after the other.
     const arrived = being.x.sub(given.w.mul(0.4).add(0.3)).div(0.3).clamp(0, 1).toVar();
@@ -135,7 +148,8 @@ function createLayer(
     const twinkle = swing(view, given.w.mul(90).floor().add(60), given.w.mul(31)).mul(0.3).add(0.85);
     const own = mix(base.rgb, accent.rgb, tint.clamp(0, 1));
     const colour = mix(own, hueOf(tint.mul(0.8).add(at.y.mul(0.4)).add(view.phase(30))), carried.x.mul(0.3));
-    const warm = mix(vec3(...AMBER), colour, arrived);
+    at.x.addAssign(identity.stepM);
+    const warm = mix(mix(vec3(...AMBER), colour, arrived), ONE_LIGHT, dials.unison);
     const glow = warm
       .mul(light)
       .mul(manner.y)
@@ -147,12 +161,15 @@ function createLayer(
       .mul(manner.y)
       .mul(0.3);
     const grain = grainOf(view, manner.x.mul(isMass.select(carried.w, float(1))), turned(rows, row, at));
-    const cover = manner.y.mul(smoothstep(0.5, 1, being.x)).mul(smoothstep(0, 0.02, light));
+    const cover = manner.y
+      .mul(smoothstep(0.5, 1, being.x))
+      .mul(smoothstep(0, 0.02, light))
+      .mul(left);
 
     vLight.assign(
       isMass.select(
         base.rgb.mul(0.0035).mul(float(1).sub(dials.embers)),
-        mix(glow, ember, dials.embers).mul(grain.thinned),
+        mix(glow, ember, dials.embers).mul(grain.thinned).mul(left).mul(dials.strength),
       ),
     );
     vCover.assign(isMass.select(cover, float(0)));

@@ -17,12 +17,21 @@ export interface PeelPath {
   readonly way: readonly [number, number];
 }
 
-const arm = (side: 'left' | 'right', part: 'Shoulder' | 'Forearm'): PeelPath => {
-  const { [`${side}Shoulder`]: shoulder, [`${side}Elbow`]: elbow, [`${side}Wrist`]: wrist } = LANDMARK;
-  return part === 'Shoulder'
-    ? { name: `${side}Shoulder`, from: [shoulder, shoulder], to: [elbow, elbow], span: [-0.06, 0.72], way: [0.8, 1.5] }
-    : { name: `${side}Forearm`, from: [elbow, elbow], to: [wrist, wrist], span: [0.1, 0.98], way: [1.5, 2.2] };
-};
+const upperArm = (name: string, shoulder: number, elbow: number): PeelPath => ({
+  name,
+  from: [shoulder, shoulder],
+  to: [elbow, elbow],
+  span: [-0.06, 0.72],
+  way: [0.8, 1.5],
+});
+
+const forearm = (name: string, elbow: number, wrist: number): PeelPath => ({
+  name,
+  from: [elbow, elbow],
+  to: [wrist, wrist],
+  span: [0.1, 0.98],
+  way: [1.5, 2.2],
+});
 
 /** The tattooed lines of a body, in the order in which tattoos are grown. The sigil is a place rather than a line. */
 export const PEEL_PATHS: readonly PeelPath[] = [
@@ -33,10 +42,10 @@ export const PEEL_PATHS: readonly PeelPath[] = [
     span: [0.36, 0.99],
     way: [0, 0.7],
   },
-  arm('left', 'Shoulder'),
-  arm('right', 'Shoulder'),
-  arm('left', 'Forearm'),
-  arm('right', 'Forearm'),
+  upperArm('leftShoulder', LANDMARK.leftShoulder, LANDMARK.leftElbow),
+  upperArm('rightShoulder', LANDMARK.rightShoulder, LANDMARK.rightElbow),
+  forearm('leftForearm', LANDMARK.leftElbow, LANDMARK.leftWrist),
+  forearm('rightForearm', LANDMARK.rightElbow, LANDMARK.rightWrist),
   {
     name: 'sigil',
     from: [LANDMARK.leftEar, LANDMARK.rightEar],

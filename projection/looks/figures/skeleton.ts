@@ -1,18 +1,27 @@
 /**
- * From landmarks to sixteen bones with a frame each, on the CPU: where a limb starts, where it points, what is
- * sideways and what is towards the viewer. Runs for every figure of every frame and allocates nothing.
+ * From landmarks to the bones of a body, on the CPU: where a limb starts, where it points and how thick it is. What is
+ * sideways and what is towards the viewer the shaders find out for themselves. Runs for every figure of every frame, so it
+ * is plain arithmetic and allocates nothing.
  */
 
-import { Vector3 } from 'three/webgpu';
 import { LANDMARK } from '#installation/crowd/body.ts';
 import { BONE, BONES } from './body-shape.ts';
 import { createSettledJoints } from './settled-joints.ts';
 
-/** Texels (4 numbers) per bone: start+sureness, axis, side at the start+rootedness, side at the end, towards the viewer. */
-export const TEXELS_PER_BONE = 5;
+/** Texels (4 numbers) per bone: start + sureness, axis + width of its sides (below 0: mirrored). */
+export const TEXELS_PER_BONE = 2;
+/** After the bones: the trunk's side at the hips + rootedness, its side at the shoulders + how far it faces the viewer. */
+export const TRUNK_SIDES = BONES * TEXELS_PER_BONE;
 
 /** Numbers that {@link Skeleton.write} writes. */
-export const SKELETON_NUMBERS = BONES * TEXELS_PER_BONE * 4;
+export const SKELETON_NUMBERS = (TRUNK_SIDES + 2) * 4;
+
+/** How far apart index and little finger of an open hand lie, m, and how long it is drawn. */
+const OPEN_M = 0.07;
+const HAND_M = 0.092;
+const THUMB_M = 0.066;
+/** A hip landmark lies further out than the leg's own middle: so much of the way to the body's middle line. */
+const HIP_INWARD = 0.2;
 
 /** Writes bones. */
 export interface Skeleton {
@@ -22,158 +31,233 @@ export interface Skeleton {
    * floor is seen from before, or, where `isRoom`, flat as it is.
    */
   write(joints: Float32Array, floorM: number, out: Float32Array, offset: number, isRoom?: boolean): number;
+  /** How far the fingers of the left and the right hand were spread when last written: 0 closed, 1 open. */
+  readonly spread: readonly [number, number];
 }
 
 /** Creates a skeleton with its own scratch memory; `write` is pure apart from it. */
 export function createSkeleton(): Skeleton {
   const joints = createSettledJoints();
   const { at } = joints;
-  const start = new Vector3();
-  const axis = new Vector3();
-  const sideA = new Vector3();
-  const sideB = new Vector3();
-  const chest = new Vector3();
-  const hips = new Vector3();
-  const up = new Vector3();
-  const head = new Vector3();
-  const spare = new Vector3();
-  const deep = new Vector3();
+  const spread: [number, number] = [1, 1];
   let out: Float32Array = new Float32Array(0);
   let offset = 0;
   let scale = 1;
 
-  const read = (target: Vector3, index: number): Vector3 =>
-    target.set(at[index * 4] ?? 0, at[index * 4 + 1] ?? 0, at[index * 4 + 2] ?? 0);
-  const sureness = (a: number, b: number): number => Math.min(at[a * 4 + 3] ?? 0, at[b * 4 + 3] ?? 0);
-  const middle = (target: Vector3, a: number, b: number): Vector3 =>
-    read(target, a).add(read(spare, b)).multiplyScalar(0.5);
-  const direction = (target: Vector3, x: number, y: number, z: number): Vector3 => {
-    if (target.lengthSq() < 1e-10) return target.set(x, y, z);
-    return target.normalize();
-  };
+  const get = (index: number, part: number): number => at[index * 4 + part] ?? 0;
+  const middle = (a: number, b: number, part: number): number => (get(a, part) + get(b, part)) / 2;
+  const sureness = (a: number, b: number): number => Math.min(get(a, 3), get(b, 3));
 
-  const put = (from: number, value: Vector3): void => {
-    out[from] = value.x;
-    out[from + 1] = value.y;
-    out[from + 2] = value.z;
-  };
-
-  /** Writes `start`, `axis`, `sideA`, `sideB` as the frame of `bone`; `rooted` says whether its start stands on something seen. */
-  const write = (bone: number, sure: number, rooted = 1): void => {
-    direction(deep.copy(sideA).add(sideB).cross(axis), 0, 0, 1);
-    deep.multiplyScalar(deep.z < 0 ? -scale : scale);
+  /** The bone from (x, y, z) along (dx, dy, dz), `wide` times as wide as its profile says. */
+  const put = (
+    bone: number,
+    x: number,
+    y: number,
+    z: number,
+    sure: number,
+    dx: number,
+    dy: number,
+    dz: number,
+    wide: number,
+  ): void => {
     const from = offset + bone * TEXELS_PER_BONE * 4;
-    put(from, start);
+    out[from] = x;
+    out[from + 1] = y;
+    out[from + 2] = z;
     out[from + 3] = sure;
-    put(from + 4, axis);
-    put(from + 8, sideA);
-    out[from + 11] = rooted;
-    put(from + 12, sideB);
-    put(from + 16, deep);
+    out[from + 4] = dx;
+    out[from + 5] = dy;
+    out[from + 6] = dz;
+    out[from + 7] = wide;
   };
 
-  /** A limb from `start` along `axis`, its side in the plane of the wall, thicker the nearer it is. */
-  const limb = (bone: number, sure: number): void => {
-    const nearness = Math.min(1, Math.max(-1, start.z + axis.z / 2));
-    direction(sideA.set(axis.y, -axis.x, 0), 1, 0, 0).multiplyScalar(scale * (1 + 0.2 * nearness));
-    sideB.copy(sideA);
-    write(bone, sure);
+  const side = (place: 0 | 1, x: number, y: number, z: number, more: number): void => {
+    const from = offset + (TRUNK_SIDES + place) * 4;
+    out[from] = x;
+    out[from + 1] = y;
+    out[from + 2] = z;
+    out[from + 3] = more;
   };
 
-  const between = (bone: number, a: number, b: number): void => {
-    read(start, a);
-    read(axis, b).sub(start);
-    limb(bone, sureness(a, b));
+  /** Thicker the nearer it is. */
+  const nearness = (z: number, dz: number): number => scale * (1 + 0.2 * Math.min(1, Math.max(-1, z + dz / 2)));
+
+  /** A limb from (x, y, z) to landmark `b`. */
+  const limb = (bone: number, x: number, y: number, z: number, b: number, sure: number): void => {
+    const dz = get(b, 2) - z;
+    put(bone, x, y, z, sure, get(b, 0) - x, get(b, 1) - y, dz, nearness(z, dz));
   };
+
+  const between = (bone: number, a: number, b: number): void =>
+    limb(bone, get(a, 0), get(a, 1), get(a, 2), b, sureness(a, b));
 
   const trunk = (floorM: number, isRoom: boolean): void => {
-    const { leftShoulder, rightShoulder, leftHip, rightHip, leftEar, rightEar, nose, leftAnkle, rightAnkle } = LANDMARK;
-    middle(hips, leftHip, rightHip);
-    middle(chest, leftShoulder, rightShoulder);
-    direction(up.copy(chest).sub(hips), 0, 1, 0);
-
-    start.copy(hips);
-    axis
-      .copy(chest)
-      .addScaledVector(up, 0.035 * scale)
-      .setZ(chest.z)
-      .sub(hips);
-    read(sideA, leftHip).sub(read(spare, rightHip)).multiplyScalar(0.84);
-    read(sideB, leftShoulder).sub(read(spare, rightShoulder)).multiplyScalar(0.5);
+    const { leftShoulder, rightShoulder, leftHip, rightHip, leftAnkle, rightAnkle } = LANDMARK;
+    const hipX = middle(leftHip, rightHip, 0);
+    const hipY = middle(leftHip, rightHip, 1);
+    const hipZ = middle(leftHip, rightHip, 2);
+    const chestX = middle(leftShoulder, rightShoulder, 0);
+    const chestY = middle(leftShoulder, rightShoulder, 1);
+    const chestZ = middle(leftShoulder, rightShoulder, 2);
+    const long = Math.sqrt((chestX - hipX) ** 2 + (chestY - hipY) ** 2 + (chestZ - hipZ) ** 2);
+    const upX = long < 1e-5 ? 0 : (chestX - hipX) / long;
+    const upY = long < 1e-5 ? 1 : (chestY - hipY) / long;
+    const topX = chestX + upX * 0.035 * scale;
+    const topY = chestY + upY * 0.035 * scale;
+    const seen = sureness(leftShoulder, rightShoulder);
+    put(BONE.torso, hipX, hipY, hipZ, seen, topX - hipX, topY - hipY, chestZ - hipZ, scale);
     const legs = Math.max(sureness(leftHip, LANDMARK.leftKnee), sureness(rightHip, LANDMARK.rightKnee));
-    write(BONE.torso, sureness(leftShoulder, rightShoulder), legs);
-    const top = spare.copy(start).add(axis);
-    const topX = top.x;
-    const topY = top.y;
-    const topZ = top.z;
+    const across = (part: number, a: number, b: number, share: number): number => (get(a, part) - get(b, part)) * share;
+    side(
+      0,
+      across(0, leftHip, rightHip, 0.7),
+      across(1, leftHip, rightHip, 0.7),
+      across(2, leftHip, rightHip, 0.7),
+      legs,
+    );
+    const wideX = across(0, leftShoulder, rightShoulder, 0.5);
+    const facing = Math.min(1, Math.max(-1, wideX / (0.15 * scale)));
+    side(1, wideX, across(1, leftShoulder, rightShoulder, 0.5), across(2, leftShoulder, rightShoulder, 0.5), facing);
+    head(chestX, chestY, chestZ, upX, upY, topX, topY);
+    const standX = middle(leftAnkle, rightAnkle, 0);
+    put(BONE.floor, standX, floorM, 0, 1, 0, isRoom ? 0 : 0.09, isRoom ? -0.7 : 0, scale);
+  };
 
-    if (sureness(leftEar, rightEar) > 0) middle(head, leftEar, rightEar);
-    else if (sureness(nose, nose) > 0) read(head, nose);
-    else head.copy(chest).addScaledVector(up, 0.21 * scale);
-    const headZ = head.z * 0.5;
-    // `up` becomes the way the head is carried.
-    if (head.sub(chest).lengthSq() > 1e-8) up.copy(head).normalize();
-    start
-      .copy(chest)
-      .addScaledVector(up, 0.222 * scale)
-      .setZ(headZ);
-    axis.copy(up).multiplyScalar(0.122 * scale);
-    sideA.set(up.y, -up.x, 0).multiplyScalar(0.088 * scale);
-    sideB.copy(sideA);
-    write(BONE.head, 1);
-
-    axis.copy(start).addScaledVector(up, -0.1 * scale);
-    start.set(topX, topY, topZ);
-    axis.sub(start);
-    limb(BONE.neck, 1);
-
-    middle(start, leftAnkle, rightAnkle).setY(floorM).setZ(0);
-    if (isRoom) axis.set(0, 0, -0.7);
-    else axis.set(0, 0.09, 0);
-    sideA.set(scale, 0, 0);
-    sideB.copy(sideA);
-    write(BONE.floor, 1);
+  /** The head on the way it is carried, and the neck from the trunk's top up to it. */
+  const head = (
+    chestX: number,
+    chestY: number,
+    chestZ: number,
+    upX: number,
+    upY: number,
+    topX: number,
+    topY: number,
+  ): void => {
+    const { leftEar, rightEar, nose } = LANDMARK;
+    const ears = sureness(leftEar, rightEar);
+    const isSeen = ears > 0 || get(nose, 3) > 0;
+    const high = ears > 0 ? rightEar : nose;
+    const low = ears > 0 ? leftEar : nose;
+    const headX = isSeen ? middle(low, high, 0) : chestX + upX * 0.21 * scale;
+    const headY = isSeen ? middle(low, high, 1) : chestY + upY * 0.21 * scale;
+    const headZ = isSeen ? middle(low, high, 2) : chestZ;
+    const long = Math.sqrt((headX - chestX) ** 2 + (headY - chestY) ** 2 + (headZ - chestZ) ** 2);
+    const wayX = long > 1e-4 ? (headX - chestX) / long : upX;
+    const wayY = long > 1e-4 ? (headY - chestY) / long : upY;
+    const wayZ = long > 1e-4 ? (headZ - chestZ) / long : 0;
+    const startX = chestX + wayX * 0.222 * scale;
+    const startY = chestY + wayY * 0.222 * scale;
+    const startZ = headZ * 0.5;
+    // However the head is bent, it stays a head: the void is as high as it is.
+    const flat = Math.sqrt(wayX * wayX + wayY * wayY);
+    const share = flat > 1e-4 ? Math.max(0.8, flat) / flat : 1;
+    const tall = 0.122 * scale;
+    put(BONE.head, startX, startY, startZ, 1, wayX * share * tall, wayY * share * tall, 0, 0.088 * scale);
+    const neckX = startX - wayX * 0.1 * scale - topX;
+    const neckY = startY - wayY * 0.1 * scale - topY;
+    const neckZ = startZ - wayZ * 0.1 * scale - chestZ;
+    put(BONE.neck, topX, topY, chestZ, 1, neckX, neckY, neckZ, nearness(chestZ, neckZ));
   };
 
   /** The limbs of one side; right bones and landmarks follow their left ones by one. */
   const limbs = (step: 0 | 1): void => {
-    const wrist = LANDMARK.leftWrist + step;
-    const elbow = LANDMARK.leftElbow + step;
+    const hip = LANDMARK.leftHip + step;
+    const other = LANDMARK.rightHip - step;
+    const knee = LANDMARK.leftKnee + step;
     const ankle = LANDMARK.leftAnkle + step;
+    const elbow = LANDMARK.leftElbow + step;
     between(BONE.leftUpperArm + step, LANDMARK.leftShoulder + step, elbow);
-    between(BONE.leftForearm + step, elbow, wrist);
-    between(BONE.leftThigh + step, LANDMARK.leftHip + step, LANDMARK.leftKnee + step);
-    between(BONE.leftShin + step, LANDMARK.leftKnee + step, ankle);
-
-    // The floor is seen from above: what is nearer to the viewer lies lower on the wall.
-    read(start, LANDMARK.leftHeel + step);
-    read(axis, LANDMARK.leftFoot + step);
-    axis.y -= 0.3 * Math.max(0, axis.z - start.z);
-    start.y += 0.045 * scale;
-    axis.z *= 0.4;
-    start.z *= 0.4;
-    axis.sub(start);
-    limb(BONE.leftFoot + step, sureness(ankle, ankle));
-    hand(step, elbow, wrist);
+    between(BONE.leftForearm + step, elbow, LANDMARK.leftWrist + step);
+    const hipX = get(hip, 0) + (get(other, 0) - get(hip, 0)) * HIP_INWARD;
+    const hipY = get(hip, 1) + (get(other, 1) - get(hip, 1)) * HIP_INWARD;
+    const hipZ = get(hip, 2) + (get(other, 2) - get(hip, 2)) * HIP_INWARD;
+    limb(BONE.leftThigh + step, hipX, hipY, hipZ, knee, sureness(hip, knee));
+    between(BONE.leftShin + step, knee, ankle);
+    foot(BONE.leftFoot + step, LANDMARK.leftHeel + step, LANDMARK.leftFoot + step, sureness(ankle, ankle));
+    hand(step, elbow);
   };
 
-  const hand = (step: 0 | 1, elbow: number, wrist: number): void => {
+  /** The floor is seen from above: what is nearer to the viewer lies lower on the wall. */
+  const foot = (bone: number, heel: number, toe: number, sure: number): void => {
+    const near = get(toe, 2) - get(heel, 2);
+    const y = get(heel, 1) + 0.045 * scale;
+    const z = get(heel, 2) * 0.4;
+    const dy = get(toe, 1) - 0.3 * Math.max(0, near) - y;
+    const dz = get(toe, 2) * 0.4 - z;
+    put(bone, get(heel, 0), y, z, sure, get(toe, 0) - get(heel, 0), dy, dz, nearness(z, dz));
+  };
+
+  const hand = (step: 0 | 1, elbow: number): void => {
+    const wrist = LANDMARK.leftWrist + step;
     const index = LANDMARK.leftIndex + step;
     const pinky = LANDMARK.leftPinky + step;
-    read(start, wrist);
-    middle(axis, index, pinky).sub(start);
-    if (axis.length() < 0.03 * scale) axis.copy(start).sub(read(spare, elbow));
-    direction(axis, 0, -1, 0).multiplyScalar(0.092 * scale);
-    direction(sideA.set(axis.y, -axis.x, 0), 1, 0, 0);
-    const spread = read(deep, index).sub(read(spare, pinky));
+    const x = get(wrist, 0);
+    const y = get(wrist, 1);
+    const z = get(wrist, 2);
+    let dx = middle(index, pinky, 0) - x;
+    let dy = middle(index, pinky, 1) - y;
+    let dz = middle(index, pinky, 2) - z;
+    if (Math.sqrt(dx * dx + dy * dy + dz * dz) < 0.03 * scale) {
+      dx = x - get(elbow, 0);
+      dy = y - get(elbow, 1);
+      dz = z - get(elbow, 2);
+    }
+    const long = Math.sqrt(dx * dx + dy * dy + dz * dz);
+    dx = long < 1e-5 ? 0 : dx / long;
+    dy = long < 1e-5 ? -1 : dy / long;
+    dz = long < 1e-5 ? 0 : dz / long;
+    const acrossX = get(index, 0) - get(pinky, 0);
+    const acrossY = get(index, 1) - get(pinky, 1);
+    const acrossZ = get(index, 2) - get(pinky, 2);
+    const open = Math.sqrt(acrossX * acrossX + acrossY * acrossY + acrossZ * acrossZ) / (OPEN_M * scale);
+    spread[step] = Math.min(1, Math.max(0, (open - 0.35) / 0.85)) * get(wrist, 3);
     // A hand seen edge-on keeps some width: what reads at eight metres is an open hand, not an anatomy.
-    const wide = Math.min(1, Math.max(0.72, spread.length() / (0.07 * scale)));
-    sideA.multiplyScalar((spread.x * sideA.x + spread.y * sideA.y < 0 ? -wide : wide) * scale);
-    sideB.copy(sideA);
-    write(BONE.leftHand + step, sureness(wrist, wrist));
+    const wide = Math.min(1, Math.max(0.72, open));
+    // The index finger lies on the side that the profile calls the thumb's, which is below 0.
+    const mirrored = acrossX * dy - acrossY * dx > 0 ? -1 : 1;
+    const reach = HAND_M * scale;
+    const sure = get(wrist, 3);
+    put(BONE.leftHand + step, x, y, z, sure, dx * reach, dy * reach, dz * reach, mirrored * wide * scale);
+    thumb(step, wrist, dx, dy, dz, mirrored, sure);
+  };
+
+  /** The thumb points to its landmark as far as that is known, and stands off the hand otherwise. */
+  const thumb = (
+    step: 0 | 1,
+    wrist: number,
+    dx: number,
+    dy: number,
+    dz: number,
+    mirrored: number,
+    sure: number,
+  ): void => {
+    const tip = LANDMARK.leftThumb + step;
+    const x = get(wrist, 0);
+    const y = get(wrist, 1);
+    const z = get(wrist, 2);
+    const known = get(tip, 3);
+    const rest = 0.75 + 0.5 * spread[step];
+    let wayX = dx - mirrored * dy * rest;
+    let wayY = dy + mirrored * dx * rest;
+    let wayZ = dz;
+    const toX = get(tip, 0) - x;
+    const toY = get(tip, 1) - y;
+    const toZ = get(tip, 2) - z;
+    const reach = Math.sqrt(toX * toX + toY * toY + toZ * toZ);
+    if (reach > 0.02 * scale) {
+      wayX += ((1.6 * toX) / reach - wayX) * known;
+      wayY += ((1.6 * toY) / reach - wayY) * known;
+      wayZ += ((1.6 * toZ) / reach - wayZ) * known;
+    }
+    const long = Math.max(1e-5, Math.sqrt(wayX * wayX + wayY * wayY + wayZ * wayZ));
+    const rootX = x + (dx * 0.026 - mirrored * dy * 0.024) * scale;
+    const rootY = y + (dy * 0.026 + mirrored * dx * 0.024) * scale;
+    const length = (THUMB_M * scale) / long;
+    put(BONE.leftThumb + step, rootX, rootY, z, sure, wayX * length, wayY * length, wayZ * length, scale);
   };
 
   return {
+    spread,
     write(landmarks, floorM, target, from, isRoom = false) {
       scale = joints.settle(landmarks);
       out = target;

@@ -1,5 +1,5 @@
 /**
- * Four ways a tattoo can grow on a piece of skin, and the sigil of the head. Each rule is a pure function of random
+ * Four ways a tattoo can grow on a piece of skin. Each rule is a pure function of random
  * numbers; it draws on a chart, u 0..1 along the limb and v -1..1 around it, and never leaves it.
  */
 
@@ -144,46 +144,4 @@ const letter = (random: Random): readonly (readonly number[])[] => {
     strokes.push(stroke);
   }
   return strokes;
-};
-
-/** The rules a person's tattoos are drawn from. */
-export const GROWTH_RULES: readonly GrowthRule[] = [branching, weave, contour, script];
-
-/** Rings of the sigil's lattice, and its spokes: an odd number, so that nothing in it can mirror itself into a face. */
-const RINGS = [0.22, 0.5, 0.74, 0.95] as const;
-const SPOKES = 7;
-
-/** A line from node to node of the lattice: along a ring it bends, along a spoke it is straight. */
-const wander = (random: Random, ring: number, spoke: number, steps: number): readonly number[] => {
-  const line: number[] = [];
-  let [atRing, atSpoke] = [ring, spoke];
-  const way = random() < 0.5 ? -1 : 1;
-  for (let step = 0; step < steps; step += 1) {
-    const along = step % 2 === 0;
-    const nextSpoke = along ? atSpoke + way * (1 + Math.floor(random() * 2.4)) : atSpoke;
-    const nextRing = along ? atRing : (atRing + 1 + Math.floor(random() * (RINGS.length - 1))) % RINGS.length;
-    for (let part = 0; part <= 10; part += 1) {
-      const t = part / 10;
-      const radius = (RINGS[atRing] ?? 0) * (1 - t) + (RINGS[nextRing] ?? 0) * t;
-      const angle = ((atSpoke * (1 - t) + nextSpoke * t) / SPOKES) * TURN;
-      line.push(radius * Math.cos(angle), radius * Math.sin(angle));
-    }
-    [atRing, atSpoke] = [nextRing, nextSpoke];
-  }
-  return line;
-};
-
-/**
- * The sigil: a seal of arcs and spokes drawn in one or two strokes, like a signature on an astrolabe. It has no mirror
- * axis on purpose, as two like marks side by side in a head would read as eyes. Chart: u -1..1 upwards, v -1..1 right.
- */
-export const sigil: GrowthRule = (random) => {
-  const turn = Math.floor(random() * SPOKES);
-  const outer = RINGS.length - 1;
-  const strands: Strand[] = [
-    { line: wander(random, outer, turn, 5 + 2 * Math.floor(random() * 2)), weight: 1 },
-    { line: wander(random, Math.floor(random() * 2), turn + 3, 3 + Math.floor(random() * 2)), weight: 0.85 },
-  ];
-  if (random() < 0.4) strands.push({ line: wander(random, 1, turn + 5, 2), weight: 0.7 });
-  return strands;
 };

@@ -7,9 +7,12 @@ import { linearChannel } from '../drawing/palette.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { hueChannel } from './hue.ts';
 import { isHealing, smooth, stretchedAt, tornAt } from './tearing.ts';
-import type { Spot, Thread, WebRows } from './web-rows.ts';
+import { bowM, type Spot, type Thread, type WebRows } from './web-rows.ts';
 
 const SEED_M = 0.052;
+/** Room that those who were drawn together take about the middle of their community: for the root of how many, at most; m. */
+const ROSETTE_M = 0.12;
+const MOST_M = 0.75;
 /** Rivals hold hardly any thread. */
 const RIVALS_LET_GO = 0.8;
 
@@ -27,8 +30,12 @@ export function createParticipants(rows: WebRows) {
   const stand = (spot: Spot, { world }: SurfaceFrame, node: number): void => {
     const { nodes } = world.network;
     const from = node * NODE_STRIDE;
-    spot.xM = nodes[from + NODE.x] ?? 0;
-    spot.yM = nodes[from + NODE.y] ?? 0;
+    // Those who are drawn together stand round each other, not in one place.
+    const about = 2 * Math.PI * (mixBits(node * 31 + 5) / 2 ** 32);
+    const roomM = Math.min(MOST_M, ROSETTE_M * Math.sqrt(nodes.length / NODE_STRIDE)) * world.communities.condense;
+    const awayM = roomM * Math.sqrt(mixBits(node * 57 + 11) / 2 ** 32);
+    spot.xM = (nodes[from + NODE.x] ?? 0) + awayM * Math.cos(about);
+    spot.yM = (nodes[from + NODE.y] ?? 0) + 0.6 * awayM * Math.sin(about);
     spot.zM = nodes[from + NODE.z] ?? 0;
     const hue = nodes[from + NODE.hue] ?? 0;
     const colour = colours[nodes[from + NODE.faction] ?? -1];
@@ -72,7 +79,7 @@ export function createParticipants(rows: WebRows) {
     thread.grown = grown;
     thread.torn = isAcross ? tornAt(network.apart, thread.chance) : 0;
     const drawnTight = isAcross ? 0.85 * stretchedAt(network.apart, thread.chance) * (1 - thread.torn) : 0;
-    thread.sagM = (0.05 + 0.13 * Math.min(2.2, longM)) * (1 - drawnTight);
+    thread.sagM = bowM(longM, thread.chance) * (1 - drawnTight);
     thread.seam = isAcross && isHealing(network) ? 1 - smooth(0.4, 1, network.apart) : 0;
     thread.skin = network.shield * (1 - thread.torn);
     thread.light =

@@ -54,6 +54,10 @@ export interface Spot {
   b: number;
 }
 
+/** How deep a thread so long hangs, m: short ones sag; of the long ones some rise, as over a vault. */
+export const bowM = (longM: number, chance: number): number =>
+  0.05 + Math.min(2.4, longM) * (0.12 + (chance - 0.5) * 0.3 * Math.min(1, longM / 2.4));
+
 function table(columns: number, most: number) {
   const numbers = new Float32Array(columns * most * 4);
   const rows = new DataTexture(numbers, columns, most, RGBAFormat, FloatType);

@@ -9,7 +9,7 @@ const PITCH_M = 0.79;
 const GOLDEN = 0.6180339887;
 
 /** Width and height of a board at scale 1, m. */
-export const BOARD = { wideM: 0.62, highM: 1.44 } as const;
+export const BOARD = { wideM: 0.62, highM: 1.42 } as const;
 
 /** A place for a board. */
 export interface Place {
@@ -44,7 +44,7 @@ export function placesOf(seed: number, wallWidthM: number, wallHeightM: number):
     const shift = (mixBits(seed + cell * 31) / 2 ** 32 - 0.5) * room * 0.8;
     return {
       x: (cell + 0.5) * pitch + shift,
-      top: wallHeightM - grown * (0.07 + 0.13 * (mixBits(seed + cell * 77) / 2 ** 32)),
+      top: wallHeightM - grown * (0.015 + 0.03 * (mixBits(seed + cell * 77) / 2 ** 32)),
       scale,
       z: -0.15 - 0.9 * (1 - own),
       own,

@@ -56,6 +56,7 @@ async function built(isDevelopment = false): Promise<Built> {
     site: () => room,
     siteFile: noSiteFile(),
     show: { id: 'small', title: 'A small show' },
+    score: () => 'show: small',
     modelsFolder,
     trouble: () => ['Something is missing.'],
     takes: { folder: '/nowhere', recorded: () => null },

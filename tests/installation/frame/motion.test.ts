@@ -6,11 +6,14 @@ import { parseScore } from '#installation/score/parse-score.ts';
 import type { ScoreMotion } from '#installation/score/score-schema.ts';
 import { RISEN, STANDING } from '#tests/support/synthetic-crowd.ts';
 
+/** What a score's pose always has and a bare pose may leave out. */
+const NUANCE = { weight: 0, bow: 0, hands: 0.6 };
+
 const WAVE: ScoreMotion = {
   period: 4000,
   poses: [
-    { ...STANDING, at: 1000 },
-    { ...RISEN, at: 3000 },
+    { ...STANDING, ...NUANCE, at: 1000 },
+    { ...RISEN, ...NUANCE, at: 3000 },
   ],
 };
 
@@ -23,9 +26,8 @@ function shippedMotions(): [string, ScoreMotion][] {
 
 describe('a written motion', () => {
   it('takes each pose at its time and moves between them', () => {
-    const { at: _first, ...standing } = WAVE.poses[0] ?? { at: 0, ...STANDING };
-    expect(motionAt(WAVE, 1000)).toEqual(standing);
-    expect(motionAt(WAVE, 3000)).toEqual({ ...RISEN });
+    expect(motionAt(WAVE, 1000)).toEqual({ ...STANDING, ...NUANCE });
+    expect(motionAt(WAVE, 3000)).toEqual({ ...RISEN, ...NUANCE });
     expect(motionAt(WAVE, 2000).left.upper[0]).toBeCloseTo((8 + 165) / 2, 9);
   });
 
@@ -41,8 +43,8 @@ describe('a written motion', () => {
   });
 
   it('of one pose is that pose for ever', () => {
-    const still: ScoreMotion = { period: 1000, poses: [{ ...RISEN, at: 300 }] };
-    for (const at of [0, 299, 300, 999, 123_456]) expect(motionAt(still, at)).toEqual({ ...RISEN });
+    const still: ScoreMotion = { period: 1000, poses: [{ ...RISEN, ...NUANCE, at: 300 }] };
+    for (const at of [0, 299, 300, 999, 123_456]) expect(motionAt(still, at)).toEqual({ ...RISEN, ...NUANCE });
   });
 
   it('does not depend on the order its poses are written in', () => {
@@ -65,12 +67,17 @@ describe('a written motion', () => {
 
 describe('two poses mixed', () => {
   it('are the one, the other, or between', () => {
-    expect(mixPoses(STANDING, RISEN, 0)).toEqual(STANDING);
+    expect(mixPoses(STANDING, RISEN, 0)).toEqual({ ...STANDING, ...NUANCE });
     expect(mixPoses(STANDING, { ...RISEN, crouch: 1, nod: -10, turn: 30, lean: 4 }, 0.5)).toMatchObject({
       crouch: 0.5,
       nod: -5,
       turn: 15,
       lean: 2,
+    });
+    expect(mixPoses({ ...STANDING, weight: 1, hands: 1 }, { ...STANDING, bow: 20 }, 0.5)).toMatchObject({
+      weight: 0.5,
+      hands: 0.8,
+      bow: 10,
     });
   });
 });

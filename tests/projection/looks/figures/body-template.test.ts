@@ -21,7 +21,7 @@ describe('the body of light', () => {
       expect(body.skinPoints + body.tattooPoints).toBeLessThan(points * 1.02);
       expect(body.place).toHaveLength(body.count * 4);
       expect(body.manner).toHaveLength(body.count * 4);
-      expect(body.normal).toHaveLength(body.count * 2);
+      expect(body.skin).toHaveLength(body.count * 4);
     });
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LANDMARK } from '#installation/crowd/body.ts';
 import { BONE } from '#projection/looks/figures/body-shape.ts';
-import { createSkeleton, SKELETON_NUMBERS, TEXELS_PER_BONE } from '#projection/looks/figures/skeleton.ts';
+import { createSkeleton, SKELETON_NUMBERS, TEXELS_PER_BONE, TRUNK_SIDES } from '#projection/looks/figures/skeleton.ts';
 import { POSES, standAt } from '../../stage/support/sample-frames.ts';
 
 const FLOOR_M = 0.2;
@@ -64,10 +64,35 @@ describe('the skeleton', () => {
     expect(bonesOf(new Float32Array(132)).every(Number.isFinite)).toBe(true);
   });
 
-  test('keeps what faces the viewer facing the viewer, from every side', () => {
+  test('lays the trunk between its own shoulders, from every side', () => {
     for (const turn of [-170, -90, -40, 0, 40, 90, 170]) {
-      const bones = bonesOf(standAt(2, { ...POSES.rest, turn }, 1.7, FLOOR_M));
-      expect(texel(bones, BONE.torso, 4)[2]).toBeGreaterThanOrEqual(0);
+      const joints = standAt(2, { ...POSES.rest, turn }, 1.7, FLOOR_M);
+      const sides = bonesOf(joints).subarray((TRUNK_SIDES + 1) * 4, (TRUNK_SIDES + 2) * 4);
+      const [left, right] = [LANDMARK.leftShoulder * 4, LANDMARK.rightShoulder * 4];
+      for (const part of [0, 2]) {
+        expect(sides[part]).toBeCloseTo(((joints[left + part] ?? 0) - (joints[right + part] ?? 0)) / 2, 5);
+      }
+      expect(Math.sign(sides[3] ?? 0)).toBe(
+        Math.abs(turn) === 90 ? Math.sign(sides[3] ?? 0) : Math.abs(turn) < 90 ? 1 : -1,
+      );
     }
+  });
+
+  test('spreads the fingers as far as index and little finger are apart, and sends the thumb to its landmark', () => {
+    const skeleton = createSkeleton();
+    const out = new Float32Array(SKELETON_NUMBERS);
+    const spreadOf = (hands: number): number => {
+      skeleton.write(standAt(1, { ...POSES.rise, hands }, 1.7, FLOOR_M), FLOOR_M, out, 0);
+      return skeleton.spread[0];
+    };
+    expect(spreadOf(1)).toBeGreaterThan(spreadOf(0.4) + 0.2);
+    expect(spreadOf(0)).toBeLessThan(0.1);
+    const joints = standAt(1, POSES.rise, 1.7, FLOOR_M);
+    const before = bonesOf(joints);
+    const thumb = LANDMARK.leftThumb * 4;
+    joints[thumb] = (joints[thumb] ?? 0) + 0.05;
+    const [xBefore = 0] = texel(before, BONE.leftThumb, 1);
+    const [xAfter = 0] = texel(bonesOf(joints), BONE.leftThumb, 1);
+    expect(xAfter).toBeGreaterThan(xBefore + 0.01);
   });
 });
