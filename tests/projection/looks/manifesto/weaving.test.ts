@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BONE } from '#projection/looks/figures/body-shape.ts';
-import { CONTOUR_M, footholds, halfWidthAt, WHOLE_M } from '#projection/looks/manifesto/body-strands.ts';
+import { CONTOUR_M, footholds, WHOLE_M } from '#projection/looks/manifesto/body-strands.ts';
 import { breathOf } from '#projection/looks/manifesto/breath.ts';
 import { createStandingLetters } from '#projection/looks/manifesto/standing-letters.ts';
 import { gathered, shared } from '#projection/looks/manifesto/weaving.ts';
@@ -62,7 +62,7 @@ describe('the places of letters on a body', () => {
     const spot = { x: 0, y: 0, z: 0, turn: 0, yaw: 0, sure: 0 };
     const xs: number[] = [];
     for (const hold of footholds(130, false)) {
-      expect(halfWidthAt(hold)).toBeGreaterThanOrEqual(0);
+      expect(Math.sign(hold.side)).toBe(Math.sign(hold.across));
       standing.at(hold, spot);
       xs.push(spot.x);
       expect(spot.y).toBeGreaterThan(0);
