@@ -2,8 +2,9 @@
 
 import type { Figure } from '#installation/frame/surface-frame.ts';
 import type { ScenePlace } from '#installation/mapping/off-axis-view.ts';
+import { BONE } from '../figures/body-shape.ts';
 import { type FigureTurn, turnedX, turnedZ, turnTo } from '../figures/figure-turn.ts';
-import { createSkeleton, SKELETON_NUMBERS, TEXELS_PER_BONE } from '../figures/skeleton.ts';
+import { createSkeleton, SKELETON_NUMBERS, TEXELS_PER_BONE, TRUNK_SIDES } from '../figures/skeleton.ts';
 import type { Foothold } from './body-strands.ts';
 
 /** A place a letter stands at, and which way it runs. */
@@ -25,10 +26,23 @@ export function createStandingLetters() {
   let bone = 0;
 
   const read = (texel: number, axis: number): number => bones[bone + texel * 4 + axis] ?? 0;
-  /** One coordinate of a foothold on the bone that is read. */
-  const part = ({ u, side }: Foothold, axis: number): number => {
+  /** One coordinate of the trunk's side, from the hips to the shoulders. */
+  const trunkSide = (u: number, axis: number): number => {
     const end = Math.min(1, Math.max(0, u));
-    return read(0, axis) + u * read(1, axis) + side * (read(2, axis) * (1 - end) + read(3, axis) * end);
+    const side = (place: number): number => bones[(TRUNK_SIDES + place) * 4 + axis] ?? 0;
+    return side(0) * (1 - end) + side(1) * end;
+  };
+  /** The same of a limb: across it in the plane of the wall, as wide as it is drawn. */
+  const limbSide = (axis: number): number => {
+    const [dx, dy] = [read(1, 0), read(1, 1)];
+    const length = Math.max(1e-5, Math.sqrt(dx * dx + dy * dy));
+    return axis === 2 ? 0 : ((axis === 0 ? dy : -dx) / length) * read(1, 3);
+  };
+  /** One coordinate of a foothold on the bone that is read. */
+  const part = (foothold: Foothold, axis: number): number => {
+    const { u, side } = foothold;
+    const wide = foothold.bone === BONE.torso ? trunkSide(u, axis) : limbSide(axis);
+    return read(0, axis) + u * read(1, axis) + side * wide;
   };
 
   return {
