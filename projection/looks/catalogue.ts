@@ -14,11 +14,12 @@ export const ORDER = [
   'aftermath',
   'communities',
   'network',
-  'manifesto',
   'waiting',
   'theft',
   'links',
   'figures',
+  // Its letters stand on bodies, and its lines are read before people.
+  'manifesto',
   'drones',
   'shield',
   'shockwave',

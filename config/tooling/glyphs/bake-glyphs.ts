@@ -4,13 +4,13 @@
  */
 
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { PROJECT_ROOT } from '../pages.ts';
-import { charactersOfShows, LETTERS } from './characters.ts';
+import { charactersOfShows, kanji, LETTERS } from './characters.ts';
 import { drawStrip, type StripPlan } from './draw-strip.ts';
 import { FACE_FILES, FACE_NAMES } from './faces.ts';
 
@@ -24,11 +24,14 @@ export interface BakeOptions {
   readonly plans?: readonly StripPlan[];
 }
 
-/** What the project's walls can write. */
+/** What the project's walls can write: letters, what its shows and looks say, and the kanji that artists and visitors may. */
 export async function glyphPlans(): Promise<readonly StripPlan[]> {
   const besides = await charactersOfShows();
   const plans: readonly StripPlan[] = [
     { name: 'letters', faces: FACE_NAMES, characters: LETTERS, size: 40 },
+    // In one face: drawing them takes longest by far, and other faces borrow what they lack.
+    { name: 'kanji', faces: ['gothic'], characters: kanji(), size: 32 },
+    // The last strip that has a glyph is the one it is taken from: what the shows say is drawn larger.
     { name: 'shows', faces: FACE_NAMES, characters: besides, size: 40 },
   ];
   return plans.filter(({ characters }) => characters.length > 0);
@@ -70,7 +73,7 @@ const keyOf = (plan: StripPlan, origin: string): string =>
 /** A hash over everything that strips are drawn from and by. */
 async function originOf(): Promise<string> {
   const generator = createRequire(import.meta.url).resolve('msdfgen-wasm/wasm');
-  const own = (await readdir(import.meta.dirname)).sort().map((name) => join(import.meta.dirname, name));
+  const own = ['draw-glyphs.ts', 'draw-strip.ts', 'pack-rows.ts'].map((name) => join(import.meta.dirname, name));
   const hash = createHash('sha256');
   for (const file of [...Object.values(FACE_FILES).flat(), generator, ...own]) hash.update(await readFile(file));
   return hash.digest('hex');

@@ -9,18 +9,20 @@ const span = (from: number, to: number): readonly string[] =>
 
 /** Latin with the accents of Europe, Cyrillic where a face has it, signs, and the kana with their punctuation. */
 export const LETTERS: readonly string[] = [
-  ...span(0x20, 0x7e),
-  ...span(0xa0, 0x17f),
-  ...span(0x218, 0x21b),
-  ...'ˆˇ˘˙˚˛˜˝ȷẀẁẂẃẄẅẞỲỳ',
-  ...span(0x400, 0x45f),
-  ...'ҐґҒғҚқҢңҮүҰұҲҳӘәӨө',
-  ...'‐‑‒–—―‘’‚“”„†‡•‥…‰′″‹›⁄₂€₽№℃™←↑→↓⇒∞≒≠≦≧−×÷○●◎△▲▽▼□■◇◆☆★♪',
-  ...span(0x3000, 0x301f),
-  ...span(0x3041, 0x3096),
-  ...span(0x309b, 0x30ff),
-  ...span(0xff01, 0xff65),
-  ...'￠￡￥',
+  ...new Set([
+    ...span(0x20, 0x7e),
+    ...span(0xa0, 0x17f),
+    ...span(0x218, 0x21b),
+    ...'ˆˇ˘˙˚˛˜˝ȷẀẁẂẃẄẅẞỲỳ',
+    ...span(0x400, 0x45f),
+    ...'ҐґҒғҚқҢңҮүҰұҲҳӘәӨө',
+    ...'‐‑‒–—―‘’‚“”„†‡•‥…‰′″‹›⁄₂€₽№℃™←↑→↓⇒∞≒≠≦≧−×÷○●◎△▲▽▼□■◇◆☆★♪',
+    ...span(0x3000, 0x301f),
+    ...span(0x3041, 0x3096),
+    ...span(0x309b, 0x30ff),
+    ...span(0xff01, 0xff65),
+    ...'￠￡￥',
+  ]),
 ];
 
 /** Of the jōyō kanji (2010) those that are not of the first level of JIS X 0208. */

@@ -10,6 +10,8 @@ const CAPTION = 1 / 26;
 const LEFT = 0.1;
 const LOW = 0.085;
 const SPACING = 1.36;
+/** The floor mirrors what is lower than this, in heights of the floor line. */
+const MIRRORED = 2.45;
 /** Longest line, shares of the picture's width. */
 const LENGTH = 0.8;
 
@@ -29,18 +31,21 @@ export function writeTitles(sheet: TextSheet, frame: SurfaceFrame): void {
   const { xM, yM, widthM, heightM } = slice;
   const left = xM + LEFT * heightM;
   const captionM = CAPTION * heightM;
+  const wishedM = yM + LOW * heightM;
+  // Below the floor line nothing is mirrored, above it whatever is near to it.
+  const low = wishedM < slice.floorM ? wishedM : Math.max(wishedM, MIRRORED * slice.floorM);
   const base = { face: 'gothic', colour: PAPER, shade: 1, lengthM: LENGTH * widthM, spacing: SPACING } as const;
   putCaption(sheet, frame, {
     ...base,
     words: '',
     sizeM: captionM,
-    at: [left, yM + LOW * heightM, 0],
+    at: [left, low, 0],
     light: 0.62,
   });
   if (!caption) return;
   const line = { ...base, words: caption.line, sizeM: LINE * heightM, even: true, at: [left, 0, 0] as const, light: 0 };
   const { lines } = sheet.measure(line);
-  const y = yM + LOW * heightM + captionM * 1.7 + (lines - 1) * SPACING * line.sizeM;
+  const y = low + captionM * 1.7 + (lines - 1) * SPACING * line.sizeM;
   sheet.put({
     ...line,
     at: [left, y, 0],

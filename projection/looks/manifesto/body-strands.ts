@@ -8,6 +8,8 @@ export interface Foothold {
   readonly u: number;
   /** -1 the left contour, 1 the right one. */
   readonly across: number;
+  /** How far sideways that is, as the skeleton's sides count it. */
+  readonly side: number;
   /** Which way letters run there, against the bone's; anticlockwise, rad. */
   readonly lean: number;
 }
@@ -96,12 +98,10 @@ export function footholds(count: number, isFilled: boolean): readonly Foothold[]
       // Round the head letters keep their distance along the ring, not along its axis, and turn with it.
       const along = isRing ? (1 - Math.cos(share * Math.PI)) / 2 : share;
       const lean = (from > to ? Math.PI : 0) + (isRing ? across * Math.PI * (0.5 - share) : 0);
-      found.push({ bone, u: from + (to - from) * along, across, lean });
+      const u = from + (to - from) * along;
+      found.push({ bone, u, across, side: across * girthAt(bone, u).across, lean });
     }
     restM -= lengthM;
   }
   return found;
 }
-
-/** Half width of a body at a foothold as the skeleton's sides count it. */
-export const halfWidthAt = ({ bone, u }: Foothold): number => girthAt(bone, u).across;

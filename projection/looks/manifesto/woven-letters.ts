@@ -26,6 +26,9 @@ const SHADE = 0.75;
 /** Light of the letters of a body, which stand closer than those of a page. */
 const BODY_LIGHT = 0.72;
 
+/** Who is less there than this is nobody's first. */
+const HERE = 0.05;
+
 const hashed = (seed: number): number => mixBits(seed) / 2 ** 32;
 
 /** Writes letters on `sheet`, which has room for `room` of them. */
@@ -76,18 +79,21 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
     const holds = holdsFor(otherHolds, figures.length, room - used);
     if (!holds) return;
     const fromM = middleOf(first);
-    const reachM = Math.max(0.1, ...figures.map((figure) => Math.abs(middleOf(figure) - fromM)));
-    for (const [at, figure] of figures.entries()) {
-      if (figure === first || figure.presence <= 0) continue;
+    let reachM = 0.1;
+    for (const figure of figures) reachM = Math.max(reachM, Math.abs(middleOf(figure) - fromM));
+    for (let at = 0; at < figures.length; at += 1) {
+      const figure = figures[at];
+      if (!figure || figure === first || figure.presence <= 0) continue;
       const away = Math.abs(middleOf(figure) - fromM) / reachM;
       if (shared(weave, 0.8 * away) <= 0) continue;
       const scale = standing.take(figure, offAxis?.eye ?? null);
       const salt = mixBits(figure.key);
-      for (const [hold, foothold] of holds.entries()) {
+      for (let hold = 0; hold < holds.length; hold += 1) {
+        const foothold = holds[hold];
         const share = shared(weave, 0.8 * away + 0.2 * hashed(salt + hold));
         const letter = letters[(hold + at * 53) % count];
         const source = firstAt[Math.floor((hold * firstAt.length) / holds.length)];
-        if (!letter || !source || share <= 0) continue;
+        if (!foothold || !letter || !source || share <= 0) continue;
         standing.at(foothold, spot);
         place.x = source.x;
         place.y = source.y;
@@ -110,7 +116,10 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
       const { weave } = frame.world.manifesto;
       const first = weave > 0 ? firstOf(frame.figures) : null;
       const scale = first ? standing.take(first, frame.offAxis?.eye ?? null) : 1;
-      if (first) for (const [at, foothold] of firstHolds.entries()) standing.at(foothold, firstAt[at] ?? spot);
+      for (let at = 0; first && at < firstHolds.length; at += 1) {
+        const foothold = firstHolds[at];
+        if (foothold) standing.at(foothold, firstAt[at] ?? spot);
+      }
       const isStill = frame.comfort.reducedMotion;
       const all = first ? Math.max(count, firstAt.length) : count;
       for (let at = 0; at < all; at += 1) {
@@ -133,17 +142,23 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
   };
 }
 
-/** The first of the cast who is there; where none is, whoever stands nearest to the wall's middle. */
+/** The first of the cast who is there; where none is, whoever stands nearest to the middle of all. */
 export function firstOf(figures: readonly Figure[]): Figure | null {
-  const here = figures.filter(({ presence }) => presence > 0.05);
-  const cast = here.find(({ isCast }) => isCast);
-  if (cast) return cast;
-  const middle = here.reduce((sum, figure) => sum + middleOf(figure), 0) / Math.max(1, here.length);
-  return here.reduce<Figure | null>(
-    (best, figure) =>
-      best === null || Math.abs(middleOf(figure) - middle) < Math.abs(middleOf(best) - middle) ? figure : best,
-    null,
-  );
+  let sumM = 0;
+  let count = 0;
+  for (const figure of figures) {
+    if (figure.presence <= HERE) continue;
+    if (figure.isCast) return figure;
+    sumM += middleOf(figure);
+    count += 1;
+  }
+  let best: Figure | null = null;
+  for (const figure of figures) {
+    if (figure.presence <= HERE) continue;
+    const offM = Math.abs(middleOf(figure) - sumM / count);
+    if (best === null || offM < Math.abs(middleOf(best) - sumM / count)) best = figure;
+  }
+  return best;
 }
 
 /** As many letters for each as there is room for; null where there is none. */

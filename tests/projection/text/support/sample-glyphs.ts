@@ -11,7 +11,7 @@ const RANGE = 6;
 
 /** A set whose faces have these characters. Letters are half an em wide and 0.7 em high. */
 export function sampleGlyphs(faces: { gothic?: string; system?: string; mincho?: string }): GlyphSet {
-  const listed = (characters: string): StripHead['faces']['gothic'] => ({
+  const listed = (characters: string): NonNullable<StripHead['faces']['gothic']> => ({
     size: SIZE,
     glyphs: [...characters].map((one, at) => {
       const width = isWide(one) ? 1 : 0.5;
