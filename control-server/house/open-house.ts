@@ -144,6 +144,10 @@ export async function openHouse(house: HouseOptions): Promise<OpenHouse> {
     site: room.sites.site,
     siteFile: { versions: room.sites.versions, report: room.report },
     show: { id: ready.plan.score.show, title: ready.plan.score.title },
+    score: () => {
+      const hash = conductor.stateAt(ready.clock.now()).plan?.scoreHash;
+      return (scores.find((score) => score.hash === hash) ?? playing)?.text ?? '';
+    },
     modelsFolder: house.modelsFolder,
     trouble: () => [...house.trouble, ...(gestureWatch.shelf()?.problems ?? [])],
     gestures: { store: gestures, changed: gestureWatch.look },

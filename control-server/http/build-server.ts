@@ -20,6 +20,7 @@ import { routeCrew } from './route-crew.ts';
 import { type GestureRouteOptions, routeGestures } from './route-gestures.ts';
 import { type KioskOptions, routeKiosk } from './route-kiosk.ts';
 import { type RunsOptions, routeRuns } from './route-runs.ts';
+import { routeScore } from './route-score.ts';
 import { routeSite, type SiteRouteOptions } from './route-site.ts';
 import { routeTakes, type TakesOptions } from './route-takes.ts';
 import { DEVELOPMENT_HEADERS, SECURITY_HEADERS } from './security-headers.ts';
@@ -32,6 +33,8 @@ export interface ServerOptions {
   /** What stands in its file, and stood there. */
   readonly siteFile: SiteRouteOptions;
   readonly show: { readonly id: string; readonly title: string };
+  /** The text of the score as it is played now. */
+  readonly score: () => string;
   readonly modelsFolder: string;
   readonly trouble: () => readonly string[];
   readonly health: () => Readonly<Record<string, unknown>>;
@@ -100,6 +103,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   routeKiosk(app, options.kiosk, options.access);
   routeSite(app, options.siteFile, options.access);
   routeCrew(app, options.access);
+  routeScore(app, options.score, options.access);
   app.get('/healthz', async () => options.health());
   app.get('/api/house', async (request): Promise<HouseReport> => {
     const { show } = options;
@@ -160,8 +164,11 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
   page('/projection/:surface(^[^.]+$)', 'projection');
   // Without a name, the wall itself asks which it is.
   page('/projection', 'projection');
+  // The picture of the live stream, for whatever sends it.
+  page('/programme', 'programme');
   page('/camera', 'camera');
   page('/teach', 'teach');
+  page('/looks', 'looks');
 }
 
 /** A link becomes a role: the cookie is set, and the bearer goes where the link leads, or where the role is at home. */

@@ -4,7 +4,7 @@ import type { HouseReport } from '#installation/protocol/house-report.ts';
 
 /** One page to open. `href` is null where this browser may not, and `says` tells what to do then. */
 export interface Entry {
-  readonly kind: 'director' | 'walls' | 'surface' | 'camera' | 'teach' | 'evenings';
+  readonly kind: 'director' | 'walls' | 'surface' | 'camera' | 'teach' | 'looks' | 'evenings';
   readonly name: string;
   readonly says: string;
   readonly href: string | null;
@@ -35,6 +35,7 @@ export function entriesOf(house: HouseReport): Entry[] {
       }),
     ),
     teachEntry(house),
+    looksEntry(isCrew),
     eveningsEntry(house),
   ];
 }
@@ -78,6 +79,17 @@ function teachSentence(isDirector: boolean, secure: boolean): string {
   return secure
     ? 'Show a new gesture a few times, and the score can ask the crowd for it.'
     : 'Show a new gesture. From this address the browser keeps the camera shut: open it on the server itself, at localhost.';
+}
+
+function looksEntry(isCrew: boolean): Entry {
+  return {
+    kind: 'looks',
+    name: 'Looks',
+    says: isCrew
+      ? 'Every look of the walls alone, with its dials. What you find can be copied into the score.'
+      : 'Every look of the walls alone, with its dials. Open the crew link first; the terminal of the server shows it.',
+    href: isCrew ? '/looks' : null,
+  };
 }
 
 function eveningsEntry({ role }: HouseReport): Entry {

@@ -31,6 +31,7 @@ const KIND_WORDS: Readonly<Record<Entry['kind'], string>> = {
   surface: 'Wall',
   camera: 'Camera',
   teach: '',
+  looks: '',
   evenings: '',
 };
 

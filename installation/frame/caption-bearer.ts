@@ -6,22 +6,28 @@ import type { Site } from '../site/site.ts';
 import { isSeen } from './seen-slice.ts';
 
 /**
- * Whether `surface` bears the line: a slice, if it shows its wall's left end; of windows one for each wall that has no
+ * Whether `surface` bears the line: slices, if one of them shows their wall's left end, where it begins; of windows one for each wall that has no
  * such slice: the first upright one through which its viewer sees the middle of the canvas, or else the first.
  */
 export function bearsCaption(site: Site, surface: string): boolean {
   const entry = site.surfaces[surface];
   if (!entry) return false;
-  if (!isWindow(site, surface)) return entry.slice.x === 0;
+  if (!isWindow(site, surface)) return hasLeftEnd(site, entry.wall);
   return bearingWindow(site, entry.wall) === surface;
 }
 
 const isWindow = (site: Site, surface: string): boolean => offAxisOf(site, surface)?.ok === true;
 
+/** Whether one of the slices of a wall shows its left end. */
+const hasLeftEnd = (site: Site, wallName: string): boolean =>
+  Object.entries(site.surfaces).some(
+    ([name, { wall, slice }]) => wall === wallName && slice.x === 0 && !isWindow(site, name),
+  );
+
 function bearingWindow(site: Site, wallName: string): string | null {
   const wall = site.walls[wallName];
   const here = Object.entries(site.surfaces).filter(([, entry]) => entry.wall === wallName);
-  if (!wall || here.some(([name, { slice }]) => !isWindow(site, name) && slice.x === 0)) return null;
+  if (!wall || hasLeftEnd(site, wallName)) return null;
   const upright = here.filter(([name, { screen }]) => isWindow(site, name) && screen && isUpright(screen));
   const facing = upright.find(([name]) => {
     const found = offAxisOf(site, name);

@@ -7,6 +7,8 @@ export interface Caption {
   readonly line: string;
   /** 0: not to be seen yet or no longer; 1: wholly there. */
   readonly presence: number;
+  /** Whether it makes way. */
+  readonly isLeaving: boolean;
 }
 
 /** How long a line takes to go before the next begins to come, ms. */
@@ -24,6 +26,6 @@ export function captionOf({ text, plan, showMs, master }: ShowState): Caption | 
   const texts = plan?.score.texts ?? {};
   const line = name !== null && Object.hasOwn(texts, name) ? texts[name] : undefined;
   const presence = isLeaving ? 1 - clamp01(ageMs / LEAVES_MS) : clamp01((ageMs - leavesMs) / COMES_MS);
-  const light = EASINGS.inOut(presence) * master;
-  return line !== undefined && light > 0 ? { line, presence: light } : null;
+  const eased = EASINGS.inOut(presence);
+  return line !== undefined && eased * master > 0 ? { line, presence: eased, isLeaving } : null;
 }

@@ -3,7 +3,6 @@
  * on the ladder (press I). Off by default: the wall belongs to the show.
  */
 
-import type { Caption } from '#installation/frame/caption.ts';
 import type { RecordingSign } from '#installation/frame/recording-sign.ts';
 
 /** Everything the status overlay tells. */
@@ -22,8 +21,6 @@ export interface PageStatus {
 }
 
 export interface Notes {
-  /** The show's own line of text. It is part of the picture, so it is told with every frame. */
-  caption(caption: Caption | null): void;
   /** What the audience is told of a recording, with every frame; null: nothing is recorded. */
   sign(sign: RecordingSign | null): void;
   /** A sentence and its advice in the middle of the wall; null: none. */
@@ -39,7 +36,6 @@ export function openNotes(page: Document): Notes {
   const sentence = elementOf(page, 'sentence');
   const notice = elementOf(page, 'notice');
   const overlay = elementOf(page, 'status');
-  const line = elementOf(page, 'caption');
   const sign = elementOf(page, 'sign');
   const signWords = elementOf(page, 'sign-words');
   page.addEventListener('keydown', (event) => {
@@ -57,10 +53,6 @@ export function openNotes(page: Document): Notes {
   };
   let said = '';
   return {
-    caption: (caption) => {
-      if (line.textContent !== (caption?.line ?? '')) line.textContent = caption?.line ?? '';
-      line.style.opacity = String(caption?.presence ?? 0);
-    },
     sign: (told) => {
       sign.hidden = told === null;
       if (told === null) return;

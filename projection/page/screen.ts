@@ -11,8 +11,9 @@ import type { PatternName } from '#installation/protocol/setup.ts';
 import { after, localNow } from '../clock/page-clock.ts';
 import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type AdapterSource, preflight, webglRendererName } from '../stage/backend.ts';
+import { createNewestStage, whenEdited } from '../stage/newest-stage.ts';
 import { QUALITY, type QualityName, tierOf } from '../stage/quality.ts';
-import { createStage, type Stage } from '../stage/stage.ts';
+import type { Stage } from '../stage/stage.ts';
 import { createFlashRemark } from './flash-remark.ts';
 import { createLastPicture } from './last-picture.ts';
 import { createQuietPicture } from './quiet-picture.ts';
@@ -122,7 +123,7 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     canvas.style.opacity = '0';
     wall.append(canvas);
     try {
-      const stage = await createStage(canvas, { backend: wishes.backend, quality: QUALITY[quality] });
+      const stage = await createNewestStage(canvas, { backend: wishes.backend, quality: QUALITY[quality] });
       const gl = stage.backend === 'webgl2' ? canvas.getContext('webgl2') : null;
       const built = { stage, gl, canvas, quality, drawn: 0 };
       stage.map(mapped);
@@ -173,6 +174,11 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
 
   addEventListener('resize', () => {
     for (const built of [shown, coming]) built?.stage.resize();
+  });
+  whenEdited(() => {
+    if (coming) discard(coming);
+    coming = null;
+    start();
   });
   wall.append(last.image, quiet.canvas);
   start();

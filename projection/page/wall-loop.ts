@@ -77,7 +77,6 @@ export function createWallLoop(parts: WallParts): WallLoop {
       patterns.rest();
       isDrawn = screen.draw(frame);
     }
-    notes.caption(pattern ? null : frame.caption);
     const cues = state.cues.map((cue) => cue.key);
     const [displayAtMs, drawnAtMs] = [machineAt(frameAt), machineAt(localNow())];
     const seenAtMs = displayAtMs + latencyMs;
@@ -98,7 +97,6 @@ export function createWallLoop(parts: WallParts): WallLoop {
     if (now !== null && fitted && slice) return drawShow(seenAt(now, fitted.site, surface), fitted, frameAt);
     patterns.rest();
     screen.draw(waitingFrame(frameAt, slice ?? ANY_WALL, site && windowOf(site, surface)));
-    notes.caption(null);
     notes.sign(null);
     return null;
   };

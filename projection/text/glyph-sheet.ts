@@ -15,7 +15,6 @@ import {
   textureLoad,
   varyingProperty,
   vec2,
-  vec3,
   vec4,
 } from 'three/tsl';
 import {
@@ -32,11 +31,12 @@ import { lightMaterial } from '../looks/drawing/light-material.ts';
 import type { WallView } from '../looks/drawing/wall-view.ts';
 import type { GlyphAtlas } from './glyph-atlas.ts';
 import { createGlyphRows, TEXELS } from './glyph-rows.ts';
+import type { SetText } from './set-text.ts';
 import { boxOf, createSetTexts } from './set-texts.ts';
 import type { TextMaker, TextSheet } from './text-sheet.ts';
 
 /** Glyphs in one row of the texture. */
-const PER_ROW = 64;
+const PER_ROW = 48;
 /** Light about the letters, as a share of their own. */
 const GLOW = 0.06;
 
@@ -63,6 +63,8 @@ export function createTextMaker(atlas: GlyphAtlas, view: WallView): TextMaker {
         return boxOf(text, writing);
       },
       measure: (writing) => boxOf(setText(writing), writing),
+      set: setText,
+      glyph: rows.glyph,
       end() {
         const { count, isChanged } = rows.end();
         geometry.setDrawRange(0, count * 6);
@@ -78,6 +80,18 @@ export function createTextMaker(atlas: GlyphAtlas, view: WallView): TextMaker {
   };
 }
 
+const NOTHING: SetText = {
+  quads: new Float32Array(0),
+  count: 0,
+  phrases: 0,
+  lines: 0,
+  baselines: [],
+  left: 0,
+  low: 0,
+  right: 0,
+  high: 0,
+};
+
 /** Sheets on which nothing is written, for a stage that has no glyphs: looks go on without words. */
 export const noText: TextMaker = () => {
   const box = { left: 0, low: 0, right: 0, high: 0, lines: 0 };
@@ -86,6 +100,8 @@ export const noText: TextMaker = () => {
     begin() {},
     put: () => box,
     measure: () => box,
+    set: () => NOTHING,
+    glyph() {},
     end() {},
     dispose() {},
   };
@@ -117,12 +133,11 @@ function sheetMaterial(name: string, atlas: GlyphAtlas, written: DataTexture, vi
     const load = (part: number): Node<'vec4'> =>
       textureLoad(texture(written), ivec2(number.mod(PER_ROW).mul(TEXELS).add(part), number.div(PER_ROW)));
     const from = load(0).toVar();
-    const ways = load(1).toVar();
-    const place = load(2).toVar();
+    const place = load(3).toVar();
     vPlace.assign(mix(place.xy, place.zw, corner.yz));
-    vColour.assign(vec4(load(3).rgb, from.w));
-    const at = from.xy.add(ways.xy.mul(corner.y)).add(ways.zw.mul(corner.z));
-    return view.clipOf(vec3(at, from.z));
+    vColour.assign(vec4(load(4).rgb, from.w));
+    const at = from.xyz.add(load(1).xyz.mul(corner.y)).add(load(2).xyz.mul(corner.z));
+    return view.clipOf(at as Node<'vec3'>);
   });
 
   const paint = Fn(() => {

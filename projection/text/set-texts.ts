@@ -39,13 +39,31 @@ export function createSetTexts(set: GlyphSet) {
     const { face, align, vertical, spacing, tracking } = setting;
     // As it grows a text keeps its breaks: lengths are told apart by a hundredth of an em.
     const length = Math.round(setting.length * 100) / 100;
-    const key = `${face} ${align} ${vertical} ${length} ${spacing} ${tracking} ${writing.words}`;
+    const key = `${face} ${align} ${vertical} ${length} ${spacing} ${tracking} ${writing.even === true} ${writing.words}`;
     const known = kept.get(key);
     if (known) return known;
-    const text = setText(writing.words, { ...setting, length }, set);
+    const text = (writing.even ? setEvenly : setText)(writing.words, { ...setting, length }, set);
     const [oldest] = kept.keys();
     if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest);
     kept.set(key, text);
     return text;
   };
 }
+
+/** Sets a text with lines as short as they can be without one line more. */
+function setEvenly(words: string, setting: Setting, set: GlyphSet): SetText {
+  const longest = setText(words, setting, set);
+  if (longest.lines < 2 || !Number.isFinite(setting.length)) return longest;
+  let [best, low, high] = [longest, 0, setting.length];
+  for (let step = 0; step < 9; step += 1) {
+    const length = (low + high) / 2;
+    const tried = setText(words, { ...setting, length }, set);
+    const isAsGood = tried.lines === longest.lines && widthOf(tried, setting) <= setting.length + 1e-6;
+    if (isAsGood) [best, high] = [tried, length];
+    else low = length;
+  }
+  return best;
+}
+
+const widthOf = ({ left, right, low, high }: SetText, { vertical }: Setting): number =>
+  vertical ? high - low : right - left;

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
+import { avatarsBench } from './avatars.ts';
 import { type Bench, type Figure, round } from './bench.ts';
 import { cameraLive } from './camera-live.ts';
 import { cameraPath } from './camera-path.ts';
@@ -29,6 +30,7 @@ import { taughtBench } from './taught-gestures.ts';
 import { trackingBench } from './tracking.ts';
 
 const BENCHES: readonly Bench[] = [
+  avatarsBench,
   clockSync,
   cueSkew,
   recovery,

@@ -52,6 +52,7 @@ async function built(): Promise<Built> {
     site: () => site.value,
     siteFile: noSiteFile(),
     show: { id: 'small', title: 'A small show' },
+    score: () => 'show: small',
     modelsFolder: join(folder, 'models'),
     trouble: () => [],
     takes: { folder: join(folder, 'takes'), recorded: () => null },

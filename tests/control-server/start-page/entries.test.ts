@@ -18,7 +18,7 @@ const house: HouseReport = {
 const hrefs = (role: HouseReport['role']): (string | null)[] => entriesOf({ ...house, role }).map(({ href }) => href);
 
 describe('the entries of the start page', () => {
-  it('are the panel, every wall and camera, the teaching of gestures, and the old evenings', () => {
+  it('are the panel, every wall and camera, the teaching of gestures, the looks, and the old evenings', () => {
     expect(entriesOf(house).map(({ kind, name }) => [kind, name])).toEqual([
       ['director', 'Director'],
       ['walls', 'Walls'],
@@ -26,15 +26,16 @@ describe('the entries of the start page', () => {
       ['surface', 'far right'],
       ['camera', 'front'],
       ['teach', 'Teach a gesture'],
+      ['looks', 'Looks'],
       ['evenings', 'Old evenings'],
     ]);
   });
 
   it('are open to whom they are for', () => {
     const crew = ['/walls', '/projection/left', '/projection/far%20right', '/camera?name=front'];
-    expect(hrefs('director')).toEqual(['/director', ...crew, '/teach', '/runs']);
-    expect(hrefs('crew')).toEqual([null, ...crew, null, null]);
-    expect(hrefs('guest')).toEqual([null, null, null, null, null, null, null]);
+    expect(hrefs('director')).toEqual(['/director', ...crew, '/teach', '/looks', '/runs']);
+    expect(hrefs('crew')).toEqual([null, ...crew, null, '/looks', null]);
+    expect(hrefs('guest')).toEqual([null, null, null, null, null, null, null, null]);
   });
 
   it('say what to do where they are closed', () => {

@@ -40,14 +40,15 @@ describe('the line on a wall', () => {
 
   it('comes within a second and a half and stays', () => {
     expect(at(1700)).toMatchObject({ line: 'You came as many.', presence: 0.5 });
-    for (const ms of [2400, 4000, 4999]) expect(at(ms)).toEqual({ line: 'You came as many.', presence: 1 });
+    for (const ms of [2400, 4000, 4999])
+      expect(at(ms)).toEqual({ line: 'You came as many.', presence: 1, isLeaving: false });
   });
 
   it('makes way before the next comes: two are never seen at once', () => {
-    expect(at(5350)).toMatchObject({ line: 'You came as many.', presence: 0.5 });
+    expect(at(5350)).toEqual({ line: 'You came as many.', presence: 0.5, isLeaving: true });
     expect(at(5700)).toBeNull();
     expect(at(6400)).toMatchObject({ line: 'You leave as yourselves.', presence: 0.5 });
-    expect(at(7200)).toEqual({ line: 'You leave as yourselves.', presence: 1 });
+    expect(at(7200)).toEqual({ line: 'You leave as yourselves.', presence: 1, isLeaving: false });
   });
 
   it('goes where the score takes it off', () => {
@@ -63,15 +64,15 @@ describe('the line on a wall', () => {
     expect(captionOf(show.stateAt(9600))).toBeNull();
   });
 
-  it('stands at the left end of each wall and nowhere else', () => {
+  it('stands at the left end of each wall, and is told to all its slices', () => {
     const site = parseSite(SAMPLE_SITE_TEXT, 'site');
     if (!site.ok) throw new Error('the sample site has a fault');
     const state = spoken().stateAt(4000);
     const caption = (surface: string) => surfaceFrame(state, [], site.value, surface).caption;
     expect([caption('left'), caption('right'), caption('other')]).toEqual([
-      { line: 'You came as many.', presence: 1 },
-      null,
-      { line: 'You came as many.', presence: 1 },
+      { line: 'You came as many.', presence: 1, isLeaving: false },
+      { line: 'You came as many.', presence: 1, isLeaving: false },
+      { line: 'You came as many.', presence: 1, isLeaving: false },
     ]);
   });
 });

@@ -142,8 +142,8 @@ describe('the line of text', () => {
     expect(bearers({ ...pillars, surfaces: { floor, ...rest } })).toEqual(['round-pillar']);
   });
 
-  it('stands on the slice with the left end, as ever, also beside windows', () => {
-    expect(bearers(siteNamed('four-projectors'))).toEqual(['first']);
+  it('stands on the slices of a wall whose left end is seen, and on none of its windows', () => {
+    expect(bearers(siteNamed('four-projectors'))).toEqual(['first', 'second', 'third', 'fourth']);
     const both = {
       ...corner,
       surfaces: { ...corner.surfaces, plain: { ...(corner.surfaces.left ?? never()), screen: undefined } },

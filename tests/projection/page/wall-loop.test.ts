@@ -48,7 +48,6 @@ async function wall() {
   const drawn: unknown[] = [];
   const marks: FrameMark[] = [];
   const statuses: PageStatus[] = [];
-  const captions: unknown[] = [];
   const signs: unknown[] = [];
   const [mapped, patterns]: [OutputMapping[], string[]] = [[], []];
   const room: { fit: Output | null; pattern: PatternName | null } = { fit: null, pattern: null };
@@ -72,7 +71,6 @@ async function wall() {
     setup: { fit: (written) => room.fit ?? written, pattern: () => room.pattern },
     layers: { layOut: () => undefined },
     notes: {
-      caption: (caption) => captions.push(caption),
       sign: (sign) => signs.push(sign),
       sentence: () => undefined,
       notice: () => undefined,
@@ -83,7 +81,7 @@ async function wall() {
   const draw = (fromMs: number, count: number): void => {
     for (let i = 0; i < count; i++) loop.draw(localMs(fromMs + i * 16));
   };
-  return { loop, draw, drawn, marks, statuses, broken, signs, captions, mapped, patterns, room };
+  return { loop, draw, drawn, marks, statuses, broken, signs, mapped, patterns, room };
 }
 
 describe('the loop of a wall', () => {
@@ -132,10 +130,10 @@ describe('the loop of a wall', () => {
   });
 
   it('shows a test pattern instead of the show and its words, but never instead of what is owed to people', async () => {
-    const { draw, drawn, patterns, captions, signs, marks, room } = await wall();
+    const { draw, drawn, patterns, signs, marks, room } = await wall();
     room.pattern = 'grid';
     draw(0, 2);
-    expect([patterns, drawn, captions]).toEqual([['grid', 'grid'], [], [null, null]]);
+    expect([patterns, drawn]).toEqual([['grid', 'grid'], []]);
     expect([signs.length, marks.length]).toEqual([2, 2]);
     room.pattern = null;
     draw(32, 1);

@@ -71,7 +71,6 @@ async function wall(surface: string) {
     setup: { fit: (written) => written, pattern: () => null },
     layers: { layOut: () => undefined },
     notes: {
-      caption: () => undefined,
       sign: () => undefined,
       sentence: () => undefined,
       notice: () => undefined,
