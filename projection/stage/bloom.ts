@@ -1,10 +1,10 @@
 /**
  * The glow about lights, in five small draws: what is brighter than its knee is gathered on a grid that lies on the wall
  * (`bloom-grid.ts`), four times coarser and coarser, and laid together again. What is dark adds nothing: black stays
- * black. Its widest reach is a twelfth of the wall's height, which is less than what is drawn beyond a slice's ends.
+ * black. Hardly any of it reaches farther than what is drawn beyond a slice's ends, a fourteenth of its height.
  */
 
-import { Fn, float, max, texture, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
+import { Fn, max, texture, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
 import {
   HalfFloatType,
   type Node,
@@ -161,7 +161,6 @@ function smoothed(level: TextureNode<'vec4'>, texel: Node<'vec2'>): Node<'vec3'>
       .mul(low.x.mul(low.y))
       .add(sample(to.x, from.y).mul(high.x.mul(low.y)))
       .add(sample(from.x, to.y).mul(low.x.mul(high.y)))
-      .add(sample(to.x, to.y).mul(high.x.mul(high.y)))
-      .mul(float(1));
+      .add(sample(to.x, to.y).mul(high.x.mul(high.y)));
   })() as Node<'vec3'>;
 }

@@ -13,8 +13,10 @@ import { USUAL_REHEARSAL } from '#installation/rehearsal/rehearse.ts';
 import { readShow } from '#installation/score/read-show.ts';
 import { parseSite, type Site } from '#installation/site/site.ts';
 import { LOOKS } from '#projection/looks/catalogue.ts';
+import { createWallView } from '#projection/looks/drawing/wall-view.ts';
 import { QUALITY } from '#projection/stage/quality.ts';
 import { createStage, type Stage } from '#projection/stage/stage.ts';
+import { noText } from '#projection/text/glyph-sheet.ts';
 import { strobe } from '#tests/projection/stage/support/strobe.ts';
 import { type Counted, countGraphics } from './graphics-counted.ts';
 
@@ -101,12 +103,26 @@ async function stand(ask: WallAsk): Promise<void> {
   meter = null;
 }
 
-function frameAt(atMs: number, set: Readonly<Record<string, number>>): SurfaceFrame {
-  if (!held || !standing) throw new Error('hold an evening and stand first');
+function frameAt(atMs: number, set: Readonly<Record<string, number>>, surface = standing?.ask.surface): SurfaceFrame {
+  if (!held || surface === undefined) throw new Error('hold an evening and stand first');
   const { evening, site } = held;
   const people = evening.peopleAt(atMs, Object.keys(site.cameras));
-  const frame = surfaceFrame(evening.stateAt(atMs), people, site, standing.ask.surface);
+  const frame = surfaceFrame(evening.stateAt(atMs), people, site, surface);
   return { ...frame, parameters: { ...frame.parameters, ...set } };
+}
+
+/** Of these moments, those at which a look of the catalogue has anything to draw; all, where it draws nothing of its own. */
+function shown(name: string, surface: string, moments: readonly number[]): number[] {
+  const look = LOOKS.find((one) => one.name === name);
+  if (!look) throw new Error(`there is no look "${name}"`);
+  const { pointsPerFigure, maxFigures } = QUALITY.least;
+  const live = look.build({ view: createWallView(), text: noText, pointsPerFigure, maxFigures });
+  const found = moments.filter((atMs) => {
+    live.update(frameAt(atMs, {}, surface));
+    return live.objects.some(({ visible }) => visible);
+  });
+  live.dispose();
+  return live.objects.length > 0 ? found : [...moments];
 }
 
 /** Draws each of these moments; the browser is given time between them. */
@@ -193,7 +209,7 @@ function pixels(): Uint8ClampedArray {
   return copy.getImageData(0, 0, canvas.width, canvas.height).data;
 }
 
-const api = { hold, stand, draw, flashes, looks: () => LOOKS.map(({ name }) => name) };
+const api = { hold, stand, shown, draw, flashes, looks: () => LOOKS.map(({ name }) => name) };
 export type EveningPage = typeof api;
 
 declare global {

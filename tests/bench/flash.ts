@@ -15,8 +15,8 @@ const HZ = 30;
 const MOST = 3;
 /** Drawn small, in colours and light as at any size; glow is left out, which only softens what changes. */
 const SMALL = { widthPx: 96, heightPx: 54, bloom: false } as const;
-/** So much of the evening is drawn at a time, ms. */
-const PART_MS = 5000;
+/** So much of the evening is drawn at a time, ms: long enough to hold any second of it and what led there. */
+const PART_MS = 3000;
 /** How long the look that flashes is looked at, ms, and how often it does. */
 const STROBE_MS = 4000;
 const STROBE_HZ = 10;
@@ -35,8 +35,9 @@ export const flash: Bench = {
       const figures: Figure[] = [];
       for (const backend of ['webgpu', 'webgl2'] as const) figures.push(...(await strobes(evening, backend)));
       say('the strobe was tamed, or was not');
-      const untilMs = Math.min(evening.told.endedAtMs, (seconds ?? Number.POSITIVE_INFINITY) * 1000);
-      for (const surface of SURFACES) figures.push(...(await wholeShow(evening, surface, untilMs, say)));
+      const parts = partsOf(evening.told.endedAtMs, seconds);
+      say(`${parts.length} parts of ${PART_MS / 1000} s of an evening of ${timecode(evening.told.endedAtMs)}`);
+      for (const surface of SURFACES) figures.push(...(await theShow(evening, surface, parts, say)));
       figures.push(atMost('errors on the page', evening.errors.length, '', 0));
       for (const error of evening.errors) say(error);
       return figures;
@@ -49,23 +50,32 @@ export const flash: Bench = {
 const stand = (evening: HeldEvening, ask: Omit<WallAsk, keyof typeof SMALL>): Promise<void> =>
   evening.page.evaluate((wall) => window.eveningPage.stand(wall), { ...SMALL, ...ask });
 
+/** Where the parts begin that are drawn, ms: all of them, or, of so many seconds, as many spread over the evening. */
+function partsOf(endedAtMs: number, seconds: number | null): readonly number[] {
+  const all = Math.ceil(endedAtMs / PART_MS);
+  const count = seconds === null ? all : Math.min(all, Math.max(1, Math.round((seconds * 1000) / PART_MS)));
+  return Array.from({ length: count }, (_, part) => Math.floor((part * all) / count) * PART_MS);
+}
+
 /** As the looks make it: the guard has nothing to hold where this keeps to the law. */
-async function wholeShow(
+async function theShow(
   evening: HeldEvening,
   surface: string,
-  untilMs: number,
+  parts: readonly number[],
   say: (text: string) => void,
 ): Promise<Figure[]> {
   await stand(evening, { backend: 'webgl2', surface, isGuarded: false, looks: null });
   let most: MostFlashes = { general: 0, generalAtMs: 0, red: 0, redAtMs: 0 };
-  for (let fromMs = 0; fromMs < untilMs; fromMs += PART_MS) {
+  for (const [part, fromMs] of parts.entries()) {
     most = await evening.page.evaluate(([from, to, hz]) => window.eveningPage.flashes(from, to, hz, null), [
       fromMs,
-      Math.min(untilMs, fromMs + PART_MS),
+      fromMs + PART_MS,
       HZ,
     ] as const);
-    if (fromMs % (12 * PART_MS) === 0)
-      say(`${surface}: ${timecode(fromMs)} of ${timecode(untilMs)}, so far ${most.general} and ${most.red} a second`);
+    if (part % 10 === 0)
+      say(
+        `${surface}: part ${part + 1} of ${parts.length}, at ${timecode(fromMs)}; so far ${most.general} and ${most.red} a second`,
+      );
   }
   const cueAt = (atMs: number): string =>
     evening.told.cues.findLast((cue) => cue.atMs <= atMs)?.key ?? 'before the show';
@@ -76,7 +86,7 @@ async function wholeShow(
     if (flashes > 0)
       say(`${surface}: the most ${kind} flashes in a second end at ${timecode(atMs)}, in ${cueAt(atMs)}`);
   return [
-    figure(`${surface}: pictures`, Math.ceil((untilMs * HZ) / 1000), ''),
+    figure(`${surface}: pictures`, (parts.length * PART_MS * HZ) / 1000, ''),
     atMost(`${surface}: general flashes in any second, as the looks make them`, most.general, '', MOST),
     atMost(`${surface}: red flashes in any second, as the looks make them`, most.red, '', MOST),
   ];
