@@ -10,9 +10,9 @@ const plan = planOf(`
   - { cue: '1', name: Opens, duration: 6s, next: follow, set: { city: { to: 0.8, over: 1s } }, text: hello }
   - cue: '2'
     name: Asks
-    quorum: { gesture: rise, share: 0.5, dwell: 1s, timeout: 20s, go: '3', else: '4' }
-  - { cue: '3', name: Risen, duration: 5s, next: '5' }
-  - { cue: '4', name: Nobody, duration: 5s, next: '5' }
+    quorum: { gesture: rise, share: 0.5, dwell: 1s, timeout: 20s, met: { label: met, go: '3' }, unmet: { label: not, go: '4' } }
+  - { cue: '3', name: Risen, duration: 5s, next: follow, goTo: '5' }
+  - { cue: '4', name: Nobody, duration: 5s, next: follow }
   - { cue: '5', name: Ends, duration: 5s }
 `);
 const parsed = parseSite(
