@@ -114,7 +114,8 @@ describe('the web server', () => {
 
   it('hands the score out to the crew and to nobody else', async () => {
     const { app, access } = await built();
-    const asked = (cookie: string) => app.inject({ url: '/api/score', headers: { host: 'localhost', cookie } });
+    const asked = (cookie: string) =>
+      app.inject({ url: '/api/score', remoteAddress: '192.168.7.7', headers: { host: 'localhost', cookie } });
     expect((await asked('')).statusCode).toBe(403);
     const entered = await app.inject({ url: `/enter/${access.crewToken()}`, headers: { host: 'localhost' } });
     const answer = await asked(cookieOf(entered.headers['set-cookie']));
