@@ -1,12 +1,14 @@
 /**
- * The attack on the picture: colour planes part, and blocks of the wall are read from elsewhere on the wall. Blocks lie
- * on the wall, not on a screen, and change their mind at most 1.2 times a second: this must never become a strobe.
+ * The attack on the picture: a fault creeps, blocks of the wall are read from elsewhere on the wall, colour planes part, rows
+ * slide. Everything lies on the wall, not on a screen, and slides rather than jumps: this must never become a strobe.
  */
 
-import { float, fract, mix, select, smoothstep, uniform, vec2 } from 'three/tsl';
-import type { Node } from 'three/webgpu';
-import { cellHash } from './drawing/seeded.ts';
-import { swing } from './figures/figure-nodes.ts';
+import { If, smoothstep, uniform, vec2, vec3 } from 'three/tsl';
+import { type Node, Vector4 } from 'three/webgpu';
+import { EMBERS } from './figures.ts';
+import { faultLight, misreadAt, partingAt, slipAt } from './glitch/glitch-nodes.ts';
+import { type GlitchStages, stageGlitch } from './glitch/glitch-stages.ts';
+import { type SparedBox, spareCaption } from './glitch/spared-box.ts';
 import type { Look } from './look.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 
@@ -16,66 +18,96 @@ const GLITCH: Parameter = {
   max: 1,
   default: 0,
   unit: '',
-  says: 'How far the picture is broken: colour planes part and blocks of the wall are read from elsewhere.',
+  says: 'How far the picture is broken. 0.1: a fault creeps. 0.3: blocks are misread. 0.6: planes part and rows slide. 1: the wall reads itself everywhere.',
+};
+const TEARING: Parameter = {
+  name: 'tearing',
+  min: 0,
+  max: 1,
+  default: 0,
+  unit: '',
+  says: 'How far rows of the picture slide along faults, where that is more than the glitch brings.',
+};
+const MISREAD: Parameter = {
+  name: 'misread',
+  min: 0,
+  max: 1,
+  default: 0,
+  unit: '',
+  says: 'How many blocks of the wall are read from elsewhere on it, where that is more than the glitch brings.',
+};
+const PARTING: Parameter = {
+  name: 'parting',
+  min: 0,
+  max: 1,
+  default: 0,
+  unit: '',
+  says: 'How far the colour planes stand apart, where that is more than the glitch brings.',
 };
 
 /** Widest parting of the colour planes, m. */
-const PART_M = 0.034;
-/** Changes of a block in ten minutes: 1.2 a second, well under the three of the law. */
-const CHANGES = 720;
-
-/** Block sizes on the wall, m, and the share of blocks that move at full glitch. */
-const GRIDS = [
-  { wideM: 0.94, highM: 0.235, share: 0.3, reachM: 1.5 },
-  { wideM: 0.31, highM: 0.078, share: 0.22, reachM: 0.5 },
-  { wideM: 1.7, highM: 0.021, share: 0.2, reachM: 0.16 },
-] as const;
+const PART_M = 0.028;
+/** Over so much of its edge what is spared goes over into what is not, m. */
+const SOFT_M = 0.05;
 
 export const glitch: Look = {
   name: 'glitch',
-  says: 'The attack: colour planes part, blocks are read from elsewhere on the wall.',
-  parameters: [GLITCH],
+  says: 'The attack: a fault creeps, blocks are read from elsewhere on the wall, colour planes part, rows slide.',
+  parameters: [GLITCH, TEARING, MISREAD, PARTING],
   build({ view }) {
-    const amount = uniform(0);
+    const stages: GlitchStages = { fault: 0, tearing: 0, misread: 0, parting: 0 };
+    const own = { tearing: 0, misread: 0, parting: 0 };
+    const fault = uniform(0);
+    const tearing = uniform(0);
+    const misread = uniform(0);
+    const parting = uniform(0);
+    const dark = uniform(0);
+    const spared: SparedBox = { left: 0, low: 0, right: 0, high: 0, share: 0 };
+    const box = uniform(new Vector4());
+    const share = uniform(0);
+
+    /** How much of the damage a place takes: all of it, and none where there is something to be read. */
+    const takes = (placeM: Node<'vec2'>): Node<'float'> => {
+      const inside = placeM.sub(box.xy).min(box.zw.sub(placeM)).toVar();
+      return smoothstep(0, SOFT_M, inside.x.min(inside.y)).mul(share).oneMinus();
+    };
+
     return {
       objects: [],
       finishing: {
         bend(placeM) {
-          let read = placeM;
-          for (const [index, grid] of GRIDS.entries()) {
-            const size = vec2(grid.wideM, grid.highM);
-            const cell = placeM.div(size).floor().toVar();
-            const x = cell.x.toInt().toVar();
-            const y = cell.y.toInt().toVar();
-            const salt = view.seed.add(900 + index * 31);
-            const shift = cellHash(x, y, salt);
-            const when = view.beat(CHANGES, shift).toInt().mul(131).toVar();
-            const active = cellHash(x.add(when), y, salt.add(1)).lessThan(amount.mul(grid.share));
-            const along = cellHash(x.add(when), y, salt.add(2))
-              .sub(0.5)
-              .mul(2 * grid.reachM)
-              .toVar();
-            const up = cellHash(x.add(when), y, salt.add(3)).sub(0.5).mul(0.5);
-            const half = size.mul(0.5);
-            const middle = cell.mul(size).add(half).toVar();
-            // A block that a seam cuts, that two slices show, or whose source lies on a neighbour's slice, is read from
-            // above or below instead: both neighbours can do that alike.
-            const whole = view.shows(middle, half).and(view.shows(middle.add(vec2(along, 0)), half));
-            const jump = select(whole, vec2(along, up.mul(0.12)), vec2(0, up));
-            read = read.add(select(active, jump, vec2(0, 0)));
-          }
-          return read;
+          const read = placeM.toVar();
+          // Most of an evening nothing is broken, and nothing is reckoned.
+          If(misread.greaterThan(0), () => {
+            read.assign(misreadAt(placeM, misread, view));
+          });
+          If(fault.greaterThan(0), () => {
+            read.addAssign(vec2(slipAt(placeM, fault, tearing, view), 0));
+          });
+          return placeM.add(read.sub(placeM).mul(takes(placeM))) as Node<'vec2'>;
         },
-        partM(placeM) {
-          const band = placeM.y.mul(2.3).floor().toInt();
-          const own = cellHash(band, band.mul(0), view.seed.add(977));
-          const slow = swing(view, 150, own).mul(0.5).add(0.5);
-          const torn = smoothstep(0.35, 0.75, fract(own.mul(7.7)));
-          return amount.mul(PART_M).mul(mix(float(0.35), slow.add(0.2), torn)) as Node<'float'>;
+        partM: (placeM) => partingAt(placeM, parting, view).mul(takes(placeM)).mul(PART_M),
+        glow(placeM) {
+          const light = vec3(0).toVar();
+          If(fault.greaterThan(0), () => {
+            light.assign(faultLight(placeM, fault, tearing, view).mul(dark.oneMinus()).mul(takes(placeM)));
+          });
+          return light as Node<'vec3'>;
         },
       },
       update(frame) {
-        amount.value = readParameter(frame, GLITCH);
+        own.tearing = readParameter(frame, TEARING);
+        own.misread = readParameter(frame, MISREAD);
+        own.parting = readParameter(frame, PARTING);
+        stageGlitch(stages, readParameter(frame, GLITCH), own, frame.comfort.reducedMotion);
+        fault.value = stages.fault;
+        tearing.value = stages.tearing;
+        misread.value = stages.misread;
+        parting.value = stages.parting;
+        dark.value = readParameter(frame, EMBERS);
+        spareCaption(spared, frame);
+        box.value.set(spared.left, spared.low, spared.right, spared.high);
+        share.value = spared.share;
       },
       dispose() {},
     };

@@ -14,9 +14,10 @@ import { type AdapterSource, preflight, webglRendererName } from '../stage/backe
 import { createNewestStage, whenEdited } from '../stage/newest-stage.ts';
 import { QUALITY, type QualityName, tierOf } from '../stage/quality.ts';
 import type { Stage } from '../stage/stage.ts';
+import { createFlashRemark } from './flash-remark.ts';
 import { createLastPicture } from './last-picture.ts';
 import { createQuietPicture } from './quiet-picture.ts';
-import type { ScreenWishes } from './screen-wishes.ts';
+import { gentled, type ScreenWishes } from './screen-wishes.ts';
 
 export interface Screen {
   /** Draws a picture; answers whether it was one of the show, and not what stands in for it. */
@@ -74,6 +75,7 @@ interface Built {
 export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
   const quiet = createQuietPicture(document);
   const last = createLastPicture(document, localNow);
+  const flashing = createFlashRemark();
   let shown: Built | null = null;
   let coming: Built | null = null;
   let problem: ScreenTrouble | null = null;
@@ -182,7 +184,12 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
   start();
 
   return {
-    draw: (frame) => drawAll(frame.lifeMs, (stage) => stage.draw(frame)),
+    draw: (frame) => {
+      const gentle = gentled(frame, wishes);
+      const isDrawn = drawAll(frame.lifeMs, (stage) => stage.draw(gentle));
+      if (shown) flashing.look(shown.stage, frame.lifeMs);
+      return isDrawn;
+    },
     drawPattern: (name, info, serverMs) => {
       drawAll(serverMs, (stage) => stage.drawPattern(name, info, serverMs));
     },
@@ -197,7 +204,7 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     drawCalls: () => shown?.stage.drawCalls() ?? 0,
     trouble: () => problem,
     remark: () => {
-      if (shown) return isSoftware && hadCard ? CARD_LOST : null;
+      if (shown) return isSoftware && hadCard ? CARD_LOST : flashing.told();
       return hadCard ? 'The graphics device was lost; the picture is being built again.' : null;
     },
     tier: () => shown && tierOf(shown.quality),

@@ -247,7 +247,7 @@ export function beamAt(
     .mul(smoothstep(0.12, 0.5, r))
     .toVar();
   const edge = stroke(off.mul(r), 0.004, px)
-    .add(exp(max(off, 0).mul(r).mul(-16)).mul(0.05))
+    .add(exp(abs(off).mul(r).mul(-16)).mul(0.05))
     .mul(smoothstep(0.1, 0.5, r))
     .mul(p.y.lessThan(0).select(float(1), smoothstep(0.2, 0, p.y)));
   const hatch = fract(angle.mul(64).add(view.phase(40)));

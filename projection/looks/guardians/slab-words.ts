@@ -20,6 +20,7 @@ const NUMBER = 0.027;
 const ORDER_EVERY_M = 4.2;
 /** How long an order takes to be written, ms. */
 const WRITTEN_MS = 1400;
+const STRUCK = '—'.repeat(20);
 const BEHIND_M = -0.5;
 
 type Rgb = readonly [number, number, number];
@@ -48,7 +49,7 @@ export function writeHeads(sheet: TextSheet, frame: SurfaceFrame, presence: numb
     const here = Math.min(1, Math.max(0, (risen - 0.8) / 0.2)) * light;
     if (here <= 0 || slab.fall >= 1) continue;
     placeSlab(place, index, count, frame.slice, frame.seed);
-    writeName(sheet, slab, frame.slice.wallHeightM, here * (0.55 + 0.45 * sweptAt(frame, place.xM)));
+    writeName(sheet, slab, frame.slice.wallHeightM, here * (0.75 + 0.35 * sweptAt(frame, place.xM)));
     writeSentence(sheet, slab, frame.slice.wallHeightM, here);
   }
 }
@@ -109,7 +110,9 @@ function writeSentence(sheet: TextSheet, slab: ProtocolSlab, wallHeightM: number
 /** Writes the order in force along the upper edge; the beam lights it as it passes. */
 export function writeOrder(sheet: TextSheet, frame: SurfaceFrame, light: number): void {
   const { orderSays, orderAgeMs, severity, sweep } = frame.world.guardians;
-  if (orderSays === '' || light <= 0) return;
+  // What was taken back is struck out, and the stroke fades as its severity does.
+  const isStruck = orderSays === '';
+  if (light <= 0 || (isStruck && severity <= 0)) return;
   const { wallWidthM, wallHeightM } = frame.slice;
   const copies = Math.max(1, Math.round(wallWidthM / ORDER_EVERY_M));
   const fresh = Math.exp(-Math.max(0, orderAgeMs - 6000) / 4000);
@@ -118,15 +121,15 @@ export function writeOrder(sheet: TextSheet, frame: SurfaceFrame, light: number)
     const xM = ((copy + 0.5) * wallWidthM) / copies;
     const lit = Math.min(1, rests + (1 - rests) * Math.max(fresh, sweptAt(frame, xM)));
     sheet.put({
-      words: orderSays,
+      words: isStruck ? STRUCK : orderSays,
       face: 'system',
       sizeM: wallHeightM * ORDER,
       at: [xM, wallHeightM * (1 - ORDER * 1.5), 0],
       align: 'middle',
       tracking: 0.08,
       colour: toneOf(severity),
-      light: light * lit,
-      entered: Math.min(1, orderAgeMs / WRITTEN_MS),
+      light: light * (isStruck ? severity : lit),
+      entered: isStruck ? 1 : Math.min(1, orderAgeMs / WRITTEN_MS),
     });
   }
 }

@@ -1,0 +1,105 @@
+/** What the shader of the swarm reads: a row of numbers for each drone, the farthest first. */
+
+import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
+import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { DRONE_STRIDE } from '#installation/world/drone-flight.ts';
+import { mixBits } from '../drawing/seeded.ts';
+
+/** Drones that are drawn; of a larger swarm those at the front. */
+export const MAX_DRONES = 400;
+
+/** Texels per drone: place and fan phase; dive, bank, angle of the fan, light of the fan. */
+const TEXELS = 2;
+
+/** Drones abreast in the grid: those of the first row carry the fans that are seen. */
+const ABREAST = 20;
+/** How long a disciplined fan takes there and back, ms, and how much later each row behind begins. */
+const FAN_MS = 5200;
+const ROW_LAG = 0.035;
+/** How far a fan swings to each side, rad. */
+const FAN_SWING = 0.52;
+/** How far a drone leans into its turns once the grid is broken, rad. */
+const BANK = 0.75;
+/** Below this share of the wall's height a drone is on its way down to the people; it ends at the second. */
+const DIVE = { begins: 0.6, ends: 0.3 } as const;
+
+/** In the grid every other row flies half a place aside, and all of it so much higher, as shares of the wall. */
+const LATTICE = { aside: 0.5 / ABREAST, higher: 0.05 } as const;
+
+/** What one drone does, besides being where the world has it. */
+export interface DroneBearing {
+  /** How far beside and above that place it is drawn, as shares of the wall. */
+  aside: number;
+  higher: number;
+  /** How deep in a dive, 0..1. */
+  dive: number;
+  /** rad, to the right of how it flies. */
+  bank: number;
+  /** Where its fan points, rad from straight down, to the right. */
+  fanTurn: number;
+  /** 0..1. */
+  fanLight: number;
+}
+
+const wave = (turns: number): number => Math.sin(2 * Math.PI * turns);
+
+/**
+ * Fills `bearing` for drone `index`, seen at `share` of the wall's height, its own fan at `phase` 0..1. In the grid all
+ * fans swing as one; as far as it is broken (`scatter` 0..1) each goes its own way and leans. `isGentle`: nothing leans.
+ */
+export function bearingOf(
+  bearing: DroneBearing,
+  index: number,
+  share: number,
+  phase: number,
+  scatter: number,
+  showMs: number,
+  isGentle: boolean,
+): void {
+  const row = Math.floor(index / ABREAST);
+  const own = mixBits(index + 1) / 2 ** 32;
+  const together = wave((showMs / FAN_MS - row * ROW_LAG) % 1);
+  const loose = Math.min(1, scatter * 1.4);
+  bearing.dive = Math.min(1, Math.max(0, (DIVE.begins - share) / (DIVE.begins - DIVE.ends)));
+  const ordered = (1 - loose) * (1 - bearing.dive);
+  bearing.aside = row % 2 === 1 ? LATTICE.aside * ordered : 0;
+  bearing.higher = LATTICE.higher * ordered;
+  bearing.bank = isGentle ? 0 : BANK * loose * wave(phase + own) * (1 - bearing.dive);
+  bearing.fanTurn = (together + (wave(phase) - together) * loose) * FAN_SWING * (1 - bearing.dive * 0.8);
+  bearing.fanLight = (index < ABREAST || own < 0.1 ? 1 : 0.03) * (1 - bearing.dive * 0.7);
+}
+
+export function createDroneRows() {
+  const numbers = new Float32Array(TEXELS * MAX_DRONES * 4);
+  const rows = new DataTexture(numbers, TEXELS, MAX_DRONES, RGBAFormat, FloatType);
+  rows.needsUpdate = true;
+  const bearing: DroneBearing = { aside: 0, higher: 0, dive: 0, bank: 0, fanTurn: 0, fanLight: 0 };
+
+  return {
+    rows,
+    /** Writes the swarm of a frame; answers how many fly. */
+    write(frame: SurfaceFrame): number {
+      const { swarm, scatter } = frame.world.drones;
+      const count = Math.min(MAX_DRONES, swarm.length / DRONE_STRIDE);
+      for (let index = 0; index < count; index += 1) {
+        const from = index * DRONE_STRIDE;
+        const at = (count - 1 - index) * TEXELS * 4;
+        const phase = swarm[from + 3] ?? 0;
+        const share = (swarm[from + 1] ?? 0) / frame.slice.wallHeightM;
+        bearingOf(bearing, index, share, phase, scatter, frame.showMs, frame.comfort.reducedMotion);
+        for (let part = 0; part < DRONE_STRIDE; part += 1) numbers[at + part] = swarm[from + part] ?? 0;
+        numbers[at] = (swarm[from] ?? 0) + bearing.aside * frame.slice.wallWidthM;
+        numbers[at + 1] = (swarm[from + 1] ?? 0) + bearing.higher * frame.slice.wallHeightM;
+        numbers[at + 4] = bearing.dive;
+        numbers[at + 5] = bearing.bank;
+        numbers[at + 6] = bearing.fanTurn;
+        numbers[at + 7] = bearing.fanLight;
+      }
+      if (count > 0) rows.needsUpdate = true;
+      return count;
+    },
+    dispose: () => rows.dispose(),
+  };
+}
+
+export type DroneRows = ReturnType<typeof createDroneRows>;
