@@ -44,12 +44,14 @@ export async function drawSheet(
       const size = options.size ?? sizeFor(site, surface);
       machines.push(await easel.stand({ backend, ...size, quality: options.quality }));
       for (const one of told) {
-        const { frame, wordless } = sheetFrame(one, site, surface, options.set);
+        const { frame, wordless, isRead } = sheetFrame(one, site, surface, options.set);
         const ask = { frame, wordless: options.reads ? wordless : null, format: options.format };
-        const { picture, ...measured } = await easel.draw(ask);
+        const { picture, contrast, ...measured } = await easel.draw(ask);
         const file = `${one.key.replace('/', '-')}-${surface}-${backend}.${options.format === 'png' ? 'png' : 'jpg'}`;
         await writeFile(join(options.outFolder, file), Buffer.from(picture, 'base64'));
-        const drawn: SheetPicture = { key: one.key, surface, backend, file, ...measured };
+        // A line that is there and makes no difference cannot be read at all.
+        const legible = contrast ?? (options.reads && isRead ? 1 : null);
+        const drawn: SheetPicture = { key: one.key, surface, backend, file, ...measured, contrast: legible };
         pictures.push(drawn);
         done(drawn);
       }

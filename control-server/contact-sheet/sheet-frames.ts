@@ -10,6 +10,8 @@ export interface SheetFrame {
   readonly frame: string;
   /** Null where the frame has no words that carry meaning. */
   readonly wordless: string | null;
+  /** Whether a line stands on this surface that everybody has to be able to read. */
+  readonly isRead: boolean;
 }
 
 /** What `surface` of `site` shows of a cue at its moment; `set` holds numbers of the score. */
@@ -23,8 +25,16 @@ export function sheetFrame(
   const people = evening.peopleAt(atMs, Object.keys(site.cameras));
   const drawn = surfaceFrame(evening.stateAt(atMs), people, site, surface);
   const frame = { ...drawn, parameters: { ...drawn.parameters, ...set } };
-  return { frame: frameText(frame), wordless: hasWords(frame) ? frameText(withoutWords(frame)) : null };
+  return {
+    frame: frameText(frame),
+    wordless: hasWords(frame) ? frameText(withoutWords(frame)) : null,
+    isRead: isRead(frame),
+  };
 }
+
+/** The line stands there, and nobody took it off by its dial. */
+const isRead = ({ caption, parameters }: SurfaceFrame): boolean =>
+  caption !== null && caption.presence >= 0.5 && parameters.caption !== 0;
 
 const hasWords = ({ caption, world }: SurfaceFrame): boolean =>
   caption !== null || world.broadcast.caption !== null || world.manifesto.lines.length > 0;

@@ -63,12 +63,12 @@ export const template: Look = {
       const at = vec3(x, y, 0).toVar();
 
       // A point that would be smaller than a pixel is drawn as large as one, and dimmer for it.
-      const grain = grainOf(view, float(0.008), at);
+      const grain = grainOf(view, float(0.015), at);
       // Points come one after the other as the dial goes up, each fading in: nothing pops.
       const isThere = share.sub(point.w).mul(12).clamp(0, 1).mul(share.min(1));
       const breath = swing(view, point.z.mul(40).floor().add(60), point.w).mul(0.35).add(0.65);
       const colour = mix(vec3(...AMBER), vec3(...CYAN), point.x.mul(0.6));
-      vLight.assign(colour.mul(breath).mul(isThere).mul(grain.thinned).mul(0.9));
+      vLight.assign(colour.mul(breath).mul(isThere).mul(grain.thinned).mul(1.4));
       vCorner.assign(quadCorner());
       return view.clipOf(at.add(vec3(quadCorner().mul(grain.radius), 0)) as Node<'vec3'>);
     });

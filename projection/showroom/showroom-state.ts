@@ -28,7 +28,9 @@ export interface ShowroomState {
 
 /** How a look is first seen: in a world where it shows something, and with its first dial up where it is down by default. */
 export function openingOf(look: Look): ShowroomState {
-  const isAboutPeople = /figures|links|shield|factions|communit|theft/.test(look.name);
+  // What bends or lights a picture needs one.
+  const isAboutPictures = /glitch|lens|shockwave|passages/.test(look.name);
+  const isAboutPeople = isAboutPictures || /figures|links|shield|communit|theft|unity|aftermath|drones/.test(look.name);
   return {
     look: look.name,
     values: openingValues(look),
@@ -40,7 +42,7 @@ export function openingOf(look: Look): ShowroomState {
     gesture: look.name === 'links' ? 'link' : look.name === 'shield' ? 'refuse' : 'none',
     identity: look.name === 'theft' ? 'stolen' : 'whole',
     world: presetFor(look.name).name,
-    hasCity: false,
+    hasCity: isAboutPictures,
   };
 }
 

@@ -135,7 +135,6 @@ const SHOWS: readonly (readonly [RegExp, string])[] = [
   [/manifesto/, 'manifesto'],
   [/broadcast/, 'on air'],
   [/caption/, 'a line of text'],
-  [/unity|aftermath/, 'network'],
 ];
 
 /** The preset a look is first seen in. */

@@ -112,6 +112,17 @@ describe('the web server', () => {
     expect(body).not.toContain('<script>');
   });
 
+  it('hands the score out to the crew and to nobody else', async () => {
+    const { app, access } = await built();
+    const asked = (cookie: string) =>
+      app.inject({ url: '/api/score', remoteAddress: '192.168.7.7', headers: { host: 'localhost', cookie } });
+    expect((await asked('')).statusCode).toBe(403);
+    const entered = await app.inject({ url: `/enter/${access.crewToken()}`, headers: { host: 'localhost' } });
+    const answer = await asked(cookieOf(entered.headers['set-cookie']));
+    expect([answer.statusCode, answer.body]).toEqual([200, 'show: small']);
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
   it('says in a page that there is no page', async () => {
     const { app } = await built();
     const answer = await app.inject({ url: '/nowhere?<b>', headers: { host: 'localhost' } });

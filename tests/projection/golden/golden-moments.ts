@@ -29,7 +29,7 @@ const MOMENTS = [
   ['rally/23', 'left'],
 ] as const;
 
-const SIZE = { widthPx: 480, heightPx: 270 };
+const SIZE = { widthPx: 384, heightPx: 216 };
 const QUALITY = 'fair';
 const EVENING = { ...USUAL_REHEARSAL, seed: 2147, crowd: 8, compliance: 0.85, participants: 24 };
 

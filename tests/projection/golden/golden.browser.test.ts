@@ -18,6 +18,9 @@ import {
 /** On another machine class: channels of 255. */
 const MEAN = 0.8;
 const MOST = 20;
+/** Between the two back ends of one machine: a few grains fall on the next pixel. */
+const ALIKE_MEAN = 0.05;
+const ALIKE_MOST = 8;
 /** Where a picture that differs is written, beside the one that is kept. */
 const DIFFERENCES = join(PROJECT_ROOT, '.reclaim', 'golden');
 
@@ -69,7 +72,9 @@ describe('the golden pictures', () => {
     for (const one of ofBackend('webgpu')) {
       const other = ofBackend('webgl2').find(({ cue, surface }) => cue === one.cue && surface === one.surface);
       const apart = other ? await easel.compare(one.picture, other.picture) : null;
-      if (!apart || apart.mean > MEAN || apart.most > MOST) wrong.push(`${one.cue}: ${apart?.mean} ${apart?.most}`);
+      if (!apart || apart.mean > ALIKE_MEAN || apart.most > ALIKE_MOST) {
+        wrong.push(`${one.cue}: mean ${apart?.mean}, most ${apart?.most} of 255`);
+      }
     }
     expect(wrong).toEqual([]);
   });
