@@ -14,6 +14,7 @@ export const PAGES = {
   director: 'control-server/panel/director.html',
   walls: 'control-server/panel/walls/walls.html',
   projection: 'projection/projection.html',
+  programme: 'projection/programme.html',
   camera: 'gestures/camera/camera.html',
   teach: 'gestures/teach/teach.html',
   looks: 'projection/showroom/looks.html',

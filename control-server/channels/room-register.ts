@@ -1,5 +1,6 @@
 /** Who is connected: the pages of surfaces and cameras, what they say of themselves, and what is amiss. */
 
+import { PROGRAMME } from '#installation/frame/programme-frame.ts';
 import type { Hello, Role, Room, RoomEntry, Status } from '#installation/protocol/messages.ts';
 import type { Site } from '#installation/site/site.ts';
 import type { ServerMs } from '#installation/time/axes.ts';
@@ -21,7 +22,7 @@ export interface RoomRegister {
   seen(id: string, nowMs: ServerMs): void;
   /** The other connections that stand for the same surface or camera, with their pages. */
   namesakes(id: string, role: Role, name: string): { readonly id: string; readonly page: string }[];
-  /** Whether the site has a surface or camera of that name; every director's name will do. */
+  /** Whether the site has a surface or camera of that name, or it is the programme's; every director's name will do. */
   isKnown(role: Role, name: string): boolean;
   /** What the page on this connection stands for, or null before its hello. */
   nameOf(id: string): string | null;
@@ -37,7 +38,7 @@ export function createRoomRegister(site: () => Site): RoomRegister {
 
   const isKnown = (role: Role, name: string): boolean => {
     const names = known(role);
-    return names === null || Object.hasOwn(names, name);
+    return names === null || Object.hasOwn(names, name) || (role === 'projection' && name === PROGRAMME);
   };
 
   const warningOf = ({ role, hello }: Present): string | null => {

@@ -4,9 +4,11 @@ import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import {
+  type Difference,
   DRAWING_PAGE,
   type DrawAnswer,
   type DrawAsk,
+  type DrawingPage,
   type StandAnswer,
   type StandAsk,
 } from '../../config/tooling/drawing-page.ts';
@@ -23,12 +25,14 @@ const PAGE =
 /** A processor may compile for as long as this, ms. */
 const READY_MS = 60_000;
 
-export interface Easel {
+export interface Easel extends Pick<DrawingPage, 'looks' | 'looksText' | 'standWithLook' | 'drawLook'> {
   /** The version of the browser. */
   readonly chromium: string;
   /** Stands as a wall of another size or back end. */
   stand(ask: StandAsk): Promise<StandAnswer>;
   draw(ask: DrawAsk): Promise<DrawAnswer>;
+  /** Compares two PNG in base64. */
+  compare(one: string, other: string): Promise<Difference | null>;
   /** A page of text and pictures as one picture (JPEG): `html`, `widthPx` wide, with the files in `folder` beside it. */
   shoot(html: string, widthPx: number, folder: string): Promise<Buffer>;
   /** What the page complained about so far. */
@@ -53,6 +57,11 @@ export async function openEasel(found: FoundChromium): Promise<Easel> {
       chromium: browser.version(),
       stand: (ask) => page.evaluate((those) => globalThis.drawingPage.stand(those), ask),
       draw: (ask) => page.evaluate((those) => globalThis.drawingPage.draw(those), ask),
+      compare: (one, other) => page.evaluate(([a, b]) => globalThis.drawingPage.compare(a, b), [one, other] as const),
+      looks: () => page.evaluate(() => globalThis.drawingPage.looks()),
+      looksText: () => page.evaluate(() => globalThis.drawingPage.looksText()),
+      standWithLook: (ask) => page.evaluate((those) => globalThis.drawingPage.standWithLook(those), ask),
+      drawLook: (dials) => page.evaluate((those) => globalThis.drawingPage.drawLook(those), dials),
       shoot: (html, widthPx, folder) => shoot(browser, html, widthPx, folder),
       complaints: () => complaints,
       close: () => browser.close(),

@@ -15,10 +15,11 @@ import {
 import { refuse } from '#installation/rules/refusal.ts';
 import { outputFault } from '#installation/site/check-output.ts';
 import { sameFit } from '#installation/site/output-history.ts';
+import { setComfort } from '#installation/site/set-comfort.ts';
 import type { Cancel, Timers } from '../clock/server-clock.ts';
 import { createFitDesk } from './fit-desk.ts';
 import { createRoomTiers } from './room-tiers.ts';
-import { type Asker, MOVE_AND_TRY, notYours, unknownSurface } from './setup-refusals.ts';
+import { type Asker, BY_HAND, MOVE_AND_TRY, notYours, unknownSurface } from './setup-refusals.ts';
 import type { SiteChange, SiteKeeper } from './site-keeper.ts';
 import { createTriedFits, type TellTried, type TriedFits } from './tried-fits.ts';
 
@@ -126,6 +127,8 @@ export function openSetupDesk(options: SetupDeskOptions): SetupDesk {
       case 'software':
         allow(request.surface, request.allowed);
         return DONE;
+      case 'comfort':
+        return keeper.change(({ text }) => setComfort(text, request), BY_HAND);
     }
   };
 

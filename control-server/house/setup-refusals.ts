@@ -14,6 +14,7 @@ export interface Asker {
 
 type Refused = Extract<SetupAnswer, { readonly ok: false }>;
 
+export const BY_HAND = 'Write it into the site’s file by hand, as the example sites show.';
 export const MOVE_AND_TRY = 'Move it back a little and try again.';
 
 export const NOTHING_TO: Readonly<Record<'undo' | 'redo', Refused>> = {

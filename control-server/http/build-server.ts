@@ -164,6 +164,8 @@ function routePages(app: FastifyInstance, options: ServerOptions): void {
   page('/projection/:surface(^[^.]+$)', 'projection');
   // Without a name, the wall itself asks which it is.
   page('/projection', 'projection');
+  // The picture of the live stream, for whatever sends it.
+  page('/programme', 'programme');
   page('/camera', 'camera');
   page('/teach', 'teach');
   page('/looks', 'looks');

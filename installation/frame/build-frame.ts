@@ -12,6 +12,7 @@ import { EASINGS } from '../time/easing.ts';
 import { factionOf } from '../world/factions.ts';
 import { captionOf } from './caption.ts';
 import { bearsCaption } from './caption-bearer.ts';
+import { inDepth } from './crowd-depth.ts';
 import { crowdFigure, type Ground } from './crowd-figures.ts';
 import { castKey, poseJoints } from './figure.ts';
 import { mixPoses, motionAt } from './motion.ts';
@@ -73,13 +74,14 @@ export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site
   if (!slice || !wall) throw new Error(`the site has no surface "${surface}"`);
   const offAxis = windowOf(site, surface);
   const ground = { wall, hasEnds: offAxis === null };
-  const figures = [...castFigures(state, wall), ...crowdFigures(state, people, site, wallName, ground)];
+  const cast = castFigures(state, wall);
+  const figures = [...cast, ...crowdFigures(state, people, site, wallName, ground, MAX_FIGURES - cast.length)];
   return {
     showMs: state.showMs,
     lifeMs: state.atMs,
     master: state.master,
     parameters: state.values,
-    figures: figures.slice(0, MAX_FIGURES),
+    figures,
     caption: bearsCaption(site, surface) ? captionOf(state) : null,
     sign: recordingSignOf(state),
     world: worldNumbers(state.world, state.plan?.score ?? NO_WORDS, state.showMs, slice),
@@ -119,6 +121,7 @@ function castFigure(state: ShowState, wall: SiteWall, id: string, member: ScoreM
     garment: member.garment,
     identity: identityNumbersOf(state.world, id, state.showMs),
     faction: -1,
+    groundM: wall.floorM,
     joints,
   };
 }
@@ -143,16 +146,26 @@ function crowdFigures(
   site: Site,
   wallName: string,
   ground: Ground,
+  room: number,
 ): Figure[] {
   const asked = state.quorum?.quorum.options.flatMap(({ what }) => what.gestures) ?? null;
   const presence = state.values.crowd ?? 1;
   const { world } = state;
   const identity = identityNumbersOf(world, 'crowd', state.showMs);
-  return people.flatMap((person) => {
+  const here = people.flatMap((person) => {
     const camera = site.cameras[person.source];
-    if (camera?.wall !== wallName) return [];
-    const body = crowdFigure(person, camera, ground, asked, presence);
-    if (!body || body.presence <= 0) return [];
-    return [{ ...body, identity, faction: factionOf(world.factions, world.seed, String(body.key)) }];
+    const body = camera?.wall === wallName ? crowdFigure(person, camera, ground, asked, presence) : null;
+    return body && body.presence > 0 ? [{ person, body }] : [];
   });
+  const drawn = here.slice(0, Math.max(0, room));
+  const bodies = drawn.map(({ body }) => body);
+  // Through a window depth is where people stand in the scene, and nothing has to be shown for it.
+  const seen = ground.hasEnds
+    ? inDepth(
+        bodies,
+        drawn.map(({ person }) => person),
+        ground.wall.floorM,
+      )
+    : bodies;
+  return seen.map((body) => ({ ...body, identity, faction: factionOf(world.factions, world.seed, String(body.key)) }));
 }

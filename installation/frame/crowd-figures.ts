@@ -6,7 +6,8 @@ import { sceneOf } from '../mapping/scene-space.ts';
 import { seededInteger, seededStream } from '../random/seeded.ts';
 import type { SiteCamera, SiteWall } from '../site/site.ts';
 import { clamp01, mix } from '../time/easing.ts';
-import type { Figure, FigureGarment, FigureLight } from './surface-frame.ts';
+import type { FigureGarment, FigureLight } from './likeness.ts';
+import type { Figure } from './surface-frame.ts';
 
 /** How tall everybody is drawn: the crowd is one people. */
 const HEIGHT_M = 1.7;
@@ -21,7 +22,10 @@ const SEEN = 0.5;
 const BARE: FigureGarment = { coat: 0, hood: 0, plates: 0, halo: 0, sparks: 0, threads: 0, masks: 0 };
 
 /** A person's body; what the story did to them comes from the world. */
-export type CrowdBody = Omit<Figure, 'identity' | 'faction'>;
+export interface CrowdBody extends Omit<Figure, 'identity' | 'faction'> {
+  /** Where along the wall they stand, m. */
+  readonly xM: number;
+}
 
 /** What people are drawn on. */
 export interface Ground {
@@ -62,6 +66,8 @@ export function crowdFigure(
     pace: Math.min(4, (person.wristSpeed * metres) / HEIGHT_M),
     light: crowdLight(key),
     garment: BARE,
+    groundM: ground.wall.floorM,
+    xM: x,
     joints,
   };
 }

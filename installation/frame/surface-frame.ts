@@ -7,6 +7,7 @@ import type { OffAxisView } from '../mapping/off-axis-view.ts';
 import type { ShowMs } from '../time/axes.ts';
 import type { IdentityNumbers } from '../world/identity-numbers.ts';
 import type { Caption } from './caption.ts';
+import type { FigureGarment, FigureLight } from './likeness.ts';
 import type { RecordingSign } from './recording-sign.ts';
 import type { WorldNumbers } from './world-frame.ts';
 
@@ -40,23 +41,6 @@ export interface Comfort {
   readonly highContrast: boolean;
 }
 
-/** Light of a figure: two colours it moves between, sRGB 0..1. */
-export interface FigureLight {
-  readonly base: readonly [number, number, number];
-  readonly accent: readonly [number, number, number];
-}
-
-/** What a figure wears and carries. Each 0..1, but `masks`, a count 0..8. All zero: a bare body, as the crowd has. */
-export interface FigureGarment {
-  readonly coat: number;
-  readonly hood: number;
-  readonly plates: number;
-  readonly halo: number;
-  readonly sparks: number;
-  readonly threads: number;
-  readonly masks: number;
-}
-
 /** A body of light on the wall: a person of the crowd or a character of the cast. */
 export interface Figure {
   /** 1..2^32-1. Seeds everything generative about the figure; the same key always grows the same tattoos. */
@@ -74,6 +58,8 @@ export interface Figure {
   readonly identity: IdentityNumbers;
   /** Place of the figure's faction among the world's factions; -1: of none, as the cast is. */
   readonly faction: number;
+  /** Height of the floor they stand on above the wall's lower edge, m: who stands further back stands higher. */
+  readonly groundM: number;
   /**
    * 33 landmarks x 4: x and y in metres on the wall (as in {@link WallSlice}), z in metres towards the viewer,
    * and confidence 0..1. Length 132. Index order as in `crowd/body.ts`.

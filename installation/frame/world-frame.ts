@@ -5,7 +5,7 @@
 
 import type { EyeReading } from '../world/drones.ts';
 import type { IdentityNumbers } from '../world/identity-numbers.ts';
-import type { FigureGarment, FigureLight } from './surface-frame.ts';
+import type { Likeness } from './likeness.ts';
 
 /** Numbers per node in {@link NetworkNumbers.nodes}. */
 export const NODE_STRIDE = 8;
@@ -59,14 +59,6 @@ export interface LedgerLine {
   readonly ageMs: number;
   /** How far it is traced back to a hand, 0..1. */
   readonly traced: number;
-}
-
-/** A member of the cast as a likeness of them is drawn. */
-export interface Likeness {
-  /** The key of their figure, where it stands on the wall. */
-  readonly key: number;
-  readonly light: FigureLight;
-  readonly garment: FigureGarment;
 }
 
 /** A persona board: one identity on offer. */
@@ -191,6 +183,8 @@ export interface ManifestoNumbers {
 export interface BroadcastNumbers {
   readonly onAir: boolean;
   readonly onAirMs: number;
+  /** How long ago it went off air, ms; null while it is on air, and where it never was. */
+  readonly offAirMs: number | null;
   /** What the programme shows, as shares of the picture: left edge, upper edge, width. */
   readonly x: number;
   readonly y: number;

@@ -17,6 +17,7 @@ import { rateAt } from '../world/market-demand.ts';
 import { newestBids, quotesAt, tracedAt, volumeAt } from '../world/market-ledger.ts';
 import type { World } from '../world/world.ts';
 import { castKey } from './figure.ts';
+import type { Likeness } from './likeness.ts';
 import { ownNumber } from './network-layout.ts';
 import { networkNumbers } from './network-numbers.ts';
 import type { WallSlice } from './surface-frame.ts';
@@ -24,7 +25,6 @@ import type {
   BroadcastNumbers,
   DroneNumbers,
   GuardianNumbers,
-  Likeness,
   ManifestoNumbers,
   MarketNumbers,
   WorldNumbers,

@@ -50,6 +50,8 @@ export const setupRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pattern'), surface: surface.nullable(), pattern: z.enum(PATTERNS).nullable() }),
   /** Lets a processor draw a surface whose machine has no graphics card, or takes that back. */
   z.strictObject({ type: z.literal('software'), surface, allowed: z.boolean() }),
+  /** Makes the pictures of the whole room gentler; written into the site's file. */
+  z.strictObject({ type: z.literal('comfort'), reducedMotion: z.boolean(), highContrast: z.boolean() }),
 ]);
 export type SetupRequest = z.infer<typeof setupRequestSchema>;
 

@@ -30,10 +30,30 @@ export function adviseSite(text: string, file: string, site: Site): readonly Adv
   ];
   const told = (faults: readonly Fault[], severity: Advice['severity']): readonly Advice[] =>
     locateFaults(text, file, faults).map((problem) => ({ ...problem, severity }));
-  return [...told(warnings, 'warning'), ...told(overlaps.notes, 'note')].sort(
+  return [...told(warnings, 'warning'), ...told([...overlaps.notes, ...gentler(site)], 'note')].sort(
     (a, b) => a.line - b.line || a.column - b.column,
   );
 }
+
+/** That pictures are made gentler is told: whoever finds them calmer than the score says should know why. */
+const gentler = ({ comfort }: Site): Fault[] => [
+  ...(comfort.reducedMotion
+    ? [
+        {
+          path: ['comfort', 'reducedMotion'],
+          message: 'motion is reduced on every wall: nothing shakes, tears, leans or rushes',
+        },
+      ]
+    : []),
+  ...(comfort.highContrast
+    ? [
+        {
+          path: ['comfort', 'highContrast'],
+          message: 'contrast is high on every wall: scenery steps back, people and words come forward',
+        },
+      ]
+    : []),
+];
 
 function unshownParts(site: Site, name: string): Fault[] {
   const wall = site.walls[name];

@@ -16,6 +16,7 @@ interface FrameRect {
 export interface Broadcast {
   readonly start: FrameRect;
   readonly onAir: boolean;
+  /** When it went on or off air; 0 where it never was on. */
   readonly onAirSinceMs: ShowMs;
   readonly x: Tween;
   readonly y: Tween;
@@ -77,6 +78,8 @@ export interface BroadcastReading extends FrameRect {
   readonly onAir: boolean;
   /** How long it has been on air, ms; zero while it is not. */
   readonly onAirMs: number;
+  /** How long ago it went off air, ms; null while it is on air, and where it never was. */
+  readonly offAirMs: number | null;
   readonly caption: string | null;
   readonly captionBefore: string | null;
   readonly captionShare: number;
@@ -85,6 +88,7 @@ export interface BroadcastReading extends FrameRect {
 export const broadcastAt = (broadcast: Broadcast, at: ShowMs): BroadcastReading => ({
   onAir: broadcast.onAir,
   onAirMs: broadcast.onAir ? Math.max(0, at - broadcast.onAirSinceMs) : 0,
+  offAirMs: broadcast.onAir || broadcast.onAirSinceMs === 0 ? null : Math.max(0, at - broadcast.onAirSinceMs),
   x: tweenAt(broadcast.x, at),
   y: tweenAt(broadcast.y, at),
   width: tweenAt(broadcast.width, at),

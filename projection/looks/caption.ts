@@ -23,6 +23,8 @@ const CAPTION: Parameter = {
 
 const GLYPHS = 400;
 const SPACING = 1.42;
+/** Bright enough to be read at once, not so bright that it blooms. */
+const LIGHT = 0.85;
 /** How much of what lies behind the plate is taken away. */
 const DARK = 0.6;
 const DARKER = 0.94;
@@ -58,7 +60,7 @@ export const caption: Look = {
             even: true,
             spacing: SPACING,
             colour: PAPER,
-            light: shown,
+            light: shown * LIGHT,
             shade: frame.comfort.highContrast ? 1 : 0.85,
             entered: isWhole ? 1 : presence,
           } as const;

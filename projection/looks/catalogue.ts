@@ -1,38 +1,40 @@
-/** Every look of the projection, in the order it is drawn. A new look is one file and one line here. */
+/** Every look of the projection, in the order it is drawn. Looks are found by their files: a new one is a file in this folder. */
 
-import { caption } from './caption.ts';
-import { city } from './city.ts';
-import { communities } from './communities.ts';
-import { drones } from './drones.ts';
-import { eye } from './eye.ts';
-import { figures } from './figures.ts';
-import { glitch } from './glitch.ts';
-import { guardians } from './guardians.ts';
-import { lens } from './lens.ts';
-import { links } from './links.ts';
+import { inDrawingOrder, isLook } from './drawing-order.ts';
 import type { Look } from './look.ts';
-import { market } from './market.ts';
-import { network } from './network.ts';
-import { personas } from './personas.ts';
-import { shield } from './shield.ts';
-import { shockwave } from './shockwave.ts';
-import { waiting } from './waiting.ts';
 
-export const LOOKS: readonly Look[] = [
-  city,
-  personas,
-  market,
-  eye,
-  guardians,
-  communities,
-  network,
-  waiting,
-  links,
-  drones,
-  figures,
-  shield,
-  shockwave,
-  caption,
-  glitch,
-  lens,
-];
+/** The looks of the house, back to front. `...` is where a look goes that is not named and says nothing else. */
+export const ORDER = [
+  'city',
+  'unity',
+  'personas',
+  'market',
+  'eye',
+  'guardians',
+  'aftermath',
+  'communities',
+  'network',
+  'manifesto',
+  'waiting',
+  'theft',
+  'links',
+  'figures',
+  'drones',
+  'shield',
+  'shockwave',
+  'passages',
+  '...',
+  'broadcast',
+  'caption',
+  'glitch',
+  'lens',
+] as const;
+
+const files = import.meta.glob<Record<string, unknown>>(['./*.ts', '!./catalogue.ts', '!./template.ts'], {
+  eager: true,
+});
+
+export const LOOKS: readonly Look[] = inDrawingOrder(
+  Object.values(files).flatMap((file) => Object.values(file).filter(isLook)),
+  ORDER,
+);

@@ -63,7 +63,9 @@ export const communities: Look = {
         const { communities: common, factions } = frame.world;
         const lit = 1 - readParameter(frame, EMBERS);
         const strength = readParameter(frame, POOLS) * lit;
-        const tense = smooth(0.45, 0.9, factions.tension) * readParameter(frame, BANNERS) * lit;
+        // Where the whole network is torn apart, nobody reads what a faction wants.
+        const calm = lit * (1 - frame.world.network.apart);
+        const tense = smooth(0.45, 0.9, factions.tension) * readParameter(frame, BANNERS) * calm;
         const isLaid = common.condense > 0 || common.dissolve > 0 || factions.rivalry > 0;
         pools.mesh.visible = isLaid && (strength > 0 || tense > 0);
         sheet.begin();

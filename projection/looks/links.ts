@@ -145,7 +145,7 @@ export const links: Look = {
       const fade = mix(float(1), end.mul(-0.75).add(1), torn);
       const hot = end.mul(isTorn).mul(torn.oneMinus().mul(1.8).add(0.12));
       const light = thread
-        .mul(alone.add(shared).add(hands).add(0.3))
+        .mul(alone.add(shared).add(hands).add(0.42).mul(1.25))
         .mul(float(1).sub(strand.mul(0.28)))
         .mul(open)
         .mul(fade)

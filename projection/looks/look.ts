@@ -53,5 +53,7 @@ export interface Look {
   /** What it is, in a sentence for the person who writes a score. */
   readonly says: string;
   readonly parameters: readonly Parameter[];
+  /** The look that is drawn right behind this one, where the catalogue's order does not name this one. */
+  readonly behind?: string;
   build(context: LookContext): LiveLook;
 }

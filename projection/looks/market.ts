@@ -21,7 +21,7 @@ const LEDGER_HEIGHT: Parameter = {
   name: 'ledgerHeight',
   min: 0.2,
   max: 2,
-  default: 0.56,
+  default: 0.62,
   unit: 'm',
   says: 'How high above the wall’s lower edge the newest line of the ledger stands; the older ones run down from there.',
 };
@@ -50,24 +50,27 @@ export const market: Look = {
       objects: [mesh, sheet.object],
       update(frame) {
         const { market: numbers } = frame.world;
-        const { wallWidthM, wallHeightM } = frame.slice;
+        const { wallWidthM, wallHeightM, floorM } = frame.slice;
         const open = openShare(numbers.pace);
         const light = readParameter(frame, LEDGER) * open * (1 - readParameter(frame, EMBERS));
         const wall = {
           wallWidthM,
           wallHeightM,
+          floorM,
           topM: readParameter(frame, LEDGER_HEIGHT),
-          isStill: frame.comfort.reducedMotion,
+          isCalm: frame.comfort.reducedMotion,
         };
         const count = light > 0 ? layLedger(lines, numbers, wall) : 0;
         geometry.instanceCount = count > 0 ? rows.write(lines, count, wall, frame) : 0;
         mesh.visible = geometry.instanceCount > 0;
         sheet.begin();
         if (mesh.visible) {
-          dials.light.value = light;
+          // Where words have to come forward, what rules them steps back.
+          const isPlain = frame.comfort.highContrast;
+          dials.light.value = isPlain ? light * 0.5 : light;
           dials.hands.value = readParameter(frame, HANDS);
-          dials.stir.value = wall.isStill ? 0 : 1;
-          writeLedger(sheet, lines, count, numbers, wall, rows.come, light);
+          dials.stir.value = wall.isCalm ? 0 : 1;
+          writeLedger(sheet, lines, count, numbers, wall, rows.come, isPlain ? light * 1.4 : light);
         }
         sheet.end();
       },

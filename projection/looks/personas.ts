@@ -89,7 +89,7 @@ export const personas: Look = {
           dials.betrayal.value = market.betrayal;
           dials.stir.value = frame.comfort.reducedMotion ? 0 : 1;
           dials.chart.value = (frame.showMs % CHART_MS) / CHART_MS;
-          const falling = frame.comfort.reducedMotion ? 0 : (frame.showMs % FALLING_MS) / FALLING_MS;
+          const falling = frame.comfort.reducedMotion ? null : (frame.showMs % FALLING_MS) / FALLING_MS;
           const writing = { light, ticker, wallHeightM: frame.slice.wallHeightM, falling };
           for (let index = 0; index < count; index += 1) {
             const board = street.boards[index];

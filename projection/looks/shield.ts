@@ -16,7 +16,7 @@ const SHIELD: Parameter = {
   max: 1,
   default: 0,
   unit: '',
-  says: 'Strength of the dome over the crowd. It is never weaker than half of what the network raises by itself.',
+  says: 'Strength of the dome over the crowd. What the network raises by itself shows as a quarter of it.',
 };
 const STRIKES: Parameter = {
   name: 'strikes',
@@ -28,7 +28,7 @@ const STRIKES: Parameter = {
 };
 
 /** What of the shield the network raises shows without a word of the score. */
-const OF_NETWORK = 0.5;
+const OF_NETWORK = 0.25;
 /** Scenery steps back for those who ask for contrast. */
 const BACK = 0.5;
 

@@ -1,5 +1,6 @@
-/** What the address of a wall may ask of its screen: `?backend=webgl2&quality=lean&software=yes`. Pure. */
+/** What the address of a wall may ask of its screen: `?backend=webgl2&quality=lean&software=yes&motion=reduced&contrast=high`. Pure. */
 
+import type { Comfort, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { BackendChoice } from '../stage/backend.ts';
 import { QUALITY, type QualityName } from '../stage/quality.ts';
 
@@ -9,6 +10,8 @@ export interface ScreenWishes {
   readonly quality: QualityName | null;
   /** Whether a processor may draw: whoever writes a quality into the address knows what draws it. */
   readonly software: boolean;
+  /** Gentler than the site says, on this wall alone: for trying it. */
+  readonly comfort: Comfort;
 }
 
 const isQuality = (name: string): name is QualityName => Object.hasOwn(QUALITY, name);
@@ -22,5 +25,18 @@ export function readWishes(query: URLSearchParams): ScreenWishes {
     backend: backend === 'webgl2' || backend === 'webgpu' ? backend : 'auto',
     quality,
     software: quality !== null || query.get('software') === 'yes',
+    comfort: { reducedMotion: query.get('motion') === 'reduced', highContrast: query.get('contrast') === 'high' },
+  };
+}
+
+/** The frame as gentle as the site or the address asks for, whichever is gentler; the frame itself where that is the same. */
+export function gentled(frame: SurfaceFrame, { comfort }: Pick<ScreenWishes, 'comfort'>): SurfaceFrame {
+  if (!comfort.reducedMotion && !comfort.highContrast) return frame;
+  return {
+    ...frame,
+    comfort: {
+      reducedMotion: frame.comfort.reducedMotion || comfort.reducedMotion,
+      highContrast: frame.comfort.highContrast || comfort.highContrast,
+    },
   };
 }

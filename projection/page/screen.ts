@@ -11,11 +11,13 @@ import type { PatternName } from '#installation/protocol/setup.ts';
 import { after, localNow } from '../clock/page-clock.ts';
 import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type AdapterSource, preflight, webglRendererName } from '../stage/backend.ts';
+import { createNewestStage, whenEdited } from '../stage/newest-stage.ts';
 import { QUALITY, type QualityName, tierOf } from '../stage/quality.ts';
-import { createStage, type Stage } from '../stage/stage.ts';
+import type { Stage } from '../stage/stage.ts';
+import { createFlashRemark } from './flash-remark.ts';
 import { createLastPicture } from './last-picture.ts';
 import { createQuietPicture } from './quiet-picture.ts';
-import type { ScreenWishes } from './screen-wishes.ts';
+import { gentled, type ScreenWishes } from './screen-wishes.ts';
 
 export interface Screen {
   /** Draws a picture; answers whether it was one of the show, and not what stands in for it. */
@@ -73,6 +75,7 @@ interface Built {
 export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
   const quiet = createQuietPicture(document);
   const last = createLastPicture(document, localNow);
+  const flashing = createFlashRemark();
   let shown: Built | null = null;
   let coming: Built | null = null;
   let problem: ScreenTrouble | null = null;
@@ -120,7 +123,7 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     canvas.style.opacity = '0';
     wall.append(canvas);
     try {
-      const stage = await createStage(canvas, { backend: wishes.backend, quality: QUALITY[quality] });
+      const stage = await createNewestStage(canvas, { backend: wishes.backend, quality: QUALITY[quality] });
       const gl = stage.backend === 'webgl2' ? canvas.getContext('webgl2') : null;
       const built = { stage, gl, canvas, quality, drawn: 0 };
       stage.map(mapped);
@@ -172,11 +175,21 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
   addEventListener('resize', () => {
     for (const built of [shown, coming]) built?.stage.resize();
   });
+  whenEdited(() => {
+    if (coming) discard(coming);
+    coming = null;
+    start();
+  });
   wall.append(last.image, quiet.canvas);
   start();
 
   return {
-    draw: (frame) => drawAll(frame.lifeMs, (stage) => stage.draw(frame)),
+    draw: (frame) => {
+      const gentle = gentled(frame, wishes);
+      const isDrawn = drawAll(frame.lifeMs, (stage) => stage.draw(gentle));
+      if (shown) flashing.look(shown.stage, frame.lifeMs);
+      return isDrawn;
+    },
     drawPattern: (name, info, serverMs) => {
       drawAll(serverMs, (stage) => stage.drawPattern(name, info, serverMs));
     },
@@ -191,7 +204,7 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
     drawCalls: () => shown?.stage.drawCalls() ?? 0,
     trouble: () => problem,
     remark: () => {
-      if (shown) return isSoftware && hadCard ? CARD_LOST : null;
+      if (shown) return isSoftware && hadCard ? CARD_LOST : flashing.told();
       return hadCard ? 'The graphics device was lost; the picture is being built again.' : null;
     },
     tier: () => shown && tierOf(shown.quality),

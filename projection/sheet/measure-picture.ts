@@ -1,7 +1,7 @@
 /** What can be measured of a finished picture: how dark it is, and how well its words can be read. Channels are RGBA, 0..255. */
 
-/** A pixel of no more relative luminance than this is near black: a grey of 25 of 255, a tenth of what the eye calls white. */
-export const NEAR_BLACK = 0.01;
+/** A pixel of no more relative luminance than this is near black: the haze of the palette, #101A33, is the lightest that is. */
+export const NEAR_BLACK = 0.011;
 /** Of the strongest difference that words make, so much and more is the body of a stroke; the rest is its edge and glow. */
 const STROKE = 0.5;
 /** Words that make no more difference than this are not there, relative luminance. */

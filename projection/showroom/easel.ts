@@ -3,20 +3,17 @@
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { Look } from '../looks/look.ts';
 import { type AdapterSource, preflight, webglRendererName } from '../stage/backend.ts';
+import { createNewestStage, whenEdited } from '../stage/newest-stage.ts';
 import { QUALITY } from '../stage/quality.ts';
-import { createStage as createThisStage, type Stage } from '../stage/stage.ts';
+import type { Stage } from '../stage/stage.ts';
 import type { BackendWish } from './around-view.ts';
 
-export type StageMaker = typeof createThisStage;
-
 export interface ShowroomEasel {
-  /** Draws these looks from now on, in this order. */
-  hang(looks: readonly Look[], backend: BackendWish, isAnew?: boolean): void;
+  /** Draws these looks from now on, in this order. `isEdited`: others than before, though they are called the same. */
+  hang(looks: readonly Look[], backend: BackendWish, isEdited?: boolean): void;
   /** Draws a frame; answers false while there is no stage yet. */
   draw(frame: SurfaceFrame): boolean;
   resize(): void;
-  /** Makes stages in another way from now on: the code that draws was exchanged. */
-  exchange(maker: StageMaker): void;
 }
 
 export interface EaselEvents {
@@ -28,7 +25,6 @@ export interface EaselEvents {
 
 /** Hangs its pictures in `frame`. */
 export function createEasel(frame: HTMLElement, { ready, failed }: EaselEvents): ShowroomEasel {
-  let maker: StageMaker = createThisStage;
   let shown: { readonly stage: Stage; readonly canvas: HTMLCanvasElement } | null = null;
   let hung = '';
   let making = 0;
@@ -46,7 +42,11 @@ export function createEasel(frame: HTMLElement, { ready, failed }: EaselEvents):
         (navigator as { readonly gpu?: AdapterSource }).gpu,
         webglRendererName,
       );
-      const stage = await maker(canvas, { backend, quality: software ? QUALITY.lean : QUALITY.full, looks });
+      const stage = await createNewestStage(canvas, {
+        backend,
+        quality: software ? QUALITY.lean : QUALITY.full,
+        looks,
+      });
       if (mine !== making) {
         canvas.remove();
         return await stage.dispose();
@@ -71,20 +71,21 @@ export function createEasel(frame: HTMLElement, { ready, failed }: EaselEvents):
     queue = queue.then(() => make(mine, looks, backend));
   };
 
+  let hang = (): void => {};
+  whenEdited(() => hang());
+
   return {
-    hang: (looks, backend, isAnew = false) => {
+    hang: (looks, backend, isEdited = false) => {
       const wanted = `${backend} ${looks.map(({ name }) => name).join(' ')}`;
-      if (wanted === hung && !isAnew) return;
+      if (wanted === hung && !isEdited) return;
       hung = wanted;
-      again(looks, backend);
+      hang = () => again(looks, backend);
+      hang();
     },
     draw: (picture) => {
       shown?.stage.draw(picture);
       return shown !== null;
     },
     resize: () => shown?.stage.resize(),
-    exchange: (newer) => {
-      maker = newer;
-    },
   };
 }

@@ -13,10 +13,12 @@ import { readShow } from '#installation/score/read-show.ts';
 import { after, everyFrame } from '../clock/page-clock.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import type { Look } from '../looks/look.ts';
+import { template } from '../looks/template.ts';
 import { type BackendWish, createAroundView } from './around-view.ts';
 import { createDialsView } from './dials-view.ts';
 import { createEasel } from './easel.ts';
 import { element, place } from './element.ts';
+import { hungLooks } from './hung-looks.ts';
 import { createFrameMaker, type FrameMaker } from './showroom-frame.ts';
 import {
   fromAddress,
@@ -65,7 +67,7 @@ function tell(sentence: string | null): void {
 }
 
 function openShowroom(frames: FrameMaker): void {
-  let looks = LOOKS;
+  let looks = shelved(LOOKS, template);
   let state = fromAddress(location.hash, looks) ?? openingOf(firstOf(looks));
   let backend: BackendWish = 'auto';
   /** What is on the picture needs drawing. */
@@ -159,27 +161,24 @@ function openShowroom(frames: FrameMaker): void {
 
   // In development a look that was edited takes its place on the picture, and everything else stays as it is.
   if (import.meta.hot) {
-    import.meta.hot.accept(['../looks/catalogue.ts', '../stage/stage.ts'], ([catalogue, stage]) => {
-      if (catalogue?.LOOKS) looks = catalogue.LOOKS;
-      if (stage?.createStage) easel.exchange(stage.createStage);
+    let newest = { LOOKS, template };
+    import.meta.hot.accept(['../looks/catalogue.ts', '../looks/template.ts'], ([catalogue, own]) => {
+      newest = { LOOKS: catalogue?.LOOKS ?? newest.LOOKS, template: own?.template ?? newest.template };
+      looks = shelved(newest.LOOKS, newest.template);
       show();
       easel.hang(hungLooks(looks, lookNow(), state), backend, true);
     });
   }
 }
 
+/** What can be looked at: the looks of the walls, and the one to copy. */
+const shelved = (walls: readonly Look[], toCopy: Look): readonly Look[] => [...walls, toCopy];
+
 function firstOf(looks: readonly Look[]): Look {
   const [first] = looks;
   if (!first) throw new Error('there is no look to show');
   return first;
 }
-
-/** The look, people where there are any, and the city where it is wanted, in the order they are drawn on walls. */
-const hungLooks = (looks: readonly Look[], shown: Look, { hasCity, crowd, hasCast }: ShowroomState): readonly Look[] =>
-  looks.filter(
-    (look) =>
-      look === shown || (look.name === 'city' && hasCity) || (look.name === 'figures' && (crowd > 0 || hasCast)),
-  );
 
 function showShelf(looks: readonly Look[], now: Look, choose: (look: Look) => void): void {
   const shelf = place('shelf');

@@ -2,7 +2,7 @@
 
 import { phraseEntered } from './entering.ts';
 import { QUAD, type SetText } from './set-text.ts';
-import type { Writing } from './text-sheet.ts';
+import type { GlyphPlace, Writing } from './text-sheet.ts';
 
 /** Texels per glyph: lower left corner and shade; the ways to the right and up; its place in the atlas; colour. */
 export const TEXELS = 5;
@@ -11,6 +11,8 @@ export const NUMBERS = TEXELS * 4;
 /** How far a phrase rises while it enters, em. */
 const RISES = 0.22;
 
+/** Height above its line at which a glyph by itself is held, em. */
+export const ANCHOR = 0.25;
 const RIGHT = [1, 0, 0] as const;
 const UP = [0, 1, 0] as const;
 
@@ -55,6 +57,34 @@ export function createGlyphRows(numbers: Float32Array) {
         for (let part = 0; part < 4; part += 1) write(row + 12 + part, read(6 + part));
         count += 1;
       }
+    },
+    /** Writes one glyph of a text that is set. */
+    glyph(text: SetText, quad: number, place: GlyphPlace, colour: readonly [number, number, number]): void {
+      if (count >= capacity || place.light <= 0) return;
+      const { sizeM, turn, yaw } = place;
+      const [cosine, sine] = [Math.cos(turn) * sizeM, Math.sin(turn) * sizeM];
+      const [across, deep] = [Math.cos(yaw), -Math.sin(yaw)];
+      const from = quad * QUAD;
+      const row = count * NUMBERS;
+      const read = (part: number): number => text.quads[from + part] ?? 0;
+      const vector = (at: number, x: number, y: number, z: number): void => {
+        write(at, x);
+        write(at + 1, y);
+        write(at + 2, z);
+      };
+      const width = read(2);
+      const x = -width / 2;
+      const y = read(1) - (text.baselines[read(11)] ?? 0) - ANCHOR;
+      const right = x * cosine - y * sine;
+      vector(row, place.x + right * across, place.y + x * sine + y * cosine, place.z + right * deep);
+      write(row + 3, place.shade);
+      vector(row + 4, width * cosine * across, width * sine, width * cosine * deep);
+      const height = read(5);
+      vector(row + 8, -height * sine * across, height * cosine, -height * sine * deep);
+      for (let part = 0; part < 4; part += 1) write(row + 12 + part, read(6 + part));
+      const [red, green, blue] = colour;
+      vector(row + 16, red * place.light, green * place.light, blue * place.light);
+      count += 1;
     },
     /** How many glyphs are written, and whether any of them is another than the frame before. */
     end(): { readonly count: number; readonly isChanged: boolean } {

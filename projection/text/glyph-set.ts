@@ -1,7 +1,7 @@
 /** Which glyphs there are, how large they are and where in the atlas they lie: strips of glyphs, one below the other. */
 
 import { z } from 'zod';
-import { FACES, type Face } from './text-sheet.ts';
+import { FACES, type Face } from './face.ts';
 
 /** A glyph. Lengths are in em, from the pen on the baseline; y up. */
 export interface Glyph {

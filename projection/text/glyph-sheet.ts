@@ -31,6 +31,7 @@ import { lightMaterial } from '../looks/drawing/light-material.ts';
 import type { WallView } from '../looks/drawing/wall-view.ts';
 import type { GlyphAtlas } from './glyph-atlas.ts';
 import { createGlyphRows, TEXELS } from './glyph-rows.ts';
+import type { SetText } from './set-text.ts';
 import { boxOf, createSetTexts } from './set-texts.ts';
 import type { TextMaker, TextSheet } from './text-sheet.ts';
 
@@ -62,6 +63,8 @@ export function createTextMaker(atlas: GlyphAtlas, view: WallView): TextMaker {
         return boxOf(text, writing);
       },
       measure: (writing) => boxOf(setText(writing), writing),
+      set: setText,
+      glyph: rows.glyph,
       end() {
         const { count, isChanged } = rows.end();
         geometry.setDrawRange(0, count * 6);
@@ -77,6 +80,18 @@ export function createTextMaker(atlas: GlyphAtlas, view: WallView): TextMaker {
   };
 }
 
+const NOTHING: SetText = {
+  quads: new Float32Array(0),
+  count: 0,
+  phrases: 0,
+  lines: 0,
+  baselines: [],
+  left: 0,
+  low: 0,
+  right: 0,
+  high: 0,
+};
+
 /** Sheets on which nothing is written, for a stage that has no glyphs: looks go on without words. */
 export const noText: TextMaker = () => {
   const box = { left: 0, low: 0, right: 0, high: 0, lines: 0 };
@@ -85,6 +100,8 @@ export const noText: TextMaker = () => {
     begin() {},
     put: () => box,
     measure: () => box,
+    set: () => NOTHING,
+    glyph() {},
     end() {},
     dispose() {},
   };

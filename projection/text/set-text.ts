@@ -1,9 +1,9 @@
 /** Setting text: glyphs of a text as quads, in em from the place it is written at. Lines run right, columns down and to the left. */
 
+import type { Face } from './face.ts';
 import type { GlyphSet } from './glyph-set.ts';
 import { breakLines, isWide, type Line, phrasesOf, type Unit } from './line-breaking.ts';
 import { type Piece, type Spelt, spell } from './spelling.ts';
-import type { Face } from './text-sheet.ts';
 
 /** How a text is set. */
 export interface Setting {
@@ -18,18 +18,20 @@ export interface Setting {
 }
 
 /** Numbers per quad in {@link SetText.quads}. */
-export const QUAD = 11;
+export const QUAD = 12;
 
 /** A text that is set. */
 export interface SetText {
   /**
    * {@link QUAD} each: x and y of the lower left corner, the way to the lower right and to the upper left corner (em); left,
-   * lower, right and upper edge in the atlas (shares, from its upper left corner); the phrase.
+   * lower, right and upper edge in the atlas (shares, from its upper left corner); the phrase; the line.
    */
   readonly quads: Float32Array;
   readonly count: number;
   readonly phrases: number;
   readonly lines: number;
+  /** Height of each line's baseline, em. Means nothing in columns. */
+  readonly baselines: readonly number[];
   /** Its edges, em. */
   readonly left: number;
   readonly low: number;
@@ -71,7 +73,13 @@ export function setText(text: string, setting: Setting, set: GlyphSet): SetText 
     const start = line.extent * { left: 0, middle: -0.5, right: -1 }[setting.align];
     writeLine(writer, units.slice(line.from, line.to), start, at, setting);
   }
-  return { ...writer.done(), phrases: (phrases.at(-1) ?? -1) + 1, lines: lines.length, ...edges(lines, setting) };
+  return {
+    ...writer.done(),
+    phrases: (phrases.at(-1) ?? -1) + 1,
+    lines: lines.length,
+    baselines: lines.map((_, at) => -at * setting.spacing),
+    ...edges(lines, setting),
+  };
 }
 
 const piecesOf = (unit: SetUnit): number => unit.spelt.reduce((sum, { pieces }) => sum + pieces.length, 0);
@@ -81,7 +89,7 @@ function edges(lines: readonly Line[], { align, vertical, spacing }: Setting) {
   const from = longest * { left: 0, middle: -0.5, right: -1 }[align];
   const across = spacing * Math.max(0, lines.length - 1);
   return vertical
-    ? { left: -across - 0.5, right: 0.5, low: -from - longest, high: -from }
+    ? { left: -across - 0.5, right: 0.5, low: 0 - from - longest, high: 0 - from }
     : { left: from, right: from + longest, low: -across - FALL, high: RISE };
 }
 
@@ -139,7 +147,7 @@ function createWriter(set: GlyphSet, pieces: number) {
   let count = 0;
   return {
     /** Writes a piece whose pen stands in `frame`, which says where right and up are. */
-    piece(piece: Piece, [x, y, ux, uy, vx, vy]: Frame, phrase: number): void {
+    piece(piece: Piece, [x, y, ux, uy, vx, vy]: Frame, phrase: number, line: number): void {
       const { glyph, size, from, to } = piece;
       const high = glyph.high - glyph.low;
       const left = piece.x + size * glyph.left;
@@ -153,7 +161,7 @@ function createWriter(set: GlyphSet, pieces: number) {
         (glyph.y + glyph.height * (1 - (piece.flipY ? from : to))) / set.height,
       ];
       const corner = [x + left * ux + low * vx, y + left * uy + low * vy];
-      quads.set([...corner, width * ux, width * uy, height * vx, height * vy, ...texture, phrase], count * QUAD);
+      quads.set([...corner, width * ux, width * uy, height * vx, height * vy, ...texture, phrase, line], count * QUAD);
       count += 1;
     },
     done: () => ({ quads, count }),
@@ -168,7 +176,7 @@ function writeLine(writer: Writer, units: readonly SetUnit[], start: number, lin
     const wide = one.spelt.reduce((sum, { advance }) => sum + advance, 0);
     for (const { advance, pieces, character } of one.spelt) {
       const frame = frameOf(one.way, along, across, pen, wide, character);
-      for (const piece of pieces) writer.piece(piece, frame, one.phrase);
+      for (const piece of pieces) writer.piece(piece, frame, one.phrase, line);
       pen += advance;
     }
     along += one.extent + setting.tracking;

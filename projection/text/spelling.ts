@@ -4,8 +4,8 @@
  */
 
 import { type Mark, markOf, STAND_INS, STROKES } from './accents.ts';
+import { FACES, type Face } from './face.ts';
 import type { Glyph, GlyphSet } from './glyph-set.ts';
-import { FACES, type Face } from './text-sheet.ts';
 
 /** A glyph of a character, placed from the character's own pen; em. Only a part of its field may be wanted. */
 export interface Piece {

@@ -1,10 +1,10 @@
 /** Text in the scene: what a look asks to be written, in metres, and the sheet of light it is written on. */
 
 import type { Object3D } from 'three/webgpu';
+import type { Face } from './face.ts';
+import type { SetText } from './set-text.ts';
 
-/** The three faces of the show: `gothic` for words, `system` for numerals and system voices, `mincho` for the manifesto. */
-export const FACES = ['gothic', 'system', 'mincho'] as const;
-export type Face = (typeof FACES)[number];
+export type { Face } from './face.ts';
 
 /** Something to be written, for one frame. */
 export interface Writing {
@@ -50,6 +50,20 @@ export interface WrittenBox {
   readonly lines: number;
 }
 
+/** One glyph by itself, for looks whose letters leave their lines. Mutable: a look keeps one and writes it anew. */
+export interface GlyphPlace {
+  /** The middle of the letter's width, a quarter of an em above its line; m. */
+  x: number;
+  y: number;
+  z: number;
+  sizeM: number;
+  /** Turned anticlockwise in its plane, and its plane about an upright axis as a figure turns; rad. */
+  turn: number;
+  yaw: number;
+  light: number;
+  shade: number;
+}
+
 /** One draw of text. A look makes one when it is built, and writes on it anew every frame. */
 export interface TextSheet {
   /** To be listed among the look's objects. Not drawn while nothing is written. */
@@ -60,6 +74,10 @@ export interface TextSheet {
   put(writing: Writing): WrittenBox;
   /** How it would be laid out, without writing it. */
   measure(writing: Writing): WrittenBox;
+  /** The glyphs of a text as they would be set, to be written one by one. The same for the same text and setting. */
+  set(writing: Writing): SetText;
+  /** Writes the glyph `quad` of a text that is set, wherever it is wanted. */
+  glyph(text: SetText, quad: number, place: GlyphPlace, colour: readonly [number, number, number]): void;
   /** Takes over what was written. */
   end(): void;
   dispose(): void;

@@ -45,6 +45,15 @@ export const atMost = (name: string, value: number, unit: string, most: number):
   holds: value <= most,
 });
 
+/** A figure that should not be smaller than `least`. */
+export const atLeast = (name: string, value: number, unit: string, least: number): Figure => ({
+  name,
+  value,
+  unit,
+  goal: `>= ${round(least)}`,
+  holds: value >= least,
+});
+
 /** The value below which the share `p` of `values` lie (nearest rank). NaN for none. */
 export function quantile(values: readonly number[], p: number): number {
   const sorted = [...values].sort((a, b) => a - b);

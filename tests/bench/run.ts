@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { buildPagesIfStale } from '../../control-server/pages/build-pages.ts';
 import { bringChromium } from '../support/chromium.ts';
+import { avatarsBench } from './avatars.ts';
 import { type Bench, type Figure, round } from './bench.ts';
 import { cameraLive } from './camera-live.ts';
 import { cameraPath } from './camera-path.ts';
@@ -12,8 +13,10 @@ import { crowdBench } from './crowd.ts';
 import { cueSkew } from './cue-skew.ts';
 import { determinism } from './determinism.ts';
 import { editsBench } from './edits.ts';
+import { flash } from './flash.ts';
 import { gesturesBench } from './gesture-decision.ts';
 import { gestureReading } from './gesture-reading.ts';
+import { looksBench } from './looks.ts';
 import { mappingBench } from './mapping.ts';
 import { motionsBench } from './motions-follow.ts';
 import { oneEuroBench } from './one-euro.ts';
@@ -27,10 +30,13 @@ import { taughtBench } from './taught-gestures.ts';
 import { trackingBench } from './tracking.ts';
 
 const BENCHES: readonly Bench[] = [
+  avatarsBench,
   clockSync,
   cueSkew,
   recovery,
   determinism,
+  looksBench,
+  flash,
   restart,
   stateAtBench,
   rehearseBench,

@@ -19,6 +19,8 @@ const LARGE_SIZE = 1 / 16;
 /** Room to the left of the text and below it, as shares of the wall's height. */
 const LEFT = 0.09;
 const BELOW = 0.1;
+/** The floor of a slice mirrors what is lower than this, in heights of the floor line: words are not to be among it. */
+const MIRRORED = 2.35;
 /** Longest line as a share of the wall's height: the cast never stands where a line of this length ends. */
 const LENGTH = 0.62;
 /** The same for large letters, which need more room. */
@@ -36,7 +38,8 @@ export function captionPlace({ slice, offAxis, comfort }: SurfaceFrame): Caption
   const fitsM = lengthM > 0 ? lengthM : widthM * 0.8;
   const sizeM = Math.min((comfort.highContrast ? LARGE_SIZE : SIZE) * heightM, fitsM / 6);
   const leftM = lengthM > 0 ? LEFT * heightM : widthM * 0.1;
-  return { corner: plus(plus(corner, right, leftM), up, BELOW * heightM), right, up, sizeM, lengthM: fitsM };
+  const belowM = offAxis ? BELOW * heightM : Math.max(BELOW * heightM, MIRRORED * slice.floorM);
+  return { corner: plus(plus(corner, right, leftM), up, belowM), right, up, sizeM, lengthM: fitsM };
 }
 
 const unit = ([x, y, z]: Vector, length: number): Vector => [x / length, y / length, z / length];

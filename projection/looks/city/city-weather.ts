@@ -2,7 +2,7 @@
 
 import { abs, exp, float, fract, max, mix, smoothstep, vec2, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
-import { AMBER, CYAN, EMBER, HAZE, NIGHT } from '../drawing/palette.ts';
+import { CYAN, EMBER, HAZE, NIGHT } from '../drawing/palette.ts';
 import { cellHash, planeNoise } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import type { CityLight } from './city-light.ts';
@@ -40,7 +40,7 @@ export function airAt(place: Node<'vec2'>, light: CityLight, view: WallView): No
   const band = exp(up.negate().div(dawn.mul(0.27).add(0.07))).toVar();
   const bars = smoothstep(0.25, 0.8, planeNoise(vec2(place.x.mul(0.35).sub(drift), place.y.mul(9)), view.seed.add(83)));
   const warm = mix(vec3(0.5, 0.11, 0.12), vec3(1, 0.5, 0.2), band.mul(near.mul(0.7).add(0.3)));
-  const morning = warm.mul(band).mul(near.mul(0.75).add(0.2)).mul(bars.mul(0.55).add(0.45)).mul(dawn).mul(0.8);
+  const morning = warm.mul(band).mul(near.mul(0.75).add(0.2)).mul(bars.mul(0.55).add(0.45)).mul(dawn).mul(1.05);
   return cold.mul(ruin.mul(0.55).oneMinus()).mul(dawn.mul(0.3).oneMinus()).add(burning).add(morning);
 }
 

@@ -11,7 +11,7 @@ import { hueChannel } from '../network/hue.ts';
 import { smooth } from '../network/tearing.ts';
 
 /** Columns, and how far beyond each end of the wall they reach; m. */
-export const COLUMNS = 640;
+export const COLUMNS = 400;
 export const BEYOND_M = 3;
 /** No more factions than this are told apart. */
 export const MAX_FACTIONS = 8;
@@ -43,22 +43,31 @@ export function createPoolField() {
   let stepM = 1;
   let factions = 0;
 
-  /** Adds `weight` about a place, within `radiusM`, to every `stride`-th number; a bump without a kink. */
-  const bump = (
-    into: Float32Array,
-    stride: number,
-    part: number,
-    xM: number,
-    radiusM: number,
-    weight: number,
-  ): void => {
+  /** Adds `weight` about a place to the columns within `radiusM`: a bump without a kink. */
+  const bump = (into: Float32Array, xM: number, radiusM: number, weight: number): void => {
     const middle = (xM + BEYOND_M) / stepM - 0.5;
     const reach = radiusM / stepM;
     const last = Math.min(COLUMNS - 1, Math.floor(middle + reach));
     for (let column = Math.max(0, Math.ceil(middle - reach)); column <= last; column += 1) {
       const away = (column - middle) / reach;
       const share = 1 - away * away;
-      into[column * stride + part] = (into[column * stride + part] ?? 0) + weight * share * share;
+      into[column] = (into[column] ?? 0) + weight * share * share;
+    }
+  };
+
+  /** The same of a hue: its three channels and what it weighs. */
+  const tint = (xM: number, radiusM: number, r: number, g: number, b: number, weight: number): void => {
+    const middle = (xM + BEYOND_M) / stepM - 0.5;
+    const reach = radiusM / stepM;
+    const last = Math.min(COLUMNS - 1, Math.floor(middle + reach));
+    for (let column = Math.max(0, Math.ceil(middle - reach)); column <= last; column += 1) {
+      const away = (column - middle) / reach;
+      const share = weight * (1 - away * away) ** 2;
+      const at = column * 4;
+      hues[at] = (hues[at] ?? 0) + r * share;
+      hues[at + 1] = (hues[at + 1] ?? 0) + g * share;
+      hues[at + 2] = (hues[at + 2] ?? 0) + b * share;
+      hues[at + 3] = (hues[at + 3] ?? 0) + share;
     }
   };
 
@@ -72,13 +81,9 @@ export function createPoolField() {
     dissolve: number,
   ): void => {
     const radiusM = 0.46 + 0.2 * condense + 0.5 * dissolve;
-    bump(pool, 1, 0, xM, radiusM, weight);
+    bump(pool, xM, radiusM, weight);
     // The hue of a pool is that of everyone around: those who stand together share it.
-    const wideM = radiusM * (1 + 1.1 * condense);
-    bump(hues, 4, 0, xM, wideM, weight * r);
-    bump(hues, 4, 1, xM, wideM, weight * g);
-    bump(hues, 4, 2, xM, wideM, weight * b);
-    bump(hues, 4, 3, xM, wideM, weight);
+    tint(xM, radiusM * (1 + 1.1 * condense), r, g, b, weight);
   };
 
   const gather = ({ figures, world }: SurfaceFrame): void => {
@@ -90,7 +95,7 @@ export function createPoolField() {
       const weight = figure.presence * (1 - figure.identity.gone);
       add(x, linearChannel(base[0]), linearChannel(base[1]), linearChannel(base[2]), weight, condense, dissolve);
       const own = figure.faction < MAX_FACTIONS ? ground[figure.faction] : undefined;
-      if (own !== undefined) bump(own, 1, 0, x, 0.62, weight);
+      if (own !== undefined) bump(own, x, 0.62, weight);
     }
     const { nodes } = world.network;
     for (let from = 0; from < nodes.length; from += NODE_STRIDE) {
@@ -116,33 +121,41 @@ export function createPoolField() {
   };
 
   /** The strongest two factions of a column. */
-  const strongest = { first: 0, second: 0, who: -1 };
+  const strongest = { first: 0, second: 0, who: -1, next: -1 };
   const rank = (column: number): void => {
     strongest.first = 0;
     strongest.second = 0;
     strongest.who = -1;
+    strongest.next = -1;
     for (let faction = 0; faction < factions; faction += 1) {
       const here = ground[faction]?.[column] ?? 0;
       if (here > strongest.first) {
         strongest.second = strongest.first;
+        strongest.next = strongest.who;
         strongest.first = here;
         strongest.who = faction;
-      } else if (here > strongest.second) strongest.second = here;
+      } else if (here > strongest.second) {
+        strongest.second = here;
+        strongest.next = faction;
+      }
     }
   };
 
   /** Lays the factions over the common ground: hard gaps where they are tense, none where they are brought together. */
   const rivals = (column: number, tension: number, rivalry: number): void => {
     rank(column);
-    const { first, second, who } = strongest;
+    const { first, second, who, next } = strongest;
     if (who < 0 || first <= 0) return;
     const at = column * 4;
     const clear = smooth(0.1, 0.55, (first - second) / (first + second));
-    const stands = Math.min(1, first * 1.1) * (1 + (clear - 1) * tension);
+    const stands = Math.min(1, (first + second * (1 - tension)) * 1.1) * (1 + (clear - 1) * tension);
+    // Where they are brought together their colours run into each other.
+    const shared = next < 0 ? 0 : ((1 - tension) * second) / (first + second);
     const over = rivalry * Math.min(1, first * 2);
     for (let part = 0; part < 3; part += 1) {
       const mine = light[at + part] ?? 0;
-      light[at + part] = mine + ((colours[who * 3 + part] ?? 0) - mine) * over;
+      const [theirs, others] = [colours[who * 3 + part] ?? 0, colours[next * 3 + part] ?? 0];
+      light[at + part] = mine + (theirs + (others - theirs) * shared - mine) * over;
     }
     const before = light[at + FIELD.light] ?? 0;
     light[at + FIELD.light] = before * (1 - rivalry) + stands * rivalry;

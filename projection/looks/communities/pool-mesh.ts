@@ -91,7 +91,7 @@ export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDial
       .add(swing(view, 42, x.mul(-0.83)).mul(0.3))
       .mul(0.06);
     // The edge of a pool is where its light is outweighed by the way to the people's feet.
-    const level = light.sub(across.mul(across).mul(0.85)).add(ripple.mul(light)).toVar();
+    const level = light.sub(0.16).mul(1.19).sub(across.mul(across).mul(0.85)).add(ripple.mul(light)).toVar();
     const body = smoothstep(0, 1, level);
     const rim = smoothstep(0, 0.04, level).mul(smoothstep(0.16, 0.05, level));
     // Light lies round people's feet, and thins out towards the edge; fine rings run out from them.
@@ -113,14 +113,17 @@ export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDial
       .add(swing(view, 18, x.mul(-4.1)).mul(0.3))
       .mul(0.3)
       .add(0.75);
-    const thin = exp(heightM.mul(mix(float(2.8), float(0.95), dials.air.max(dials.dissolve.mul(0.45)))).negate());
-    const air = tint.mul(
-      light
-        .mul(light)
-        .mul(thin)
-        .mul(rays)
-        .mul(dials.air.mul(0.08).add(0.022).mul(dials.dissolve.mul(-0.65).add(1))),
-    );
+    const high = mix(float(2.8), float(0.95), dials.air).add(dials.dissolve.mul(dials.air.mul(0.9).sub(0.9)));
+    // The one light is a morning: gold where people stand, rose and violet over them.
+    const sky = mix(tint, vec3(0.72, 0.3, 0.62), smoothstep(0.1, 1.3, heightM).mul(dials.dissolve).mul(0.85));
+    const air = sky
+      .mul(
+        light
+          .mul(light)
+          .mul(exp(heightM.mul(high).negate()))
+          .mul(rays),
+      )
+      .mul(dials.air.mul(0.08).add(0.022).mul(dials.dissolve.mul(0.3).add(1)));
     // Beside a hard border stands an edge of light in the colour of whose ground it is.
     const edge = exp(away.sub(0.085).mul(view.pixelM.mul(2).max(0.012).reciprocal()).pow(2).negate())
       .mul(sharp)

@@ -156,7 +156,8 @@ export function createWallView() {
     phase: (turns: Node<'float'> | number): Node<'float'> => fract(round.mul(turns)),
 
     /** Which period of `ROUND_S / turns` seconds it is, counted from the start of the round; `shift` is in periods. */
-    beat: (turns: number, shift: Node<'float'> | number = 0): Node<'float'> => floor(round.mul(turns).add(shift)),
+    beat: (turns: Node<'float'> | number, shift: Node<'float'> | number = 0): Node<'float'> =>
+      floor(round.mul(turns).add(shift)),
 
     /**
      * Whether a box about `centreM` (half size `halfM`, m) lies wholly between the left and right edge of this picture, and

@@ -26,7 +26,18 @@ import type { WallView } from '../drawing/wall-view.ts';
 import { bodyLight } from './body-light.ts';
 import { BONE } from './body-shape.ts';
 import { type BodyTemplate, KIND } from './body-template.ts';
-import { boneOf, grainOf, hueOf, quadCorner, swing, texelOf, trunkLine, turned, when } from './figure-nodes.ts';
+import {
+  boneOf,
+  grainOf,
+  groundOf,
+  hueOf,
+  quadCorner,
+  swing,
+  texelOf,
+  trunkLine,
+  turned,
+  when,
+} from './figure-nodes.ts';
 import { COLUMN, type FigureRows } from './figure-rows.ts';
 import { dissolved, erased, type FigureDials, identityOf, ONE_LIGHT, sliced } from './identity-nodes.ts';
 import { TRUNK_SIDES } from './skeleton.ts';
@@ -117,8 +128,8 @@ export function createBodyMesh(
 
     // A sigil that is shown to everybody leaves the head and stands above it, large.
     const shown = identity.reveal.mul(when(isSigil)).toVar();
-    const sigilAt = bone.start.add(vec3(0, shown.mul(scale).mul(0.37), 0));
-    at.assign(mix(at, sigilAt.add(at.sub(bone.start).mul(shown.mul(2.1).add(1))), when(isSigil)));
+    const sigilAt = bone.start.add(vec3(0, shown.mul(scale).mul(0.015), 0));
+    at.assign(mix(at, sigilAt.add(at.sub(bone.start).mul(shown.mul(2.15).add(1))), when(isSigil)));
 
     // Skin breathes: every point wanders a few millimetres; a veiled body is hardly kept together.
     const wander = vec2(
@@ -148,7 +159,7 @@ export function createBodyMesh(
       .add(ink.liftM);
     // A shielded body wears a second skin of light a hand's breadth off its own.
     const isShell = when(isTattoo.or(isShade).or(isAura).not())
-      .mul(smoothstep(0.58, 0.6, seed))
+      .mul(smoothstep(0.5, 0.52, seed))
       .mul(identity.shield)
       .toVar();
     at.addAssign(normal.mul(isTattoo.select(lift, isShell.mul(0.062))));
@@ -164,8 +175,9 @@ export function createBodyMesh(
       .mul(float(3).sub(arrived.mul(2)))
       .toVar();
     const flying = arrived.mul(float(1).sub(arrived)).mul(4).toVar();
-    const high = at.y.sub(view.floorM).toVar();
-    const ground = vec3(mix(at.x, heartAt.x, 0.25).add(seed.sub(0.5).mul(0.3)), view.floorM.sub(0.05), at.z);
+    const groundM = groundOf(rows, row).toVar();
+    const high = at.y.sub(groundM).toVar();
+    const ground = vec3(mix(at.x, heartAt.x, 0.25).add(seed.sub(0.5).mul(0.3)), groundM.sub(0.05), at.z);
     const warmth = at.sub(heartAt).length().mul(-2.6).exp().mul(0.013).add(0.0022).toVar();
 
     // Cut, erased, one with the others: each moves what is left.
@@ -173,7 +185,8 @@ export function createBodyMesh(
     const loss = erased(identity, seed);
     const isPool = when(boneNumber.equal(BONE.floor)).toVar();
     const merging = dissolved(view, dials.unison, seed, high);
-    const isMerging = isTattoo.or(isShade).or(isAura).select(float(0), float(1).sub(isPool)).toVar();
+    const isMerging = isTattoo.or(isShade).select(float(0), float(1).sub(isPool)).toVar();
+    const merged = merging.leaves.mul(isMerging).toVar();
     at.x.addAssign(cut.slideM.mul(isSigil.select(float(0.35), float(1))).mul(float(1).sub(isPool)));
     at.xy.addAssign(loss.driftM.mul(isLoose));
     at.xy.addAssign(merging.wayM.mul(isMerging));
@@ -182,7 +195,7 @@ export function createBodyMesh(
 
     // Light: the contour glows, the inside is thin, two lamps model it.
     const { rim, lamp, second } = bodyLight(normal);
-    const spark = smoothstep(0.965, 1, seed).mul(1.6).add(1);
+    const spark = smoothstep(0.965, 1, seed).mul(dials.unison.oneMinus()).mul(1.6).add(1);
     const twinkle = swing(view, seed.mul(90).floor().add(70), seed.mul(31)).mul(0.25).add(0.85);
     const grade = swing(view, 42, at.y.mul(0.45).add(seed.mul(0.18)).add(drawn))
       .mul(0.5)
@@ -217,13 +230,13 @@ export function createBodyMesh(
       .mul(identity.veil.mul(-0.35).add(1))
       .mul(identity.reveal.mul(-0.4).add(1))
       .mul(identity.reclaimed.mul(0.35).add(1))
-      .mul(merging.leaves.mul(isMerging).mul(1.6).add(1))
+      .mul(mix(float(1), isAura.select(float(0.075), float(0.9)), merged))
       .mul(dials.unison.mul(0.35).add(1))
       .toVar();
     const shellGlow = mix(vec3(...CYAN), vec3(...PAPER), 0.2)
       .mul(rim.mul(0.9).add(0.08))
       .mul(shell)
-      .mul(0.62);
+      .mul(1.25);
     skinGlow.assign(mix(skinGlow, shellGlow, isShell));
     skinGlow.addAssign(
       edge
@@ -253,6 +266,7 @@ export function createBodyMesh(
     const burning = mix(float(1), float(0.5), identity.outline).mul(loss.going);
     const glow = mix(alive, pool, isPool)
       .mul(loss.left)
+      .mul(isAura.select(smoothstep(0.55, 0.05, identity.gone), float(1)))
       .mul(cut.left)
       .add(
         vec3(...EMBER)
@@ -271,7 +285,8 @@ export function createBodyMesh(
     const soft = identity.veil.mul(0.9).add(dials.unison.mul(0.35)).add(1);
     const size = manner.x
       .mul(isShade.select(scale, soft.mul(shown.mul(0.9).add(1))))
-      .mul(haze.mul(isShade.select(float(0), float(1.1))).add(1));
+      .mul(haze.mul(isShade.select(float(0), float(1.1))).add(1))
+      .mul(merged.mul(when(isAura)).mul(2.8).add(1));
     const grain = grainOf(view, size, turned(rows, row, at));
     const drawnOut = flying.mul(8).add(1).toVar();
     const stretch = isShade.select(vec2(1, 1), vec2(1, drawnOut));

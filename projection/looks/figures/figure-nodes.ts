@@ -41,6 +41,10 @@ const deepOf = (sides: Node<'vec3'>, axis: Node<'vec3'>, scale: Node<'float'>): 
   return way.mul(select(way.z.lessThan(0), scale.negate(), scale)) as Node<'vec3'>;
 };
 
+/** Height of the floor that a figure stands on, m: where its pool of light lies. */
+export const groundOf = (rows: FigureRows, row: Node<'int'>): Node<'float'> =>
+  texelOf(rows, int(BONE.floor * TEXELS_PER_BONE), row).y;
+
 /** Reads the frame of `bone` from a figure's `row`; `scale` is the body's. */
 export function boneOf(rows: FigureRows, bone: Node<'int'>, row: Node<'int'>, scale: Node<'float'>): BoneFrame {
   const column = bone.mul(TEXELS_PER_BONE).toVar();

@@ -76,9 +76,9 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
   };
 
   const put = (row: number, figure: Figure, frame: SurfaceFrame): void => {
-    const { slice, offAxis } = frame;
+    const { offAxis } = frame;
     const from = rows.rowAt(row);
-    const scale = skeleton.write(jointsOf(figure, frame), slice.floorM, numbers, from, offAxis !== null);
+    const scale = skeleton.write(jointsOf(figure, frame), figure.groundM, numbers, from, offAxis !== null);
     // About the hips, which are where the trunk begins.
     turnTo(turn, offAxis?.eye ?? null, numbers[from] ?? 0, numbers[from + 2] ?? 0);
     const { key, light, garment, identity } = figure;

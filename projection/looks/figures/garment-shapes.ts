@@ -95,10 +95,10 @@ export function hoodAt(wearer: Wearer, spot: Spot, worn: Node<'float'>): Worn {
     .mul(0.03);
   const up = normalize(head.axis);
   const across = normalize(head.sideA);
-  const jaw = smoothstep(1.3, 2.7, angle.abs()).mul(0.085);
+  const jaw = smoothstep(1.3, 2.7, angle.abs()).mul(0.06);
   const at = head.start
-    .add(across.mul(angle.sin().mul(0.132).add(sign(spot.a).mul(jaw)).mul(swell).mul(scale)))
-    .add(up.mul(angle.cos().mul(0.176).add(peak).mul(swell).mul(scale)))
+    .add(across.mul(angle.sin().mul(0.119).add(sign(spot.a).mul(jaw)).mul(swell).mul(scale)))
+    .add(up.mul(angle.cos().mul(0.168).add(peak).mul(swell).mul(scale)))
     .add(vec3(0, 0, float(0.1).sub(spot.b.mul(0.3))));
   const opening = float(1).sub(smoothstep(0.02, 0.09, spot.b));
   const silhouette = smoothstep(0.35, 0.62, spot.b).mul(float(1).sub(smoothstep(0.66, 0.9, spot.b)));

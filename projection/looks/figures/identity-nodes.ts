@@ -66,7 +66,7 @@ export function identityOf(rows: FigureRows, row: Node<'int'>): IdentityNodes {
 /** Slices of a body: some eight to a metre, of unequal height. */
 const SLICES = 7.5;
 /** How far a slice slides, m. */
-const SLIDE_M = 0.15;
+const SLIDE_M = 0.19;
 
 /**
  * A body cut into horizontal slices that slide against each other. Answers by how much the place `at` slides to the right,
@@ -122,15 +122,16 @@ export function erased({ gone }: IdentityNodes, seed: Node<'float'>) {
 export const ONE_LIGHT = vec3(1, 0.62, 0.28);
 
 /**
- * Where borders dissolve: a part of a body's points leaves it sideways and becomes a band of light with the neighbours'.
- * Answers the way it goes, m.
+ * Where borders dissolve: a part of a body's points leaves it sideways and becomes a band of light with the neighbours',
+ * at the height of the hearts and of the hands. Answers the way a point goes, m, and how far it is on it.
  */
 export function dissolved(view: WallView, unison: Node<'float'>, seed: Node<'float'>, high: Node<'float'>) {
-  const leaves = smoothstep(0.26, 0.22, seed).mul(unison).toVar();
+  const leaves = smoothstep(0.3, 0.26, seed)
+    .mul(smoothstep(0.55, 0.95, high))
+    .mul(unison)
+    .toVar();
   const side = fract(seed.mul(173.3)).sub(0.5).mul(2);
-  const reach = side.mul(side.abs()).mul(0.62);
-  const wave = swing(view, 30, seed.mul(7).add(side.mul(0.4))).mul(0.045);
-  // They gather at the height of the heart and of the hands.
-  const band = mix(high, high.mul(0.3).add(0.78), 0.75);
-  return { leaves, wayM: vec2(reach.mul(leaves), band.sub(high).add(wave).mul(leaves)) };
+  const wave = swing(view, 30, seed.mul(7).add(side.mul(0.4))).mul(0.035);
+  const band = high.mul(0.26).add(0.78);
+  return { leaves, wayM: vec2(side.mul(0.6).mul(leaves), band.sub(high).mul(0.8).add(wave).mul(leaves)) };
 }

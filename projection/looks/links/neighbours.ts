@@ -21,80 +21,68 @@ const PAST = 0.3;
 /** Takes a pair of neighbours: the left one, the right one, and how surely they are, 0..1. */
 export type TakesPair = (left: Figure, right: Figure, weight: number) => void;
 
-/**
- * Sorts figures by their place along the wall and tells of every pair of neighbours. `order` is scratch memory; figures
- * beyond its length are left out. Allocates nothing.
- */
-export function eachNeighbours(figures: readonly Figure[], order: number[], takes: TakesPair): void {
-  const count = Math.min(figures.length, order.length);
-  sortAlong(figures, order, count);
-  for (let from = 0; from < count; from += 1) {
-    const left = figures[order[from] ?? 0];
-    if (left === undefined || left.presence <= 0) continue;
-    let blocked = 0;
-    for (let to = from + 1; to < count && blocked < BLOCKED; to += 1) {
-      const right = figures[order[to] ?? 0];
-      if (right === undefined || shouldersX(right) - shouldersX(left) > REACH_M) break;
-      if (right.presence <= 0) continue;
-      const weight = freeBetween(figures, order, count, from, to);
-      if (weight >= LEAST) takes(left, right, smooth(LEAST, 0.5, weight));
-      else blocked += 1;
+/** Figures in their order along the wall; scratch memory for at most so many. */
+export function createRow(most: number) {
+  const order = new Uint16Array(most);
+  const xs = new Float64Array(most);
+  let count = 0;
+  let sorted: readonly Figure[] = [];
+
+  const x = (place: number): number => xs[place] ?? 0;
+  const at = (place: number): Figure | undefined => sorted[order[place] ?? 0];
+
+  /** Insertion sort: nothing is allocated, and a crowd that comes sorted costs nothing. */
+  const sort = (figures: readonly Figure[]): void => {
+    sorted = figures;
+    count = Math.min(figures.length, most);
+    for (let index = 0; index < count; index += 1) {
+      const figure = figures[index];
+      const own = figure === undefined ? 0 : shouldersX(figure);
+      let hole = index;
+      while (hole > 0 && x(hole - 1) > own) {
+        order[hole] = order[hole - 1] ?? 0;
+        xs[hole] = x(hole - 1);
+        hole -= 1;
+      }
+      order[hole] = index;
+      xs[hole] = own;
     }
-  }
-}
+  };
 
-/** Insertion sort: nothing is allocated, and what is sorted already costs nothing. */
-function sortAlong(figures: readonly Figure[], order: number[], count: number): void {
-  for (let index = 0; index < count; index += 1) order[index] = index;
-  for (let index = 1; index < count; index += 1) {
-    const moving = order[index] ?? 0;
-    const figure = figures[moving];
-    let hole = index;
-    while (hole > 0) {
-      const before = figures[order[hole - 1] ?? 0];
-      if (before === undefined || figure === undefined || shouldersX(before) <= shouldersX(figure)) break;
-      order[hole] = order[hole - 1] ?? 0;
-      hole -= 1;
+  /** How free the way is between two of the sorted, 0..1. */
+  const freeBetween = (from: number, to: number, kept: number): number => {
+    const [leftX, rightX] = [x(from), x(to)];
+    const marginM = Math.min(BESIDE_M, 0.3 * (rightX - leftX));
+    if (marginM <= 0) return 1;
+    let first = from;
+    while (first > 0 && x(first - 1) > leftX - marginM) first -= 1;
+    let free = 1;
+    for (let between = first; between < count && x(between) < rightX + marginM; between += 1) {
+      if (between === from || between === to) continue;
+      const here = x(between);
+      const inside = smooth(-marginM, marginM, here - leftX) * smooth(-marginM, marginM, rightX - here);
+      free *= 1 - (1 - kept) * inside * (at(between)?.presence ?? 0);
+      if (free < LEAST) return 0;
     }
-    order[hole] = moving;
-  }
-}
+    return free;
+  };
 
-/** How free the way is between two of the sorted, 0..1. */
-function freeBetween(
-  figures: readonly Figure[],
-  order: readonly number[],
-  count: number,
-  from: number,
-  to: number,
-): number {
-  const left = figures[order[from] ?? 0];
-  const right = figures[order[to] ?? 0];
-  if (left === undefined || right === undefined) return 0;
-  const [leftX, rightX] = [shouldersX(left), shouldersX(right)];
-  const marginM = Math.min(BESIDE_M, 0.3 * (rightX - leftX));
-  if (marginM <= 0) return 1;
-  const kept = left.isCast !== right.isCast ? PAST : 0;
-  let free = 1;
-  for (let between = firstFrom(figures, order, from, leftX - marginM); between < count; between += 1) {
-    const figure = figures[order[between] ?? 0];
-    if (figure === undefined || between === from || between === to) continue;
-    const x = shouldersX(figure);
-    if (x >= rightX + marginM) break;
-    const inside = smooth(-marginM, marginM, x - leftX) * smooth(-marginM, marginM, rightX - x);
-    free *= 1 - (1 - kept) * inside * figure.presence;
-    if (free < LEAST) return 0;
-  }
-  return free;
-}
-
-/** The first of the sorted, at or before `from`, that is not left of a place. */
-function firstFrom(figures: readonly Figure[], order: readonly number[], from: number, leastX: number): number {
-  let first = from;
-  while (first > 0) {
-    const before = figures[order[first - 1] ?? 0];
-    if (before === undefined || shouldersX(before) <= leastX) break;
-    first -= 1;
-  }
-  return first;
+  return {
+    /** Tells of every pair of neighbours among `figures`; those beyond its room are left out. Allocates nothing. */
+    eachNeighbours(figures: readonly Figure[], takes: TakesPair): void {
+      sort(figures);
+      for (let from = 0; from < count; from += 1) {
+        const left = at(from);
+        if (left === undefined || left.presence <= 0) continue;
+        let blocked = 0;
+        for (let to = from + 1; to < count && blocked < BLOCKED && x(to) - x(from) <= REACH_M; to += 1) {
+          const right = at(to);
+          if (right === undefined || right.presence <= 0) continue;
+          const weight = freeBetween(from, to, left.isCast !== right.isCast ? PAST : 0);
+          if (weight >= LEAST) takes(left, right, smooth(LEAST, 0.5, weight));
+          else blocked += 1;
+        }
+      }
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { linearChannel } from '../drawing/palette.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { isHealing, smooth, splitBetween, tornAt } from '../network/tearing.ts';
 import { handTowards, newAnchor } from './hands.ts';
-import { eachNeighbours, REACH_M } from './neighbours.ts';
+import { createRow, REACH_M } from './neighbours.ts';
 
 /** Texel columns of a rope. */
 export const ROPE = {
@@ -34,7 +34,7 @@ export function createRopeRows(maxFigures: number, steps: number) {
   const numbers = new Float32Array(TEXELS * most * 4);
   const rows = new DataTexture(numbers, TEXELS, most, RGBAFormat, FloatType);
   rows.needsUpdate = true;
-  const order: number[] = Array.from({ length: maxFigures }, () => 0);
+  const row = createRow(maxFigures);
   const [a, b] = [newAnchor(), newAnchor()];
   let count = 0;
   let now: SurfaceFrame | null = null;
@@ -88,7 +88,7 @@ export function createRopeRows(maxFigures: number, steps: number) {
       now = frame;
       slack = slackNow;
       count = 0;
-      eachNeighbours(frame.figures, order, tie);
+      row.eachNeighbours(frame.figures, tie);
       now = null;
       if (count > 0) rows.needsUpdate = true;
       return count;

@@ -11,10 +11,13 @@ export const MOST_COLUMNS = 16;
 /** Width of a column and distance of two lines, on a wall of 2.25 m. */
 const COLUMN_M = 1.3;
 const PITCH_M = 0.088;
-/** How long a bid takes to push its column on, ms. */
+/** How long a bid takes to push its column on, ms; and where nothing may rush. */
 const PUSH_MS = 480;
+const SLOW_PUSH_MS = 1700;
 /** Lines at the old end fade over so many places. */
 const FADE_LINES = 4;
+/** Places before the last that are dark already, as a line is pushed on while it still moves up to where it belongs. */
+const DARK_LINES = 4;
 
 /** A line of the ledger on the wall. */
 export interface LaidLine {
@@ -40,9 +43,11 @@ export interface LaidLine {
 export interface LedgerWall {
   readonly wallWidthM: number;
   readonly wallHeightM: number;
-  /** Height of the ledger's upper edge, m. */
+  /** Height of the line figures stand on, which the ledger runs down to, and of the ledger's upper edge, m. */
+  readonly floorM: number;
   readonly topM: number;
-  readonly isStill: boolean;
+  /** Nothing rushes, turns or tumbles. */
+  readonly isCalm: boolean;
 }
 
 const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
@@ -83,44 +88,45 @@ export function layLedger(out: readonly LaidLine[], market: MarketNumbers, wall:
   const grown = wallScale(wall.wallHeightM);
   const pitch = Math.max(PITCH_M * grown, ledgerSizeM(wall.wallHeightM) * 1.45);
   let pushed = 0;
-  for (const { ageMs } of ledger) pushed += wall.isStill ? 0 : 1 - ease(ageMs / PUSH_MS);
+  const pushMs = wall.isCalm ? SLOW_PUSH_MS : PUSH_MS;
+  for (const { ageMs } of ledger) pushed += 1 - ease(ageMs / pushMs);
   for (let index = 0; index < count; index += 1) {
     const line = ledger[index];
     const laid = out[index];
     if (line === undefined || laid === undefined) continue;
     const column = line.buyer % columns;
     const own = mixBits(Math.round(line.price * 64) ^ Math.imul(line.buyer + 1, 0x9e3779b1)) / 2 ** 32;
-    const place = placeInColumn(ledger, index, columns, wall.isStill);
+    const place = placeInColumn(ledger, index, columns, pushMs);
     const y = wall.topM - (place + 1) * pitch;
     // A betrayal lets the columns go, the last written first, and all of it lies on the floor.
     const fallen = clamp01(betrayal * 2.2 - own * 0.8 - place * 0.05) ** 2;
-    const lying = (0.02 + 0.09 * own) * grown;
+    const lying = wall.floorM + (0.1 * own - 0.03) * grown;
     laid.line = line;
     laid.column = column;
     laid.own = own;
     laid.x = columnX(wall, column) + fallen * (own - 0.5) * 0.35 * grown;
     laid.y = y + (Math.min(y, lying) - y) * fallen;
-    laid.turn = wall.isStill ? 0 : fallen * (own < 0.5 ? -1 : 1) * (0.08 + 0.3 * Math.abs(own - 0.5));
+    laid.turn = wall.isCalm ? 0 : fallen * (own < 0.5 ? -1 : 1) * (0.08 + 0.3 * Math.abs(own - 0.5));
     laid.lengthM = wall.wallWidthM / columns - 0.12 * grown;
     laid.fallen = fallen;
     laid.traced = line.traced;
-    const entering = wall.isStill ? ease(line.ageMs / PUSH_MS) : ease(place + 1);
-    const leaving = clamp01((MOST_LINES - 0.5 - index + pushed) / FADE_LINES);
-    const low = ease((laid.y - 0.005) / (0.05 * grown));
+    const entering = ease((place + 0.55) / 0.5);
+    const leaving = clamp01((MOST_LINES - DARK_LINES * (wall.isCalm ? 2 : 1) - index + pushed) / FADE_LINES);
+    const low = ease((laid.y - wall.floorM * (1 - fallen) + 0.02 * grown) / (0.05 * grown));
     laid.light = entering * leaving * low * (1 - 0.55 * fallen);
   }
   return count;
 }
 
 /** How many lines lie above a line in its column, less what the newest ones still have to push. */
-function placeInColumn(ledger: readonly LedgerLine[], index: number, columns: number, isStill: boolean): number {
+function placeInColumn(ledger: readonly LedgerLine[], index: number, columns: number, pushMs: number): number {
   const own = ledger[index];
   if (own === undefined) return 0;
   let place = 0;
   for (let other = 0; other <= index; other += 1) {
     const line = ledger[other];
     if (line === undefined || line.buyer % columns !== own.buyer % columns) continue;
-    place += (other < index ? 1 : 0) - (isStill ? 0 : 1 - ease(line.ageMs / PUSH_MS));
+    place += (other < index ? 1 : 0) - (1 - ease(line.ageMs / pushMs));
   }
   return place;
 }

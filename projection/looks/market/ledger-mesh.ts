@@ -87,7 +87,7 @@ export function createLedgerMesh(view: WallView, rows: LedgerRows) {
     const wanted = select(isPiece, float(HAND_M), mix(float(THREAD_M * 0.6), float(THREAD_M), here.lift));
     const half = max(wanted, view.pixelAt(at as Node<'vec3'>).mul(0.6)).toVar();
     const thinned = wanted.div(half);
-    const ink = mix(vec3(...MARKET_RED).mul(0.3), vec3(...PAPER).mul(0.85), here.lift.mul(traced.min(1)));
+    const ink = mix(vec3(...MARKET_RED).mul(0.17), vec3(...PAPER).mul(0.85), here.lift.mul(traced.min(1)));
     // Light runs along a thread from the line to the hand while it is being traced.
     const pulse = smoothstep(0.12, 0, s.sub(traced.mul(1.15)).abs())
       .mul(traced.oneMinus().max(0))

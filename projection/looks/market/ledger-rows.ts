@@ -65,7 +65,7 @@ export function createLedgerRows() {
       let row = 0;
       for (let index = 0; index < count; index += 1) {
         const laid = lines[index];
-        if (laid?.line == null) continue;
+        if (!laid?.line) continue;
         four(row, LEDGER_TEXEL.what, 0, laid.light, laid.traced, laid.own);
         four(row, LEDGER_TEXEL.place, laid.x, laid.y - 0.016 * grown, laid.lengthM * 0.86, laid.turn);
         const owner = laid.traced > 0 ? ownerOf(world.market, laid.line.what, figures) : null;

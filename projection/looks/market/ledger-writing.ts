@@ -35,7 +35,7 @@ export function writeLedger(
   let headed = 0;
   for (let index = 0; index < count; index += 1) {
     const laid = lines[index];
-    if (laid?.line == null || laid.light <= 0.01) continue;
+    if (!laid?.line || laid.light <= 0.01) continue;
     const { line, traced } = laid;
     const fresh = Math.max(0, 1 - line.ageMs / NEW_MS);
     sheet.put({

@@ -18,8 +18,15 @@ import { bowM, type Spot, type Thread, type WebRows } from './web-rows.ts';
 const REACH_M = 2.1;
 /** A participant's seed further from a knot than this holds no thread to it; m. */
 const NEAR_M = 0.95;
-/** Threads that a knot holds to others, about. */
-const THREADS = 5;
+/** Threads that a knot holds to others, about: the fewer the more people there are. */
+const THREADS = { most: 5, least: 1.8, people: 180 } as const;
+/** Threads from Julian's fingers, about. */
+const BEGINS = 14;
+/** Threads between participants' seeds and knots: of each seed, and of all, about. */
+const JOINS = 1.2;
+const ALL_JOINS = 160;
+/** Of so few people both hands hold a thread too, of so many none do. */
+const HANDS = [60, 140] as const;
 const KNOT_M = 0.046;
 
 const chanceOf = (key: number, salt: number): number => mixBits(key ^ Math.imul(salt, 0x9e3779b9)) / 2 ** 32;
@@ -38,10 +45,17 @@ export const growthAt = (
   return smooth(delay, delay + 0.35, strength);
 };
 
+/** Sets a spot to where a participant's node stands. */
+export type StandsNode = (spot: Spot, frame: SurfaceFrame, node: number) => void;
+
 /** Creates what writes the crowd's own web of at most `maxFigures` figures. */
 export function createCrowdWeb(rows: WebRows, maxFigures: number) {
   const knots = Array.from({ length: maxFigures }, newSpot);
   const grown = new Float32Array(maxFigures);
+  /** Of the knots: place along the wall, key; 1 for one of the crowd who is there. */
+  const places = new Float64Array(maxFigures);
+  const keys = new Uint32Array(maxFigures);
+  const isThere = new Uint8Array(maxFigures);
   const anchor = newAnchor();
   const spot = newSpot();
   const seed = newSpot();
@@ -97,15 +111,11 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
   };
 
   /** Between the knots of two figures. */
-  const meet = (frame: SurfaceFrame, a: number, b: number, share: number): void => {
+  const meet = (frame: SurfaceFrame, a: number, b: number, chosen: number): void => {
     const [one, other] = [frame.figures[a], frame.figures[b]];
     const [from, to] = [knots[a], knots[b]];
     if (one === undefined || other === undefined || from === undefined || to === undefined) return;
     const awayM = Math.abs(from.xM - to.xM);
-    if (awayM > REACH_M) return;
-    const chance = mixBits(one.key ^ other.key) / 2 ** 32;
-    const chosen = smooth(0, 0.12, share - chance);
-    if (chosen <= 0) return;
     const { network } = frame.world;
     plain(
       chanceOf(one.key ^ other.key, 7),
@@ -126,19 +136,20 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
   };
 
   /** From the fingers of whoever began it to the knots around. */
-  const begin = (frame: SurfaceFrame, julian: Figure, strength: number): void => {
+  const begin = (frame: SurfaceFrame, julian: Figure, people: number, strength: number): void => {
     const eye = frame.offAxis?.eye ?? null;
     const count = Math.min(frame.figures.length, maxFigures);
     inColour(spot, julian);
+    const share = Math.min(0.75, BEGINS / Math.max(1, (people * 4) / frame.slice.wallWidthM));
     for (let index = 0; index < count; index += 1) {
       const [figure, knot] = [frame.figures[index], knots[index]];
       if (figure === undefined || knot === undefined || figure === julian || figure.presence <= 0) continue;
       const awayM = Math.abs(knot.xM - shouldersX(julian));
       const near = 1 - smooth(1.2, 2.8, awayM);
       const chance = mixBits(figure.key ^ julian.key) / 2 ** 32;
-      const chosen = near * smooth(0, 0.2, 0.75 - chance);
+      const chosen = near * smooth(0, 0.25 * share, share - chance);
       if (chosen <= 0) continue;
-      handOf(anchor, julian, eye, chance < 0.375 ? 'left' : 'right');
+      handOf(anchor, julian, eye, chance < share / 2 ? 'left' : 'right');
       atAnchor();
       plain(chance, awayM, 0, 0);
       thread.grown = smooth(0, 0.5, strength - 0.1 * awayM);
@@ -148,21 +159,26 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
   };
 
   /** Between the participants' seeds and the knots beside them: it is one network. */
-  const join = (frame: SurfaceFrame, stand: (spot: Spot, frame: SurfaceFrame, node: number) => void): void => {
+  const join = (frame: SurfaceFrame, people: number, stand: StandsNode): void => {
     const { nodes } = frame.world.network;
     const count = Math.min(frame.figures.length, maxFigures);
-    for (let node = 0; node < nodes.length / NODE_STRIDE; node += 1) {
+    const all = nodes.length / NODE_STRIDE;
+    const about = Math.max(1, (people * 2 * NEAR_M) / frame.slice.wallWidthM);
+    const share = Math.min(0.3, JOINS / about, ALL_JOINS / Math.max(1, all * about));
+    for (let node = 0; node < all; node += 1) {
       const [x, y] = [nodes[node * NODE_STRIDE + NODE.x] ?? 0, nodes[node * NODE_STRIDE + NODE.y] ?? 0];
       for (let index = 0; index < count; index += 1) {
+        if (Math.abs((places[index] ?? 0) - x) > NEAR_M) continue;
+        const chance = mixBits((keys[index] ?? 0) ^ (node * 7919)) / 2 ** 32 / share;
+        if (chance > 1) continue;
         const [figure, knot] = [frame.figures[index], knots[index]];
-        if (figure === undefined || knot === undefined || Math.abs(knot.xM - x) > NEAR_M) continue;
+        if (figure === undefined || knot === undefined) continue;
         const near = 1 - smooth(0.5 * NEAR_M, NEAR_M, Math.hypot(knot.xM - x, knot.yM - y));
-        const chance = mixBits(figure.key ^ (node * 7919)) / 2 ** 32;
-        if (near <= 0 || chance > 0.3) continue;
         stand(seed, frame, node);
-        plain(chance * 3.3, 0.4, 0, 0);
+        plain(chance, 0.4, 0, 0);
         thread.grown = smooth(0.5, 1, grown[index] ?? 0);
-        thread.light = 0.35 * near * figure.presence * (nodes[node * NODE_STRIDE + NODE.light] ?? 0);
+        thread.light = 0.35 * near * smooth(0, 0.2, 1 - chance) * figure.presence;
+        thread.light *= nodes[node * NODE_STRIDE + NODE.light] ?? 0;
         rows.hang(knot, seed, thread);
       }
     }
@@ -170,7 +186,7 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
 
   return {
     /** Writes the web of all figures, grown as far as `strength` 0..1. `stand` finds the spot of a participant. */
-    write(frame: SurfaceFrame, strength: number, stand: (spot: Spot, frame: SurfaceFrame, node: number) => void): void {
+    write(frame: SurfaceFrame, strength: number, stand: StandsNode): void {
       const { figures, slice } = frame;
       const count = Math.min(figures.length, maxFigures);
       let julian: Figure | undefined;
@@ -181,12 +197,16 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
       }
       const begun = julian === undefined ? 0 : julian.presence * julian.garment.threads;
       const originM = julian === undefined ? 0 : shouldersX(julian);
-      const share = Math.min(1, THREADS / Math.max(1, (people * REACH_M) / slice.wallWidthM));
-      const crowded = Math.min(1, 60 / Math.max(1, people));
+      const each = Math.min(THREADS.most, THREADS.least + THREADS.people / Math.max(1, people));
+      const share = Math.min(1, each / Math.max(1, (people * REACH_M) / slice.wallWidthM));
+      const crowded = 1 - smooth(HANDS[0], HANDS[1], people);
       for (let index = 0; index < count; index += 1) {
         const [figure, knot] = [figures[index], knots[index]];
         if (figure === undefined || knot === undefined) continue;
         tieKnot(frame, figure, knot);
+        places[index] = knot.xM;
+        keys[index] = figure.key;
+        isThere[index] = Number(!figure.isCast && figure.presence > 0);
         const awayM = Math.abs(shouldersX(figure) - originM);
         grown[index] = growthAt(strength, chanceOf(figure.key, 8), awayM, slice.wallWidthM, begun);
         if (figure.presence <= 0 || figure === julian) continue;
@@ -196,11 +216,17 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
         if (row !== null) markAs(rows, row, figure);
       }
       for (let a = 0; a < count; a += 1) {
-        if (figures[a]?.isCast === true || (figures[a]?.presence ?? 0) <= 0) continue;
-        for (let b = a + 1; b < count; b += 1) if (figures[b]?.isCast === false) meet(frame, a, b, share);
+        if (isThere[a] === 0) continue;
+        const x = places[a] ?? 0;
+        const key = keys[a] ?? 0;
+        for (let b = a + 1; b < count; b += 1) {
+          if (isThere[b] === 0 || Math.abs((places[b] ?? 0) - x) > REACH_M) continue;
+          const chosen = share - mixBits(key ^ (keys[b] ?? 0)) / 2 ** 32;
+          if (chosen > 0) meet(frame, a, b, smooth(0, 0.12 * share, chosen));
+        }
       }
-      if (julian !== undefined) begin(frame, julian, strength);
-      join(frame, stand);
+      if (julian !== undefined) begin(frame, julian, people, strength);
+      join(frame, people, stand);
     },
   };
 }

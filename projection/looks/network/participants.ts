@@ -10,8 +10,9 @@ import { isHealing, smooth, stretchedAt, tornAt } from './tearing.ts';
 import { bowM, type Spot, type Thread, type WebRows } from './web-rows.ts';
 
 const SEED_M = 0.052;
-/** So far from the middle of their community those stand who were drawn together, m. */
-const ROSETTE_M = 0.42;
+/** Room that those who were drawn together take about the middle of their community: for the root of how many, at most; m. */
+const ROSETTE_M = 0.12;
+const MOST_M = 0.75;
 /** Rivals hold hardly any thread. */
 const RIVALS_LET_GO = 0.8;
 
@@ -31,9 +32,10 @@ export function createParticipants(rows: WebRows) {
     const from = node * NODE_STRIDE;
     // Those who are drawn together stand round each other, not in one place.
     const about = 2 * Math.PI * (mixBits(node * 31 + 5) / 2 ** 32);
-    const awayM = ROSETTE_M * world.communities.condense * Math.sqrt(mixBits(node * 57 + 11) / 2 ** 32);
+    const roomM = Math.min(MOST_M, ROSETTE_M * Math.sqrt(nodes.length / NODE_STRIDE)) * world.communities.condense;
+    const awayM = roomM * Math.sqrt(mixBits(node * 57 + 11) / 2 ** 32);
     spot.xM = (nodes[from + NODE.x] ?? 0) + awayM * Math.cos(about);
-    spot.yM = (nodes[from + NODE.y] ?? 0) + 0.8 * awayM * Math.sin(about);
+    spot.yM = (nodes[from + NODE.y] ?? 0) + 0.6 * awayM * Math.sin(about);
     spot.zM = nodes[from + NODE.z] ?? 0;
     const hue = nodes[from + NODE.hue] ?? 0;
     const colour = colours[nodes[from + NODE.faction] ?? -1];

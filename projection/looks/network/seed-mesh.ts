@@ -83,8 +83,17 @@ export function createSeedMesh(view: WallView, rows: WebRows, dials: WebDials, b
       .sub(Math.exp(-2.1 * HALO))
       .max(0)
       .mul(0.13);
-    const shell = lineAt(r.sub(1.35)).mul(shielded).mul(angle.mul(6).cos().mul(0.35).add(0.65)).mul(0.55);
-    const ring = lineAt(r.sub(1.62)).mul(finale).mul(0.8);
+    // A shield is a thin broken skin round a seed; who stays for the finale has a warm mote that circles it.
+    const shell = lineAt(r.sub(1.32))
+      .mul(shielded)
+      .mul(smoothstep(-0.2, 0.7, angle.mul(3).sub(chance.mul(9)).cos()))
+      .mul(0.24);
+    const turn = fract(view.phase(36).add(chance)).mul(2 * Math.PI);
+    const mote = p.sub(vec2(turn.cos(), turn.sin()).mul(1.32)).length();
+    const ring = exp(mote.mul(mote).mul(-70))
+      .mul(1.6)
+      .add(exp(mote.mul(-4)).mul(0.12))
+      .mul(finale);
     const square = max(p.x.abs().mul(0.82), p.y.abs().mul(1.35));
     const tag = lineAt(square.sub(0.98)).mul(priced);
     const beatLight = beatOn(view, beat, vLight.w).mul(beat.amount).mul(1.6).add(1);

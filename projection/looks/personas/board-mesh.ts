@@ -10,7 +10,6 @@ import {
   instanceIndex,
   int,
   ivec2,
-  max,
   min,
   mix,
   select,
@@ -29,10 +28,11 @@ import { ACID, CYAN, MARKET_RED, PAPER } from '../drawing/palette.ts';
 import { cellHash } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import { LAYOUT } from './board-layout.ts';
+import { chartAt, codeAt, linesFor, portraitAt, stampAt } from './board-nodes.ts';
 import { BOARD_TEXEL, type BoardRows } from './board-rows.ts';
 import { BOARD } from './places.ts';
-import { NEAR, PORTRAIT, PORTRAIT_WIDTH } from './portrait.ts';
-import { ATLAS, type PortraitAtlas } from './portrait-atlas.ts';
+import { NEAR, PORTRAIT_WIDTH } from './portrait.ts';
+import type { PortraitAtlas } from './portrait-atlas.ts';
 
 /** Metres drawn about a board on each side, for what leans out of it. */
 const ABOUT_M = 0.06;
@@ -95,11 +95,7 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
     const at = varyings.place.xy.toVar();
     const px = varyings.place.z.toVar();
     const state = varyings.state.toVar();
-    /** A line `halfM` to each side of where `away` is nothing. */
-    const lineAt = (away: Node<'float'>, halfM: number): Node<'float'> => {
-      const half = max(float(halfM), px.mul(0.5));
-      return smoothstep(half.add(px), half, abs(away)).mul(float(halfM).div(half).min(1));
-    };
+    const lineAt = linesFor(px);
 
     // Who hangs here: above the edge that rolls down the one who comes, below it who is there.
     const edge = state.x.mul(BOARD.highM);
@@ -127,7 +123,8 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
       .sin()
       .toVar();
     const rest = cellHash(slice, slice.mul(0).add(1), salt).sub(0.5);
-    const slide = sway.mul(sway).mul(sway).mul(0.1).mul(dials.stir).add(rest.mul(0.09)).mul(dials.slicing);
+    const slid = dials.slicing.mul(lamp.w.mul(-0.45).add(1)).toVar();
+    const slide = sway.mul(sway).mul(sway).mul(0.1).mul(dials.stir).add(rest.mul(0.09)).mul(slid);
     const gap = min(fract(cut), fract(cut).oneMinus()).mul(box.highM / SLICES);
     const cutLine = smoothstep(0, 0.004, gap)
       .mul(dials.slicing.min(1))
@@ -178,7 +175,7 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
       .mul(0.35);
     const frame = sides.add(corners.mul(0.75)).add(rule).add(tick);
 
-    const chart = chartAt(at, who.w, salt, lineAt);
+    const chart = chartAt(at, who.w, salt, lineAt, dials.chart, dials.betrayal);
     const code = codeAt(at, salt);
     // A scan goes down the board, and the whole of it is faintly lined.
     const scanAt = fract(view.phase(who.w.mul(40).floor().add(70)).add(who.w.mul(3))).mul(BOARD.highM * 1.6);
@@ -188,7 +185,9 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
       .mul(smoothstep(-0.003, 0.001, behind))
       .mul(0.035)
       .add(lineAt(behind, 0.0012).mul(0.16));
-    const raster = smoothstep(0.3, 0.5, abs(fract(at.y.div(0.0105)).sub(0.5))).mul(0.006);
+    const raster = smoothstep(0.3, 0.5, abs(fract(at.y.div(0.0105)).sub(0.5)))
+      .mul(smoothstep(0.4, 0.2, px.div(0.0105)))
+      .mul(0.004);
     const flicker = fract(view.phase(who.w.mul(60).floor().add(160)).add(who.w.mul(13)))
       .mul(2 * Math.PI)
       .sub(Math.PI)
@@ -237,43 +236,6 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
     return vec4(light, cover) as Node<'vec4'>;
   });
 
-  /** The price of the last while, as a thin line that runs; it falls when all prices do. */
-  const chartAt = (
-    at: Node<'vec2'>,
-    own: Node<'float'>,
-    salt: Node<'uint'>,
-    lineAt: (away: Node<'float'>, halfM: number) => Node<'float'>,
-  ): Node<'float'> => {
-    const box = LAYOUT.chart;
-    const along = at.x
-      .div(0.034)
-      .add(dials.chart.mul(own.mul(3).floor().add(3)).mul(120))
-      .toVar();
-    const cell = floor(along).toInt().toVar();
-    const left = cellHash(cell, cell.mul(0).add(7), salt);
-    const right = cellHash(cell.add(1), cell.mul(0).add(7), salt);
-    const worth = mix(left, right, smoothstep(0, 1, fract(along)));
-    const sunk = mix(worth, at.x.div(BOARD.wideM).oneMinus().pow(2).mul(0.9).add(worth.mul(0.1)), dials.betrayal);
-    const y = at.y.sub(box.y).sub(sunk.oneMinus().mul(box.highM)).toVar();
-    const inBox = smoothstep(0.02, 0.03, at.x).mul(smoothstep(0.49, 0.47, at.x));
-    const below = smoothstep(0.05, 0, y)
-      .mul(smoothstep(-0.001, 0.001, y))
-      .mul(0.045);
-    return lineAt(y.mul(0.6), 0.0012).mul(0.5).add(below).mul(inBox);
-  };
-
-  const codeAt = (at: Node<'vec2'>, salt: Node<'uint'>): Node<'float'> => {
-    const box = LAYOUT.code;
-    const along = at.x.sub(box.x).div(0.0062).toVar();
-    const cell = floor(along).toInt();
-    const bar = smoothstep(0.42, 0.44, cellHash(cell, cell.mul(0).add(11), salt));
-    const inBox = smoothstep(box.x, box.x + 0.002, at.x)
-      .mul(smoothstep(box.x + box.wideM, box.x + box.wideM - 0.002, at.x))
-      .mul(smoothstep(box.y, box.y + 0.003, at.y))
-      .mul(smoothstep(box.y + box.highM, box.y + box.highM - 0.003, at.y));
-    return bar.mul(inBox);
-  };
-
   const material = lightMaterial('personas', clip(), paint());
   const geometry = new InstancedBufferGeometry();
   geometry.setAttribute('edge', new BufferAttribute(new Float32Array([0, 0, 1, 0, 0, 1, 1, 1]), 2));
@@ -282,34 +244,4 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
   const mesh = new Mesh(geometry, material);
   mesh.frustumCulled = false;
   return { mesh, material, geometry, dials };
-}
-
-/** A tile of the atlas at a share of it, from its lower left: tone, outline, stroke, hair. */
-function portraitAt(tile: Node<'float'>, share: Node<'vec2'>, atlas: PortraitAtlas): Node<'vec4'> {
-  const whole = tile.add(0.5).toInt();
-  const column = whole.mod(int(ATLAS.across)).toFloat();
-  const row = whole.div(int(ATLAS.across)).toFloat();
-  const inset = vec2(0.5 / PORTRAIT.widthPx, 0.5 / PORTRAIT.heightPx);
-  const held = share.clamp(inset, vec2(1, 1).sub(inset));
-  const place = vec2(column.add(held.x).div(ATLAS.across), row.add(held.y).div(ATLAS.up));
-  return texture(atlas.texture, place).level(float(0)).toVar() as Node<'vec4'>;
-}
-
-/** SOLD's frame: two rules about a word, a little askew, and the ring of its fall. */
-function stampAt(
-  at: Node<'vec2'>,
-  stamp: Node<'vec4'>,
-  lineAt: (away: Node<'float'>, halfM: number) => Node<'float'>,
-): Node<'float'> {
-  const { x, y, halfWideM, halfHighM, turn } = LAYOUT.sold;
-  const off = at.sub(vec2(x, y)).div(max(stamp.x, 0.2)).toVar();
-  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
-  const flat = vec2(off.x.mul(cos).sub(off.y.mul(sin)), off.x.mul(sin).add(off.y.mul(cos))).abs();
-  const box = max(flat.x.sub(halfWideM), flat.y.sub(halfHighM)).toVar();
-  const rules = lineAt(box, 0.0045).add(lineAt(box.add(0.017), 0.0014).mul(0.6));
-  const wash = smoothstep(0.004, 0, box).mul(0.05);
-  const ring = smoothstep(0.02, 0, abs(box.sub(stamp.z.oneMinus().mul(0.16))))
-    .mul(stamp.z)
-    .mul(0.16);
-  return rules.mul(0.85).add(wash).add(ring).mul(stamp.y);
 }

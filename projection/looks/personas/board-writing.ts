@@ -31,8 +31,8 @@ export interface WritingDials {
   readonly light: number;
   readonly ticker: number;
   readonly wallHeightM: number;
-  /** Where prices that fall are on their way, 0..1. */
-  readonly falling: number;
+  /** Where prices that fall are on their way, 0..1; null where nothing may fall. */
+  readonly falling: number | null;
 }
 
 /** What a stock persona is a part of somebody for. */
@@ -66,9 +66,9 @@ export function writeBoard(sheet: TextSheet, board: Board, market: MarketNumbers
     sizeM: size(LAYOUT.price.sizeM),
     at: at(LAYOUT.price.x, LAYOUT.price.y),
     colour: money,
-    light: light * (0.62 + 0.4 * flash),
+    light: light * (0.5 + 0.4 * flash),
   });
-  if (betrayal > 0.02) {
+  if (betrayal > 0.02 && dials.falling !== null) {
     // The price comes off and falls down its board, again and again.
     const way = (dials.falling + place.own) % 1;
     sheet.put({
@@ -78,7 +78,7 @@ export function writeBoard(sheet: TextSheet, board: Board, market: MarketNumbers
       at: at(LAYOUT.price.x, LAYOUT.price.y + 1.25 * way * way),
       turn: -0.5 * way * (place.own - 0.5),
       colour: MARKET_RED,
-      light: light * betrayal * (1 - way) * 0.8,
+      light: light * betrayal * Math.min(1, way * 8) * (1 - way) * 0.8,
     });
   }
 
@@ -107,7 +107,6 @@ export function writeBoard(sheet: TextSheet, board: Board, market: MarketNumbers
     sizeM: size(LAYOUT.kanji.sizeM),
     at: at(LAYOUT.kanji.x, LAYOUT.kanji.y),
     vertical: true,
-    align: 'middle',
     colour,
     light: light * 0.42,
   });

@@ -1,9 +1,10 @@
 /** All heads that boards show, as tiles of one texture: a stock of them grown once, and the likenesses that are quoted. */
 
 import { DataTexture, LinearFilter, RGBAFormat, UnsignedByteType } from 'three/webgpu';
-import type { Likeness } from '#installation/frame/world-frame.ts';
+import type { Likeness } from '#installation/frame/likeness.ts';
 import { scatter } from '../drawing/seeded.ts';
-import { emptyHead, growHead, PLAIN } from './head.ts';
+import { emptyHead, growHead } from './head.ts';
+import { PLAIN } from './head-parts.ts';
 import { drawPortrait, PORTRAIT } from './portrait.ts';
 
 /** Tiles of the atlas across and up. */

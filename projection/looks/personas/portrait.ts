@@ -1,6 +1,6 @@
 /** A head as a small picture for the shader: how light it is, how near its outlines and strokes are, what is hair. */
 
-import type { Part } from './head.ts';
+import type { Part } from './head-parts.ts';
 
 /** Texels of one portrait. */
 export const PORTRAIT = { widthPx: 72, heightPx: 96 } as const;

@@ -149,7 +149,7 @@ function veilAt(view: WallView, dials: DomeDials, skin: Node<'vec2'>, r: Node<'f
   const foot = exp(p.y.mul(-16)).mul(smoothstep(0.1, 0.9, r));
   const veil = lines
     .mul(slow.mul(slow))
-    .mul(edge.mul(0.11).add(0.011))
+    .mul(edge.mul(0.1).add(0.008))
     .add(edge.mul(0.008))
     .add(rim.mul(0.42))
     .add(foot.mul(0.02));

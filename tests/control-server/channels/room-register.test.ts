@@ -21,6 +21,15 @@ const hello = (name: string, page = `page-of-${name}`): Hello => ({
 const STATUS: Status = { fps: 60, clockBoundMs: 0.4, engine: 'webgpu', dropped: 0, people: null, trouble: null };
 
 describe('the register of the room', () => {
+  it('has a place for the programme, which is no surface of the site', () => {
+    const register = createRoomRegister(() => site);
+    register.enter('a', 'projection', hello('programme'), serverMs(0));
+    expect(register.isKnown('projection', 'programme')).toBe(true);
+    expect(register.isKnown('camera', 'programme')).toBe(false);
+    expect(register.room().pages[0]).toMatchObject({ name: 'programme', warning: null });
+    expect(register.room().missing).not.toContainEqual({ role: 'projection', name: 'programme' });
+  });
+
   it('misses every surface and camera of the site at first', () => {
     expect(createRoomRegister(() => site).room()).toEqual({
       pages: [],

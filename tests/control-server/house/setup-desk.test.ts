@@ -130,6 +130,26 @@ describe('what walls are told', () => {
   });
 });
 
+describe('gentler pictures', () => {
+  const GENTLE = { type: 'comfort', reducedMotion: true, highContrast: false } as const;
+
+  it('stand in the site’s file, and are in force at once', async () => {
+    const { ask, sites, siteFile } = await opened();
+    expect(await ask(GENTLE)).toEqual({ ok: true });
+    expect(sites.site().comfort).toEqual({ reducedMotion: true, highContrast: false });
+    expect(await readFile(siteFile, 'utf8')).toContain('reducedMotion: true');
+    expect(await ask({ ...GENTLE, reducedMotion: false })).toEqual({ ok: true });
+    expect(await readFile(siteFile, 'utf8')).toBe(SAMPLE_SITE_TEXT);
+  });
+
+  it('are nothing a wall’s own page may ask for', async () => {
+    const { ask, sites } = await opened();
+    const answer = await ask(GENTLE, { id: 'w', role: 'projection', name: 'left' });
+    expect(answer).toMatchObject({ ok: false, says: 'A wall’s own page sets up that wall alone.' });
+    expect(sites.site().comfort.reducedMotion).toBe(false);
+  });
+});
+
 describe('a step back', () => {
   it('to a number finer than any that is written is one all the same', async () => {
     const fine = SAMPLE_SITE_TEXT.replace(

@@ -222,6 +222,7 @@ describe('the web server', () => {
     expect((await get('/camera?name=front')).body).toBe('<title>camera</title>');
     expect((await get('/')).body).toBe('<title>start</title>');
     expect((await get('/projection')).body).toBe('<title>projection</title>');
+    expect((await get('/programme')).body).toBe('<title>programme</title>');
     expect((await get('/director')).headers['cache-control']).toBe('no-cache');
   });
 });

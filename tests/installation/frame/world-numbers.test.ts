@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { castKey } from '#installation/frame/figure.ts';
 import type { WallSlice } from '#installation/frame/surface-frame.ts';
 import { NODE, NODE_STRIDE, type WorldNumbers } from '#installation/frame/world-frame.ts';
-import { identityNumbersOf, LEDGER_LINES, NO_WORDS, worldNumbers } from '#installation/frame/world-numbers.ts';
+import {
+  identityNumbersOf,
+  LEDGER_LINES,
+  NO_WORDS,
+  type ScoreWords,
+  worldNumbers,
+} from '#installation/frame/world-numbers.ts';
 import { worldActs } from '#installation/score/world-acts.ts';
 import { UNDECLARED_WORLD, worldDeclaration } from '#installation/score/world-declaration.ts';
 import { DRONE_STRIDE } from '#installation/world/drone-flight.ts';
@@ -21,6 +28,9 @@ import {
   SEED,
   worldAfter,
 } from '#tests/installation/world/support/participants.ts';
+
+const rose = [1, 0.56, 0.64] as const;
+const gold = [1, 0.7, 0.33] as const;
 
 const SLICE: WallSlice = { wallWidthM: 10, wallHeightM: 2, floorM: 0.2, xM: 0, yM: 0, widthM: 5, heightM: 2 };
 
@@ -124,6 +134,18 @@ describe('the nodes of the network', () => {
     expect(light(2000)).toBe(0);
     expect(light(3000)).toBeGreaterThan(0.3);
     expect(light(4500)).toBe(1);
+  });
+
+  it('know the part they fell into, also while the network heals', () => {
+    const split = doing(world, { network: { partition: 3 } });
+    const { network } = at(split, 1000);
+    expect([at(world, 0).network.fell, network.fell]).toEqual([1, 3]);
+    expect([...at(world, 0).network.fellInto]).toEqual(Array.from({ length: 8 }, () => 0));
+    expect([...network.fellInto]).toEqual(Array.from({ length: 8 }, (_, i) => node(at(split, 1000), i)[NODE.part]));
+    expect(network.severedGrown).toHaveLength(network.severed.length / 2);
+    const healing = at(doing(split, { network: { heal: true } }, 1000, 4000), 2000).network;
+    expect([healing.parts, healing.fell, healing.severed.length]).toEqual([1, 3, 0]);
+    expect([...healing.fellInto]).toEqual([...network.fellInto]);
   });
 
   it('know who stays for the finale', () => {
@@ -240,6 +262,23 @@ describe('the other systems', () => {
     expect(market.quotes.map(({ what }) => what)).toEqual(['mara', 'crowd']);
     expect(market.volume).toBeGreaterThan(0);
     expect(at(trading, 500).market.ledger).toEqual([]);
+  });
+
+  it('know the likeness of a member of the cast who is quoted, and nobody else', () => {
+    const garment = { coat: 0, hood: 1, plates: 0, halo: 0, sparks: 0, threads: 0, masks: 0 };
+    const words: ScoreWords = {
+      ...NO_WORDS,
+      palettes: { dawn: [rose, gold] },
+      cast: { mara: { name: 'Mara', light: 'dawn', garment }, ivo: { name: 'Ivo', light: [gold, rose], garment } },
+    };
+    const listed = doing(START, { market: { open: true, list: ['mara', 'ivo', 'crowd'] } }, 1000);
+    const { quotes } = worldNumbers(listed, words, AT(2000), SLICE).market;
+    expect(quotes.map(({ title, likeness }) => [title, likeness?.key, likeness?.light.base])).toEqual([
+      ['Mara', castKey('mara'), rose],
+      ['Ivo', castKey('ivo'), gold],
+      ['crowd', undefined, undefined],
+    ]);
+    expect(quotes[0]?.likeness?.garment).toEqual(garment);
   });
 
   it('let protocols fall in their own ways, and sweep in metres', () => {

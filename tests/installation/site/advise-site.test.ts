@@ -124,6 +124,15 @@ describe('advice on a site', () => {
     expect(said(text)).toEqual(expected);
   });
 
+  it('notes for whom pictures are gentler', () => {
+    const gentle = (more: string): string[] => said(`${ROOM}comfort: ${more}\n`).slice(1);
+    expect(gentle('{}')).toEqual([]);
+    expect(gentle('{ reducedMotion: true, highContrast: true }')).toEqual([
+      '12:12 note: motion is reduced on every wall: nothing shakes, tears, leans or rushes',
+      '12:33 note: contrast is high on every wall: scenery steps back, people and words come forward',
+    ]);
+  });
+
   it('has nothing against the sites that come with it', () => {
     for (const file of readdirSync('config/sites').filter((name) => name.endsWith('.yaml'))) {
       const warnings = adviceOn(readFileSync(`config/sites/${file}`, 'utf8')).filter(

@@ -18,6 +18,7 @@ describe('the programme picture', () => {
     expect(at(START, 5000)).toEqual({
       onAir: false,
       onAirMs: 0,
+      offAirMs: null,
       x: 0.1,
       y: 0,
       width: 0.8,
@@ -29,12 +30,14 @@ describe('the programme picture', () => {
 
   it('tells how long it has been on air, and does not begin anew by being told again', () => {
     const live = broadcastAfterAct(START, { onAir: true }, AT(2000), 0);
-    expect(at(live, 5000)).toMatchObject({ onAir: true, onAirMs: 3000 });
+    expect(at(live, 5000)).toMatchObject({ onAir: true, onAirMs: 3000, offAirMs: null });
     expect(at(broadcastAfterAct(live, { onAir: true }, AT(4000), 0), 5000).onAirMs).toBe(3000);
     expect(at(broadcastAfterAct(live, { onAir: false }, AT(4000), 0), 5000)).toMatchObject({
       onAir: false,
       onAirMs: 0,
+      offAirMs: 1000,
     });
+    expect(at(resetBroadcast(live), 5000).offAirMs).toBeNull();
   });
 
   it('moves to another frame in the time the cue gives', () => {

@@ -68,6 +68,25 @@ describe('who is linked', () => {
     expect(view(world).links).toHaveLength(0);
   });
 
+  it('are known as severed while the network is split, and are links again once it heals', () => {
+    const pairs = [0, 1, 2, 3].flatMap((a) => [4, 5, 6, 7].map((b) => [a, b] as const));
+    const all = linkedWorld(8, pairs);
+    const split: World = { ...all, network: networkAfterAct(all.network, { partition: 3 }, SEED, AT(0), 0) };
+    const [before, during] = [view(all), view(split)];
+    expect(before.severed).toHaveLength(0);
+    expect(during.severed.length).toBeGreaterThan(0);
+    expect(during.links.length + during.severed.length).toBe(before.links.length);
+    expect(during.severedSince).toHaveLength(during.severed.length / 2);
+    for (let i = 0; i < during.severed.length; i += 2) {
+      const [a = -1, b = -1] = during.severed.subarray(i, i + 2);
+      expect(a).toBeLessThan(b);
+      expect(during.parts[a]).not.toBe(during.parts[b]);
+    }
+    const healed: World = { ...split, network: networkAfterAct(split.network, { heal: true }, SEED, AT(9), 0) };
+    expect(view(healed).severed).toHaveLength(0);
+    expect([...view(healed).links]).toEqual([...before.links]);
+  });
+
   it('are only those who can reach each other while the network is split, and all again once it heals', () => {
     const all = linkedWorld(
       8,

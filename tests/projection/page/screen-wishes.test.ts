@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { readWishes } from '#projection/page/screen-wishes.ts';
+import { gentled, readWishes } from '#projection/page/screen-wishes.ts';
+import { frameOf } from '#tests/projection/stage/support/sample-frames.ts';
 
 const wishes = (query: string) => readWishes(new URLSearchParams(query));
 
 describe('the wishes of an address', () => {
   it('are taken where they are known', () => {
-    expect(wishes('quality=lean&backend=webgl2')).toEqual({ backend: 'webgl2', quality: 'lean', software: true });
+    expect(wishes('quality=lean&backend=webgl2')).toEqual({
+      backend: 'webgl2',
+      quality: 'lean',
+      software: true,
+      comfort: { reducedMotion: false, highContrast: false },
+    });
   });
 
   it.each(['', 'quality=constructor', 'quality=toString&backend=vulkan', 'quality='])('are none in "%s"', (query) => {
@@ -13,7 +19,15 @@ describe('the wishes of an address', () => {
       backend: 'auto',
       quality: null,
       software: false,
+      comfort: { reducedMotion: false, highContrast: false },
     });
+  });
+
+  it('make pictures gentler, never less gentle than the site says', () => {
+    const frame = frameOf([], {}, { comfort: { reducedMotion: false, highContrast: true } });
+    expect(gentled(frame, wishes(''))).toBe(frame);
+    expect(gentled(frame, wishes('motion=reduced')).comfort).toEqual({ reducedMotion: true, highContrast: true });
+    expect(gentled(frame, wishes('motion=none&contrast=high')).comfort).toEqual(frame.comfort);
   });
 
   it('let a processor draw where they say so', () => {

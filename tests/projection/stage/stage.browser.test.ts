@@ -61,15 +61,29 @@ describe.each(['webgpu', 'webgl2'] as const)('a stage on %s', (backend) => {
     expect(dark.mean).toBe(0);
   });
 
+  test('hides a jump behind a lid that is shut at first, and nothing where a passage has not begun or is over', {
+    timeout: 60_000,
+  }, async () => {
+    const plain = await draw(CROWD);
+    const jumped = await draw({ ...CROWD, frame: { jump: 1 } });
+    expect(jumped.bright).toBeLessThan(0.05);
+    expect((await draw({ ...CROWD, frame: { jump: 0.4 } })).bright).toBeGreaterThan(jumped.bright);
+    const over = { sweep: 1, lid: 1, breath: 1, curtain: 1, tide: 1, wave: 1 };
+    expect((await draw({ ...CROWD, parameters: { links: 1, ...over } })).hash).toBe(plain.hash);
+  });
+
   test('is not blank before a show was ever reached', { timeout: 20_000 }, async () => {
     const waiting = await draw({ cast: 'waiting' });
     expect(waiting.lit).toBeGreaterThan(0.1);
   });
 
-  test('answers to every number of the score', { timeout: 60_000 }, async () => {
+  test('answers to every number of the score', { timeout: 120_000 }, async () => {
     const plain = (await draw({ cast: 'crowd' })).hash;
     const numbers = { city: 1, horizon: 1, haze: 1, rain: 1, tilt: 3, shimmer: 1, links: 1, shield: 1, glitch: 1 };
-    for (const [name, value] of Object.entries({ ...numbers, embers: 1, wave: 0.5, waiting: 1 })) {
+    const street = { neon: 1, ruin: 1, dawn: 1, turn: 30, ash: 1, unity: 1 };
+    const passages = { sweep: 0.3, lid: 0.3, breath: 0.3, curtain: 0.3, tide: 0.3 };
+    const others = { embers: 1, wave: 0.5, waiting: 1, ...street, ...passages };
+    for (const [name, value] of Object.entries({ ...numbers, ...others })) {
       expect((await draw({ cast: 'crowd', parameters: { [name]: value } })).hash, name).not.toBe(plain);
     }
   });

@@ -4,6 +4,7 @@ import { patternsShowing } from '../../view/pattern-view.ts';
 import { useWallsMoment } from '../store/use-walls.ts';
 import { isLive, type WallsMoment } from '../store/walls-moment.ts';
 import { surfaceView } from '../view/surface-view.ts';
+import { ComfortKeys } from './comfort-keys.tsx';
 import controls from './controls.module.css';
 import { PatternKeys } from './pattern-keys.tsx';
 import { PhonePart } from './phone-part.tsx';
@@ -39,6 +40,10 @@ export function RoomSide({ chosen, onChoose }: RoomSideProps) {
       <section className={classes.part} aria-label="All walls">
         <h2 className={controls.title}>All walls</h2>
         <PatternKeys surface={null} showing={showing} canAsk={canAsk} />
+      </section>
+      <section className={classes.part} aria-label="For whom">
+        <h2 className={controls.title}>For whom</h2>
+        <ComfortKeys comfort={site.comfort} canAsk={canAsk} />
       </section>
       <VersionsPart canAsk={canAsk} />
       <PhonePart />

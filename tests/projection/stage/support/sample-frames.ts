@@ -2,7 +2,8 @@
 
 import { LANDMARK } from '#installation/crowd/body.ts';
 import { type Pose, poseJoints } from '#installation/frame/figure.ts';
-import type { Figure, FigureGarment, SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
+import type { FigureGarment } from '#installation/frame/likeness.ts';
+import type { Figure, SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
 import { NO_WORDS, worldNumbers } from '#installation/frame/world-numbers.ts';
 import { showMs } from '#installation/time/axes.ts';
 import { numbersOf } from '#installation/world/identity-numbers.ts';
@@ -75,6 +76,7 @@ const person = (
   garment: BARE,
   identity: numbersOf('whole'),
   faction: -1,
+  groundM: WALL.floorM,
   joints: standAt(xM, pose, 1.6 + (key % 5) * 0.045, WALL.floorM),
   ...more,
 });

@@ -1,0 +1,120 @@
+/** The corners of the programme's frame and the lamp beside its sign, as one small mesh. */
+
+import { attribute, Fn, float, fwidth, max, mix, smoothstep, step, uniform, varying, vec3, vec4 } from 'three/tsl';
+import { BufferAttribute, BufferGeometry, Mesh, type Node, Vector2, Vector4 } from 'three/webgpu';
+import { lightMaterial } from '../drawing/light-material.ts';
+import { MAGENTA, PAPER } from '../drawing/palette.ts';
+import type { WallView } from '../drawing/wall-view.ts';
+
+/** Where marks and lamp are, m, and how bright, 0..1. */
+export interface MarkPlaces {
+  readonly left: number;
+  readonly low: number;
+  readonly right: number;
+  readonly high: number;
+  /** Length and thickness of a mark. */
+  readonly armM: number;
+  readonly thickM: number;
+  readonly light: number;
+  readonly lampX: number;
+  readonly lampY: number;
+  readonly lampM: number;
+  readonly lamp: number;
+}
+
+/** Creates the mesh; what it made is freed by `dispose`. */
+export function createFrameMarks(view: WallView) {
+  const box = uniform(new Vector4());
+  const arm = uniform(new Vector2());
+  const lamp = uniform(new Vector4());
+  const light = uniform(0);
+
+  // Corner of the box (0 or 1 each), then the way from it; and what it is: a level bar, an upright one, or the lamp.
+  const geometry = new BufferGeometry();
+  const marks = markGeometry();
+  geometry.setAttribute('mark', new BufferAttribute(marks.places, 4));
+  geometry.setAttribute('kind', new BufferAttribute(marks.kinds, 1));
+  geometry.setIndex(marks.index);
+  const mark = attribute<'vec4'>('mark', 'vec4');
+  const kind = attribute<'float'>('kind', 'float');
+  const isUpright = step(0.5, kind);
+  const isLamp = step(1.5, kind);
+  const disc = varying(mark.zw);
+  const lampShare = varying(isLamp);
+
+  const clip = Fn(() => {
+    const corner = mix(box.xy, box.zw, mark.xy);
+    const onFrame = corner.add(mark.zw.mul(mix(arm, arm.yx, isUpright)));
+    const onLamp = lamp.xy.add(mark.zw.mul(lamp.z));
+    return view.clipOf(vec3(mix(onFrame, onLamp, isLamp), 0) as Node<'vec3'>);
+  });
+  const paint = Fn(() => {
+    const off = disc.length();
+    const edge = max(fwidth(off), 1e-4);
+    const round = smoothstep(float(1), float(1).sub(edge.mul(1.5)), off);
+    const colour = mix(
+      vec3(...PAPER).mul(0.6),
+      vec3(...MAGENTA)
+        .mul(round)
+        .mul(lamp.w),
+      lampShare,
+    );
+    return vec4(colour.mul(light), float(0)) as Node<'vec4'>;
+  });
+  const material = lightMaterial('broadcastMarks', clip(), paint());
+  const mesh = new Mesh(geometry, material);
+  mesh.frustumCulled = false;
+  mesh.visible = false;
+  return {
+    mesh,
+    /** Shows the marks; null hides them. */
+    show(places: MarkPlaces | null): void {
+      mesh.visible = places !== null && places.light > 0;
+      if (!places) return;
+      box.value.set(places.left, places.low, places.right, places.high);
+      arm.value.set(places.armM, places.thickM);
+      lamp.value.set(places.lampX, places.lampY, places.lampM, places.lamp);
+      light.value = places.light;
+    },
+    dispose(): void {
+      geometry.dispose();
+      material.dispose();
+    },
+  };
+}
+
+interface MarkGeometry {
+  readonly places: Float32Array;
+  readonly kinds: Float32Array;
+  readonly index: number[];
+}
+
+function markGeometry(): MarkGeometry {
+  const places: number[] = [];
+  const kinds: number[] = [];
+  const index: number[] = [];
+  const quad = (
+    kind: number,
+    x: number,
+    y: number,
+    low: readonly [number, number],
+    high: readonly [number, number],
+  ) => {
+    const from = kinds.length;
+    for (const up of [low[1], high[1]]) {
+      for (const across of [low[0], high[0]]) {
+        places.push(x, y, across, up);
+        kinds.push(kind);
+      }
+    }
+    index.push(from, from + 1, from + 2, from + 2, from + 1, from + 3);
+  };
+  for (const x of [0, 1]) {
+    for (const y of [0, 1]) {
+      const inward = [x === 0 ? 1 : -1, y === 0 ? 1 : -1] as const;
+      for (const kind of [0, 1]) quad(kind, x, y, [0, 0], inward);
+    }
+  }
+  quad(2, 0, 0, [-1, -1], [1, 1]);
+  return { places: new Float32Array(places), kinds: new Float32Array(kinds), index };
+}

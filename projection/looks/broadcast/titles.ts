@@ -1,0 +1,50 @@
+/** The titles of the programme: its caption and the room's line of text, for people who watch on a telephone. */
+
+import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import type { TextSheet, Writing } from '../../text/text-sheet.ts';
+import { PAPER } from '../drawing/palette.ts';
+
+/** Sizes and places as shares of the picture's height. */
+const LINE = 1 / 17;
+const CAPTION = 1 / 26;
+const LEFT = 0.1;
+const LOW = 0.085;
+const SPACING = 1.36;
+/** Longest line, shares of the picture's width. */
+const LENGTH = 0.8;
+
+/** The caption of the programme; the one before makes way in the first half of the change. */
+export function putCaption(sheet: TextSheet, { world }: SurfaceFrame, writing: Writing): void {
+  const { caption, captionBefore, captionShare } = world.broadcast;
+  if (captionShare < 0.5 && captionBefore !== null) {
+    sheet.put({ ...writing, words: captionBefore, light: writing.light * (1 - 2 * captionShare) });
+  }
+  const comes = captionBefore === null ? captionShare : Math.max(0, 2 * captionShare - 1);
+  if (caption !== null && comes > 0) sheet.put({ ...writing, words: caption, entered: comes });
+}
+
+/** Writes the titles low in the picture: the line of the room, under it in smaller letters the programme's caption. */
+export function writeTitles(sheet: TextSheet, frame: SurfaceFrame): void {
+  const { slice, caption } = frame;
+  const { xM, yM, widthM, heightM } = slice;
+  const left = xM + LEFT * heightM;
+  const captionM = CAPTION * heightM;
+  const base = { face: 'gothic', colour: PAPER, shade: 1, lengthM: LENGTH * widthM, spacing: SPACING } as const;
+  putCaption(sheet, frame, {
+    ...base,
+    words: '',
+    sizeM: captionM,
+    at: [left, yM + LOW * heightM, 0],
+    light: 0.62,
+  });
+  if (!caption) return;
+  const line = { ...base, words: caption.line, sizeM: LINE * heightM, even: true, at: [left, 0, 0] as const, light: 0 };
+  const { lines } = sheet.measure(line);
+  const y = yM + LOW * heightM + captionM * 1.7 + (lines - 1) * SPACING * line.sizeM;
+  sheet.put({
+    ...line,
+    at: [left, y, 0],
+    light: 0.9 * (caption.isLeaving ? caption.presence : 1),
+    entered: caption.isLeaving ? 1 : caption.presence,
+  });
+}

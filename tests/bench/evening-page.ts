@@ -1,0 +1,204 @@
+/**
+ * The page that the benchmarks of looks and of flashes drive: a whole rehearsed evening with its crowd, drawn moment by
+ * moment, measured where it is drawn. Nothing but figures leaves it.
+ */
+
+import { type Evening, holdEvening } from '#control-server/contact-sheet/evenings.ts';
+import { tellingMoment } from '#control-server/contact-sheet/telling-moment.ts';
+import { surfaceFrame } from '#installation/frame/build-frame.ts';
+import { type FlashLight, flashLight } from '#installation/frame/flash-light.ts';
+import { createFlashMeter, type FlashMeter, type MostFlashes } from '#installation/frame/flashes-of.ts';
+import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { USUAL_REHEARSAL } from '#installation/rehearsal/rehearse.ts';
+import { readShow } from '#installation/score/read-show.ts';
+import { parseSite, type Site } from '#installation/site/site.ts';
+import { LOOKS } from '#projection/looks/catalogue.ts';
+import { QUALITY } from '#projection/stage/quality.ts';
+import { createStage, type Stage } from '#projection/stage/stage.ts';
+import { strobe } from '#tests/projection/stage/support/strobe.ts';
+import { type Counted, countGraphics } from './graphics-counted.ts';
+
+export interface EveningAsk {
+  readonly scoreText: string;
+  readonly scoreHash: string;
+  readonly siteText: string;
+  readonly seed: number;
+  readonly crowd: number;
+  readonly compliance: number;
+  readonly participants: number;
+}
+
+export interface EveningTold {
+  readonly endedAtMs: number;
+  /** Every cue in the order it was reached: when it began, and the moment that tells it. */
+  readonly cues: readonly { readonly key: string; readonly atMs: number; readonly tellingMs: number }[];
+}
+
+export interface WallAsk {
+  readonly backend: 'webgpu' | 'webgl2';
+  readonly surface: string;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly bloom: boolean;
+  readonly isGuarded: boolean;
+  /** Only these of the catalogue, or the look that flashes on purpose; null: the whole catalogue. */
+  readonly looks: readonly string[] | null;
+}
+
+/** What drawing frame after frame took. */
+export interface Drawn {
+  /** Of the stage, and of the frame before it, ms. */
+  readonly drawMs: readonly number[];
+  readonly frameMs: readonly number[];
+  readonly drawCalls: number;
+  /** Mean of all channels of the last, 0..255. */
+  readonly mean: number;
+  readonly made: Counted;
+}
+
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+const counted = countGraphics();
+
+let held: { readonly evening: Evening; readonly site: Site } | null = null;
+let standing: { readonly ask: WallAsk; readonly stage: Stage; readonly canvas: HTMLCanvasElement } | null = null;
+let meter: FlashMeter | null = null;
+
+function hold(ask: EveningAsk): EveningTold {
+  const read = readShow(ask.scoreText, 'show.yaml', ask.scoreHash);
+  if (!read.ok) throw new Error('the score cannot be read');
+  const site = parseSite(ask.siteText, 'site.yaml');
+  if (!site.ok) throw new Error('the site cannot be read');
+  const { seed, crowd, compliance, participants } = ask;
+  const evening = holdEvening(read.plan, { ...USUAL_REHEARSAL, seed, crowd, compliance, participants });
+  held = { evening, site: site.value };
+  return {
+    endedAtMs: evening.endedAtMs,
+    cues: evening.rows.map(({ key, atMs }, index) => ({
+      key,
+      atMs,
+      tellingMs: tellingMoment(read.plan, evening.rows, index, evening.endedAtMs, 0),
+    })),
+  };
+}
+
+async function stand(ask: WallAsk): Promise<void> {
+  await standing?.stage.dispose();
+  standing?.canvas.remove();
+  const canvas = document.createElement('canvas');
+  canvas.style.cssText = `display:block;width:${ask.widthPx}px;height:${ask.heightPx}px`;
+  document.body.append(canvas);
+  const quality = { ...QUALITY.least, pixelRatio: 1, bloom: ask.bloom };
+  const known = [...LOOKS, strobe];
+  const looks = ask.looks?.map((name) => {
+    const look = known.find((one) => one.name === name);
+    if (!look) throw new Error(`there is no look "${name}"`);
+    return look;
+  });
+  const { backend, isGuarded } = ask;
+  const stage = await createStage(canvas, { backend, isGuarded, quality, ...(looks ? { looks } : {}) });
+  if (stage.backend !== backend) throw new Error(`${backend} cannot be had here`);
+  standing = { ask, stage, canvas };
+  meter = null;
+}
+
+function frameAt(atMs: number, set: Readonly<Record<string, number>>): SurfaceFrame {
+  if (!held || !standing) throw new Error('hold an evening and stand first');
+  const { evening, site } = held;
+  const people = evening.peopleAt(atMs, Object.keys(site.cameras));
+  const frame = surfaceFrame(evening.stateAt(atMs), people, site, standing.ask.surface);
+  return { ...frame, parameters: { ...frame.parameters, ...set } };
+}
+
+/** Draws each of these moments; the browser is given time between them. */
+async function draw(moments: readonly number[], set: Readonly<Record<string, number>> = {}): Promise<Drawn> {
+  if (!standing) throw new Error('stand first');
+  const { stage } = standing;
+  const [drawMs, frameMs]: [number[], number[]] = [[], []];
+  counted.begin();
+  for (const atMs of moments) {
+    await nextFrame();
+    const from = performance.now();
+    const frame = frameAt(atMs, set);
+    const built = performance.now();
+    stage.draw(frame);
+    drawMs.push(performance.now() - built);
+    frameMs.push(built - from);
+  }
+  const made = counted.since();
+  const data = pixels();
+  let sum = 0;
+  for (let at = 0; at < data.length; at += 4) sum += (data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0);
+  return { drawMs, frameMs, drawCalls: stage.drawCalls(), mean: sum / ((3 * data.length) / 4), made };
+}
+
+/** Places of a picture that are measured for flashes. */
+const GRID = { wide: 24, high: 18 } as const;
+const LINEAR = Array.from({ length: 256 }, (_, byte) => {
+  const value = byte / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+});
+
+/**
+ * Draws from one moment up to another, `hz` pictures a second, and answers the most flashes since this wall stands. With
+ * `flashing`, numbers that take turns so many times a second.
+ */
+function flashes(
+  fromMs: number,
+  toMs: number,
+  hz: number,
+  flashing: { readonly hz: number; readonly on: Readonly<Record<string, number>> } | null,
+): MostFlashes {
+  if (!standing) throw new Error('stand first');
+  meter ??= createFlashMeter(GRID);
+  for (let step = 0; fromMs + (step * 1000) / hz < toMs; step += 1) {
+    const atMs = fromMs + (step * 1000) / hz;
+    const isOn = flashing !== null && Math.floor((step * flashing.hz * 2) / hz) % 2 === 0;
+    standing.stage.draw(frameAt(atMs, isOn ? flashing.on : {}));
+    meter.add(atMs, placesOf(pixels(), standing.ask.widthPx, standing.ask.heightPx));
+  }
+  return meter.most();
+}
+
+function placesOf(data: Uint8ClampedArray, widthPx: number, heightPx: number): FlashLight[] {
+  const [wide, high] = [widthPx / GRID.wide, heightPx / GRID.high];
+  return Array.from({ length: GRID.wide * GRID.high }, (_, place) => {
+    const [x, y] = [(place % GRID.wide) * wide, Math.floor(place / GRID.wide) * high];
+    let [luminance, red] = [0, 0];
+    for (let row = y; row < y + high; row += 1) {
+      for (let column = x; column < x + wide; column += 1) {
+        const at = 4 * (row * widthPx + column);
+        const light = flashLight(
+          LINEAR[data[at] ?? 0] ?? 0,
+          LINEAR[data[at + 1] ?? 0] ?? 0,
+          LINEAR[data[at + 2] ?? 0] ?? 0,
+        );
+        luminance += light.luminance;
+        red += light.red;
+      }
+    }
+    return { luminance: luminance / (wide * high), red: red / (wide * high) };
+  });
+}
+
+let copy: OffscreenCanvasRenderingContext2D | null = null;
+
+/** The channels of the canvas, RGBA. */
+function pixels(): Uint8ClampedArray {
+  if (!standing) throw new Error('stand first');
+  const { canvas } = standing;
+  if (copy?.canvas.width !== canvas.width || copy.canvas.height !== canvas.height)
+    copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+  if (!copy) throw new Error('no 2d canvas');
+  copy.drawImage(canvas, 0, 0);
+  return copy.getImageData(0, 0, canvas.width, canvas.height).data;
+}
+
+const api = { hold, stand, draw, flashes, looks: () => LOOKS.map(({ name }) => name) };
+export type EveningPage = typeof api;
+
+declare global {
+  interface Window {
+    eveningPage: EveningPage;
+  }
+}
+window.eveningPage = api;
