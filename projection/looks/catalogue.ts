@@ -18,8 +18,9 @@ export const ORDER = [
   'waiting',
   'theft',
   'links',
-  'figures',
+  // Behind the people: they stand warm before what flies at them.
   'drones',
+  'figures',
   'shield',
   'shockwave',
   'passages',
