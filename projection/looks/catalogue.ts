@@ -17,10 +17,15 @@ export const ORDER = [
   'waiting',
   'theft',
   'links',
+<<<<<<< HEAD
   'figures',
   // Its letters stand on bodies, and its lines are read before people.
   'manifesto',
+=======
+  // Behind the people: they stand warm before what flies at them.
+>>>>>>> power
   'drones',
+  'figures',
   'shield',
   'shockwave',
   'passages',

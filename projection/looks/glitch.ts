@@ -48,7 +48,7 @@ const PARTING: Parameter = {
 /** Widest parting of the colour planes, m. */
 const PART_M = 0.028;
 /** Over so much of its edge what is spared goes over into what is not, m. */
-const SOFT_M = 0.05;
+const SOFT_M = 0.012;
 
 export const glitch: Look = {
   name: 'glitch',

@@ -166,7 +166,7 @@ export function cracksAt(
   const isLine = smoothstep(width.add(pixelM.mul(0.7)), width.sub(pixelM.mul(0.7)), off);
   const thin = smoothstep(pixelM.mul(1.4), pixelM.mul(0.3), off);
   const heat = exp(grown.mul(-3.2)).mul(0.75).add(0.2);
-  const core = isLine.mul(opened).mul(heat).add(thin.mul(haired).mul(0.3));
+  const core = isLine.mul(opened).mul(heat).add(thin.mul(haired).mul(0.19));
   const thrown = exp(off.mul(-38)).mul(opened).mul(heat).mul(open.mul(0.3).add(0.25));
   return { core, thrown };
 }
