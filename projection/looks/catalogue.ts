@@ -17,15 +17,11 @@ export const ORDER = [
   'waiting',
   'theft',
   'links',
-<<<<<<< HEAD
+  // Behind the people: they stand warm before what flies at them.
+  'drones',
   'figures',
   // Its letters stand on bodies, and its lines are read before people.
   'manifesto',
-=======
-  // Behind the people: they stand warm before what flies at them.
->>>>>>> power
-  'drones',
-  'figures',
   'shield',
   'shockwave',
   'passages',

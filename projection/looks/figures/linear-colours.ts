@@ -1,6 +1,6 @@
 /** The two colours of everybody in linear light. What a colour came to is kept: it is the same in nearly every frame. */
 
-import type { FigureLight } from '#installation/frame/surface-frame.ts';
+import type { FigureLight } from '#installation/frame/likeness.ts';
 import { linearChannel } from '../drawing/palette.ts';
 
 /** Creates the memory for so many people. */
