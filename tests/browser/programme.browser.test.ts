@@ -75,11 +75,11 @@ const go = async (cue: string): Promise<void> => {
 
 it('says that it is off air, shows titles when it is on air, and goes dark again', async () => {
   await expect.poll(told, PATIENCE).toBe('off air');
-  expect(await lit()).toBeLessThan(0.01);
+  expect(await lit()).toBeLessThan(0.0005);
   await go('one/1');
   await expect.poll(told, PATIENCE).toBe('');
   // The letters of the line and of the caption.
-  await expect.poll(lit, PATIENCE).toBeGreaterThan(0.004);
+  await expect.poll(lit, PATIENCE).toBeGreaterThan(0.002);
   await go('one/2');
   await expect.poll(told, PATIENCE).toBe('off air');
 });
