@@ -74,8 +74,8 @@ export const WORLD_PRESETS: readonly WorldPreset[] = [
   },
   {
     name: 'eye approaching',
-    says: 'The surveillance drone is here in forty-five seconds.',
-    acts: () => ({ drones: { approach: { arrives: '45s' } } }),
+    says: 'The surveillance drone is here in eighteen seconds.',
+    acts: () => ({ drones: { approach: { arrives: '18s' } } }),
   },
   {
     name: 'network',

@@ -36,7 +36,7 @@ describe('the wall of the showroom', () => {
     expect(world('sweeps').guardians.sweep).not.toBeNull();
     expect(world('slabs cracked').guardians.protocols.some(({ fall }) => fall > 0)).toBe(true);
     expect(world('swarm').drones.swarm.length).toBe(120 * 4);
-    expect(world('eye approaching').drones.countdownMs).toBe(25_000);
+    expect(world('eye approaching', 14_000).drones.countdownMs).toBe(4000);
     expect(world('network').network.links.length).toBeGreaterThan(40);
     expect(world('network apart').network).toMatchObject({ parts: 3, apart: 1 });
     expect(world('factions').factions.rivalry).toBe(1);
