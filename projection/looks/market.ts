@@ -1,5 +1,6 @@
 /** The market's ledger: red lines that run on the floor under everything, until each is traced back to a hand. */
 
+import { captionReachM } from './caption/caption-place.ts';
 import { EMBERS } from './figures.ts';
 import type { Look } from './look.ts';
 import { emptyLine, layLedger, MOST_COLUMNS, MOST_LINES } from './market/ledger-layout.ts';
@@ -59,6 +60,7 @@ export const market: Look = {
           floorM,
           topM: readParameter(frame, LEDGER_HEIGHT),
           isCalm: frame.comfort.reducedMotion,
+          ...(frame.caption && { caption: { reachM: captionReachM(frame), share: frame.caption.presence } }),
         };
         const count = light > 0 ? layLedger(lines, numbers, wall) : 0;
         geometry.instanceCount = count > 0 ? rows.write(lines, count, wall, frame) : 0;
