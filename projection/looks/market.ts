@@ -1,5 +1,6 @@
 /** The market's ledger: red lines that run on the floor under everything, until each is traced back to a hand. */
 
+import { captionReachM } from './caption/caption-place.ts';
 import { EMBERS } from './figures.ts';
 import { type SparedBox, spareCaption } from './glitch/spared-box.ts';
 import type { Look } from './look.ts';
@@ -61,6 +62,7 @@ export const market: Look = {
           floorM,
           topM: readParameter(frame, LEDGER_HEIGHT),
           isCalm: frame.comfort.reducedMotion,
+          ...(frame.caption && { caption: { reachM: captionReachM(frame), share: frame.caption.presence } }),
         };
         const count = light > 0 ? layLedger(lines, numbers, wall) : 0;
         // The show's line of text is read before any bid.

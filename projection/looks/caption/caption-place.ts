@@ -42,4 +42,13 @@ export function captionPlace({ slice, offAxis, comfort }: SurfaceFrame): Caption
   return { corner: plus(plus(corner, right, leftM), up, belowM), right, up, sizeM, lengthM: fitsM };
 }
 
+/** Lines are broken evenly: they seldom reach further than this share of the length they may have. */
+const FILLED = 0.82;
+
+/** How far along its wall the line reaches, m. Nothing else is to be written left of that, low on the wall. */
+export function captionReachM(frame: SurfaceFrame): number {
+  const { corner, right, lengthM } = captionPlace(frame);
+  return corner[0] + right[0] * lengthM * FILLED;
+}
+
 const unit = ([x, y, z]: Vector, length: number): Vector => [x / length, y / length, z / length];

@@ -49,6 +49,8 @@ export interface LedgerWall {
   readonly topM: number;
   /** Nothing rushes, turns or tumbles. */
   readonly isCalm: boolean;
+  /** The show's own line of text: how far along the wall it reaches, m, and how much of it is there, 0..1. */
+  readonly caption?: { readonly reachM: number; readonly share: number };
 }
 
 const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
@@ -114,7 +116,9 @@ export function layLedger(out: readonly LaidLine[], market: MarketNumbers, wall:
     const entering = ease((place + 0.55) / 0.5);
     const leaving = clamp01((MOST_LINES - DARK_LINES * (wall.isCalm ? 2 : 1) - index + pushed) / FADE_LINES);
     const low = ease((laid.y - wall.floorM * (1 - fallen) + 0.02 * grown) / (0.05 * grown));
-    laid.light = entering * leaving * low * (1 - 0.55 * fallen);
+    // Nothing is written where the show's own line stands.
+    const hushed = wall.caption && columnX(wall, column) < wall.caption.reachM ? wall.caption.share : 0;
+    laid.light = entering * leaving * low * (1 - 0.55 * fallen) * (1 - hushed * (1 - fallen));
   }
   return count;
 }

@@ -114,6 +114,16 @@ describe('the ledger on the wall', () => {
     }
   });
 
+  test("leaves its place to the show's own line of text", () => {
+    const captioned = { ...WALL, caption: { reachM: 1.3, share: 1 } };
+    for (const line of lay(marketAt(40_000), captioned)) {
+      if (columnX(WALL, line.column) < 1.3) expect(line.light).toBe(0);
+    }
+    const lit = (wall: LedgerWall): number => lay(marketAt(40_000), wall).filter(({ light }) => light > 0).length;
+    expect(lit(captioned)).toBeLessThan(lit(WALL));
+    expect(lit(captioned)).toBeGreaterThan(0);
+  });
+
   test('falls to the floor in a betrayal, line by line, and lies there', () => {
     const halfway = lay(marketAt(31_500, BETRAYED));
     expect(halfway.some(({ fallen }) => fallen > 0.2)).toBe(true);
