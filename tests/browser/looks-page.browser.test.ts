@@ -130,5 +130,6 @@ describe('a look that is edited in development', () => {
       await utimes(TEMPLATE, atime, mtime);
       await server.end('SIGTERM');
     }
-  });
+    // Pages straight from their sources come module by module, twice over on a processor.
+  }, 420_000);
 });

@@ -75,7 +75,7 @@ const go = async (cue: string): Promise<void> => {
 
 it('says that it is off air, shows titles when it is on air, and goes dark again', async () => {
   await expect.poll(told, PATIENCE).toBe('off air');
-  expect(await lit()).toBeLessThan(0.0005);
+  await expect.poll(lit, PATIENCE).toBeLessThan(0.0005);
   await go('one/1');
   await expect.poll(told, PATIENCE).toBe('');
   // The letters of the line and of the caption.
