@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Tests never measure time; on a busy machine they may take it.
+          testTimeout: 30_000,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/architecture/**', 'tests/**/*.browser.test.ts'],
           environment: 'node',

@@ -15,11 +15,12 @@ export const ORDER = [
   'communities',
   'network',
   'waiting',
-  'theft',
   'links',
   // Behind the people: they stand warm before what flies at them.
   'drones',
   'figures',
+  // Before the bodies, whose dark inside would hide the ribbons.
+  'theft',
   // Its letters stand on bodies, and its lines are read before people.
   'manifesto',
   'shield',

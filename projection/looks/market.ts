@@ -2,8 +2,9 @@
 
 import { captionReachM } from './caption/caption-place.ts';
 import { EMBERS } from './figures.ts';
+import { type SparedBox, spareCaption } from './glitch/spared-box.ts';
 import type { Look } from './look.ts';
-import { emptyLine, layLedger, MOST_COLUMNS, MOST_LINES } from './market/ledger-layout.ts';
+import { emptyLine, layLedger, ledgerSizeM, MOST_COLUMNS, MOST_LINES, stepAside } from './market/ledger-layout.ts';
 import { createLedgerMesh } from './market/ledger-mesh.ts';
 import { createLedgerRows } from './market/ledger-rows.ts';
 import { writeLedger } from './market/ledger-writing.ts';
@@ -47,6 +48,7 @@ export const market: Look = {
     const { mesh, material, geometry, dials } = createLedgerMesh(view, rows);
     const sheet = text('market', GLYPHS);
     const lines = Array.from({ length: MOST_LINES }, emptyLine);
+    const spared: SparedBox = { left: 0, low: 0, right: 0, high: 0, share: 0 };
     return {
       objects: [mesh, sheet.object],
       update(frame) {
@@ -63,6 +65,9 @@ export const market: Look = {
           ...(frame.caption && { caption: { reachM: captionReachM(frame), share: frame.caption.presence } }),
         };
         const count = light > 0 ? layLedger(lines, numbers, wall) : 0;
+        // The show's line of text is read before any bid.
+        spareCaption(spared, frame);
+        stepAside(lines, count, spared, ledgerSizeM(wallHeightM));
         geometry.instanceCount = count > 0 ? rows.write(lines, count, wall, frame) : 0;
         mesh.visible = geometry.instanceCount > 0;
         sheet.begin();

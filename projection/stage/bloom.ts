@@ -1,5 +1,5 @@
 /**
- * The glow about lights, in five small draws: what is brighter than its knee is gathered on a grid that lies on the wall
+ * The glow about lights, in four small draws: what is brighter than its knee is gathered on a grid that lies on the wall
  * (`bloom-grid.ts`), four times coarser and coarser, and laid together again. What is dark adds nothing: black stays
  * black. Hardly any of it reaches farther than what is drawn beyond a slice's ends, a fourteenth of its height.
  */
@@ -24,15 +24,15 @@ const KNEE = [0.12, 0.72] as const;
 /** No light glows more than this, or a single point would flicker as it moves from pixel to pixel. */
 const MOST = 6;
 /** What each level adds, from the tightest to the widest. */
-const SHARES = [0.19, 0.21, 0.26, 0.28] as const;
+const SHARES = [0.19, 0.31, 0.44] as const;
 
 /** Creates the glow of `drawn`, the picture as it was drawn, margin included. The caller disposes it. */
 export function createBloom(renderer: WebGPURenderer, drawn: TextureNode<'vec4'>) {
-  const targets = [1, 2, 4, COARSEST].map(
+  const targets = [1, 2, COARSEST].map(
     (coarser) => [coarser, new RenderTarget(1, 1, { type: HalfFloatType, depthBuffer: false })] as const,
   );
-  const [finest, second, third, widest] = targets.map(([, target]) => target);
-  if (!finest || !second || !third || !widest) throw new Error('the glow has four levels');
+  const [finest, second, widest] = targets.map(([, target]) => target);
+  if (!finest || !second || !widest) throw new Error('the glow has three levels');
   const together = new RenderTarget(1, 1, { type: HalfFloatType, depthBuffer: false });
   const from = uniform(new Vector2());
   const span = uniform(new Vector2(1, 1));
@@ -43,15 +43,13 @@ export function createBloom(renderer: WebGPURenderer, drawn: TextureNode<'vec4'>
   const passes = [
     quad(finest, gathered(drawn, from, span, place.zw)),
     quad(second, halved(light(finest), place.xy)),
-    quad(third, halved(light(second), place.xy.mul(2))),
-    quad(widest, halved(light(third), place.xy.mul(4))),
+    quad(widest, quartered(light(second), place.xy.mul(2))),
     quad(
       together,
       light(second)
         .sample(uv())
         .rgb.mul(SHARES[1])
-        .add(smoothed(light(third), place.xy.mul(4)).mul(SHARES[2]))
-        .add(smoothed(light(widest), place.xy.mul(COARSEST)).mul(SHARES[3])),
+        .add(smoothed(light(widest), place.xy.mul(COARSEST)).mul(SHARES[2])),
     ),
   ];
   const [tight, wide] = [light(finest), light(together)];
@@ -133,6 +131,17 @@ function halved(level: TextureNode<'vec4'>, texel: Node<'vec2'>): Node<'vec3'> {
     [-1, 1].map((y) => level.sample(uv().add(texel.mul(vec2(x * 0.75, y * 0.75)))).rgb),
   );
   return quarter.reduce<Node<'vec3'>>((sum, part) => sum.add(part.mul(0.25)), vec3(0));
+}
+
+/** A level a quarter as fine: what lies within one of its places, the nearer the more, by sixteen samples between texels. */
+function quartered(level: TextureNode<'vec4'>, texel: Node<'vec2'>): Node<'vec3'> {
+  const steps = [-3, -1, 1, 3];
+  const parts = steps.flatMap((x) =>
+    steps.map((y) =>
+      level.sample(uv().add(texel.mul(vec2(x, y)))).rgb.mul(((4 - Math.abs(x)) * (4 - Math.abs(y))) / 64),
+    ),
+  );
+  return parts.reduce<Node<'vec3'>>((sum, part) => sum.add(part), vec3(0));
 }
 
 /**

@@ -32,7 +32,6 @@ const WHOLE = 0.998;
 
 /** Creates the guard of `picture`, the finished picture in linear light. The caller disposes it. */
 export function createGuard(renderer: WebGPURenderer, picture: TextureNode<'vec4'>) {
-  const lights = target(PLACES.wide, PLACES.high, FloatType);
   const memories = [0, 1].map(() => target(PLACES.wide * TEXELS, PLACES.high, FloatType));
   const [even, odd] = memories;
   if (!even || !odd) throw new Error('what is remembered is kept twice');
@@ -41,16 +40,9 @@ export function createGuard(renderer: WebGPURenderer, picture: TextureNode<'vec4
   gains.texture.magFilter = LinearFilter;
   const stepS = uniform(0);
 
-  const measure = quad(lights, measured(picture));
   const turns = [
-    [
-      quad(odd, remembered(texture(even.texture), texture(lights.texture), stepS)),
-      quad(gains, gainOf(texture(odd.texture))),
-    ],
-    [
-      quad(even, remembered(texture(odd.texture), texture(lights.texture), stepS)),
-      quad(gains, gainOf(texture(even.texture))),
-    ],
+    [quad(odd, remembered(texture(even.texture), picture, stepS)), quad(gains, gainOf(texture(odd.texture)))],
+    [quad(even, remembered(texture(odd.texture), picture, stepS)), quad(gains, gainOf(texture(even.texture)))],
   ] as const;
   const gain = texture(gains.texture);
   let lastMs: number | null = null;
@@ -67,7 +59,7 @@ export function createGuard(renderer: WebGPURenderer, picture: TextureNode<'vec4
     look(lifeMs: number): void {
       stepS.value = guardStepS(lastMs, lifeMs);
       lastMs = lifeMs;
-      for (const pass of [measure, ...turns[turn]]) {
+      for (const pass of turns[turn]) {
         renderer.setRenderTarget(pass.target);
         pass.mesh.render(renderer);
       }
@@ -82,8 +74,8 @@ export function createGuard(renderer: WebGPURenderer, picture: TextureNode<'vec4
       );
     },
     dispose(): void {
-      for (const pass of [measure, ...turns[0], ...turns[1]]) pass.material.dispose();
-      for (const kept of [lights, even, odd, gains]) kept.dispose();
+      for (const pass of [...turns[0], ...turns[1]]) pass.material.dispose();
+      for (const kept of [even, odd, gains]) kept.dispose();
     },
   };
 }
@@ -106,28 +98,25 @@ function quad(into: RenderTarget, value: Node<'vec4'>) {
   return { target: into, material, mesh: new QuadMesh(material) };
 }
 
-/** Mean luminance and mean red of each place. */
-function measured(picture: TextureNode<'vec4'>): Node<'vec4'> {
-  return Fn(() => {
-    const size = vec2(PLACES.wide, PLACES.high);
-    const from = uv().mul(size).floor().toVar();
-    const sum = vec2(0).toVar();
-    rowsAndColumns(SAMPLES[0], SAMPLES[1], (column, row) => {
-      const within = vec2(float(column), float(row))
-        .add(0.5)
-        .div(vec2(...SAMPLES));
-      const light = picture.sample(from.add(within).div(size)).level(int(0)).rgb.clamp(0, 1).toVar();
-      const luminance = light.r.mul(0.2126).add(light.g.mul(0.7152)).add(light.b.mul(0.0722));
-      const rest = light.g.add(light.b).toVar();
-      const isRed = light.r.greaterThan(0).and(light.r.greaterThanEqual(light.r.add(rest).mul(SATURATED)));
-      sum.addAssign(vec2(luminance, select(isRed, max(light.r.sub(rest), 0), float(0))));
-    });
-    return vec4(sum.div(SAMPLES[0] * SAMPLES[1]), 0, 1);
-  })() as Node<'vec4'>;
+/** Mean luminance and mean red of a place, counted from the upper left. */
+function measured(picture: TextureNode<'vec4'>, place: Node<'vec2'>): Node<'vec2'> {
+  const size = vec2(PLACES.wide, PLACES.high);
+  const sum = vec2(0).toVar();
+  rowsAndColumns(SAMPLES[0], SAMPLES[1], (column, row) => {
+    const within = vec2(column, row)
+      .add(0.5)
+      .div(vec2(...SAMPLES));
+    const light = picture.sample(place.add(within).div(size)).level(int(0)).rgb.clamp(0, 1).toVar();
+    const luminance = light.r.mul(0.2126).add(light.g.mul(0.7152)).add(light.b.mul(0.0722));
+    const rest = light.g.add(light.b).toVar();
+    const isRed = light.r.greaterThan(0).and(light.r.greaterThanEqual(light.r.add(rest).mul(SATURATED)));
+    sum.addAssign(vec2(luminance, select(isRed, max(light.r.sub(rest), 0), float(0))));
+  });
+  return sum.div(SAMPLES[0] * SAMPLES[1]);
 }
 
 /** What is remembered after one picture more; `swung` of `installation/frame/flash-swing.ts`, one texel of a place each. */
-function remembered(memory: TextureNode<'vec4'>, lights: TextureNode<'vec4'>, stepS: Node<'float'>): Node<'vec4'> {
+function remembered(memory: TextureNode<'vec4'>, picture: TextureNode<'vec4'>, stepS: Node<'float'>): Node<'vec4'> {
   return Fn(() => {
     const at = uv()
       .mul(vec2(PLACES.wide * TEXELS, PLACES.high))
@@ -140,7 +129,7 @@ function remembered(memory: TextureNode<'vec4'>, lights: TextureNode<'vec4'>, st
     const row = int(at.y);
     const head = textureLoad(memory, ivec2(int(first), row)).toVar();
     const tail = textureLoad(memory, ivec2(int(first.add(1)), row)).toVar();
-    const light = textureLoad(lights, ivec2(int(place), row)).toVar();
+    const light = measured(picture, vec2(place, at.y)).toVar();
     const of = (key: keyof FlashKind): Node<'float'> =>
       select(isRed, float(RED[key]), float(GENERAL[key])) as Node<'float'>;
     const value = select(isRed, light.y, light.x).toVar();

@@ -2,6 +2,7 @@
 
 import type { LedgerLine, MarketNumbers } from '#installation/frame/world-frame.ts';
 import { mixBits } from '../drawing/seeded.ts';
+import type { SparedBox } from '../glitch/spared-box.ts';
 import { wallScale } from '../personas/places.ts';
 
 /** Lines drawn at most: as many as a frame has. */
@@ -133,4 +134,15 @@ function placeInColumn(ledger: readonly LedgerLine[], index: number, columns: nu
     place += (other < index ? 1 : 0) - (1 - ease(line.ageMs / pushMs));
   }
   return place;
+}
+
+/** Darkens those of the first `count` lines that would run through `box`, where something else has to be read. */
+export function stepAside(lines: readonly LaidLine[], count: number, box: SparedBox, sizeM: number): void {
+  if (box.share <= 0) return;
+  for (let index = 0; index < count; index += 1) {
+    const laid = lines[index];
+    if (laid === undefined) continue;
+    const isBeside = laid.x > box.right || laid.x + laid.lengthM < box.left;
+    if (!isBeside && laid.y + sizeM > box.low && laid.y < box.high) laid.light *= 1 - box.share;
+  }
 }

@@ -56,12 +56,11 @@ export function createLedgerMesh(view: WallView, rows: LedgerRows) {
     const traced = what.z;
     const along = (s: Node<'float'>): { at: Node<'vec3'>; lift: Node<'float'> } => {
       const lift = smoothstep(0, 1, traced.mul(1.9).sub(s.oneMinus().mul(0.9))).toVar();
-      const rule = vec3(
-        place.x.add(place.z.mul(s).mul(place.w.cos())),
-        place.y.add(place.z.mul(s).mul(place.w.sin())),
-        float(0),
-      );
-      const start = vec3(place.x, place.y, 0);
+      // It leaves from the end of its line that is nearer to the hand, so that it crosses no words.
+      const isRight = hand.x.greaterThan(place.x.add(place.z));
+      const under = place.z.mul(select(isRight, s.oneMinus(), s)).toVar();
+      const rule = vec3(place.x.add(under.mul(place.w.cos())), place.y.add(under.mul(place.w.sin())), 0);
+      const start = vec3(place.x.add(select(isRight, place.z, float(0))), place.y, 0);
       const bow = s.mul(s.oneMinus()).mul(4);
       const sway = swing(view, 66, what.w.add(s.mul(0.4)))
         .mul(0.012)

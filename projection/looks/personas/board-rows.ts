@@ -72,7 +72,8 @@ export function createBoardRows(atlas: PortraitAtlas) {
       const [r, g, b] = likeness.light.base;
       four(row, lightTexel, linearChannel(r), linearChannel(g), linearChannel(b), 1);
     } else if (quote !== null) {
-      four(row, texel, EMPTY_TILE, 1, mixBits(seed + 3) % STOCK_HEADS, own);
+      // Nobody else is mixed into the head that anybody fits into.
+      four(row, texel, EMPTY_TILE, 1, EMPTY_TILE, own);
       four(row, lightTexel, ...PAPER, 0.5);
     } else {
       four(row, texel, mixBits(seed) % STOCK_HEADS, side, mixBits(seed + 3) % STOCK_HEADS, own);

@@ -16,6 +16,7 @@ import {
   ledgerSizeM,
   MOST_COLUMNS,
   MOST_LINES,
+  stepAside,
 } from '#projection/looks/market/ledger-layout.ts';
 import { lineWords } from '#projection/looks/market/ledger-writing.ts';
 import { WHOLE_WALL } from '../../stage/support/sample-frames.ts';
@@ -46,6 +47,21 @@ const lay = (market: MarketNumbers, wall = WALL): readonly LaidLine[] => {
 };
 
 const nameOf = ({ line }: LaidLine): string => `${line?.what} ${line?.price} ${line?.buyer}`;
+
+describe('where the line of text stands', () => {
+  const box = { left: 0, low: 0.25, right: 1, high: 0.5, share: 0.75 };
+  const inBox = ({ x, y }: LaidLine): boolean => x <= box.right && y + 0.06 > box.low && y < box.high;
+
+  test('lines of the ledger step aside as far as it has come, and no others do', () => {
+    const before = lay(marketAt(60_000)).map((line) => ({ ...line }));
+    const after = lay(marketAt(60_000));
+    stepAside(after, after.length, box, 0.06);
+    expect(before.some((line) => inBox(line) && line.light > 0)).toBe(true);
+    before.forEach((line, index) => {
+      expect(after[index]?.light).toBeCloseTo(line.light * (inBox(line) ? 0.25 : 1), 9);
+    });
+  });
+});
 
 describe('the ledger on the wall', () => {
   test('has room for every line of a frame', () => {
