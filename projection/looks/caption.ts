@@ -26,7 +26,7 @@ const SPACING = 1.42;
 /** Bright enough to be read at once, not so bright that it blooms. */
 const LIGHT = 0.85;
 /** How much of what lies behind the plate is taken away. */
-const DARK = 0.6;
+const DARK = 0.74;
 const DARKER = 0.94;
 /** How far letters reach below their line, em. */
 const FALL = 0.24;

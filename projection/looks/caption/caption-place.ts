@@ -43,7 +43,7 @@ export function captionPlace({ slice, offAxis, comfort }: SurfaceFrame): Caption
 }
 
 /** Lines are broken evenly: they seldom reach further than this share of the length they may have. */
-const FILLED = 0.82;
+const FILLED = 0.88;
 
 /** How far along its wall the line reaches, m. Nothing else is to be written left of that, low on the wall. */
 export function captionReachM(frame: SurfaceFrame): number {
