@@ -32,9 +32,15 @@ export function sheetFrame(
   };
 }
 
+/** A line begins within so much of its wall's left end, in heights of the wall: slices further right show none of it. */
+const LINE_BEGINS = 0.09;
+
 /** The line stands there, and nobody took it off by its dial. */
-const isRead = ({ caption, parameters }: SurfaceFrame): boolean =>
-  caption !== null && caption.presence >= 0.5 && parameters.caption !== 0;
+const isRead = ({ caption, parameters, offAxis, slice }: SurfaceFrame): boolean =>
+  caption !== null &&
+  caption.presence >= 0.5 &&
+  parameters.caption !== 0 &&
+  (offAxis !== null || slice.xM < LINE_BEGINS * slice.wallHeightM);
 
 const hasWords = ({ caption, world }: SurfaceFrame): boolean =>
   caption !== null || world.broadcast.caption !== null || world.manifesto.lines.length > 0;

@@ -3,12 +3,12 @@
  * slide. Everything lies on the wall, not on a screen, and slides rather than jumps: this must never become a strobe.
  */
 
-import { If, smoothstep, uniform, vec2, vec3 } from 'three/tsl';
-import { type Node, Vector4 } from 'three/webgpu';
+import { If, uniform, vec2, vec3 } from 'three/tsl';
+import type { Node } from 'three/webgpu';
+import { createSparedCaption } from './caption/spared-caption.ts';
 import { EMBERS } from './figures.ts';
 import { faultLight, misreadAt, partingAt, slipAt } from './glitch/glitch-nodes.ts';
 import { type GlitchStages, stageGlitch } from './glitch/glitch-stages.ts';
-import { type SparedBox, spareCaption } from './glitch/spared-box.ts';
 import type { Look } from './look.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 
@@ -47,8 +47,6 @@ const PARTING: Parameter = {
 
 /** Widest parting of the colour planes, m. */
 const PART_M = 0.028;
-/** Over so much of its edge what is spared goes over into what is not, m. */
-const SOFT_M = 0.012;
 
 export const glitch: Look = {
   name: 'glitch',
@@ -62,15 +60,7 @@ export const glitch: Look = {
     const misread = uniform(0);
     const parting = uniform(0);
     const dark = uniform(0);
-    const spared: SparedBox = { left: 0, low: 0, right: 0, high: 0, share: 0 };
-    const box = uniform(new Vector4());
-    const share = uniform(0);
-
-    /** How much of the damage a place takes: all of it, and none where there is something to be read. */
-    const takes = (placeM: Node<'vec2'>): Node<'float'> => {
-      const inside = placeM.sub(box.xy).min(box.zw.sub(placeM)).toVar();
-      return smoothstep(0, SOFT_M, inside.x.min(inside.y)).mul(share).oneMinus();
-    };
+    const words = createSparedCaption();
 
     return {
       objects: [],
@@ -84,13 +74,13 @@ export const glitch: Look = {
           If(fault.greaterThan(0), () => {
             read.addAssign(vec2(slipAt(placeM, fault, tearing, view), 0));
           });
-          return placeM.add(read.sub(placeM).mul(takes(placeM))) as Node<'vec2'>;
+          return placeM.add(read.sub(placeM).mul(words.takes(placeM))) as Node<'vec2'>;
         },
-        partM: (placeM) => partingAt(placeM, parting, view).mul(takes(placeM)).mul(PART_M),
+        partM: (placeM) => partingAt(placeM, parting, view).mul(words.takes(placeM)).mul(PART_M),
         glow(placeM) {
           const light = vec3(0).toVar();
           If(fault.greaterThan(0), () => {
-            light.assign(faultLight(placeM, fault, tearing, view).mul(dark.oneMinus()).mul(takes(placeM)));
+            light.assign(faultLight(placeM, fault, tearing, view).mul(dark.oneMinus()).mul(words.takes(placeM)));
           });
           return light as Node<'vec3'>;
         },
@@ -105,9 +95,7 @@ export const glitch: Look = {
         misread.value = stages.misread;
         parting.value = stages.parting;
         dark.value = readParameter(frame, EMBERS);
-        spareCaption(spared, frame);
-        box.value.set(spared.left, spared.low, spared.right, spared.high);
-        share.value = spared.share;
+        words.update(frame);
       },
       dispose() {},
     };

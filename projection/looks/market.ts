@@ -1,8 +1,8 @@
 /** The market's ledger: red lines that run on the floor under everything, until each is traced back to a hand. */
 
 import { captionReachM } from './caption/caption-place.ts';
+import { type SparedBox, spareCaption } from './caption/spared-box.ts';
 import { EMBERS } from './figures.ts';
-import { type SparedBox, spareCaption } from './glitch/spared-box.ts';
 import type { Look } from './look.ts';
 import { emptyLine, layLedger, ledgerSizeM, MOST_COLUMNS, MOST_LINES, stepAside } from './market/ledger-layout.ts';
 import { createLedgerMesh } from './market/ledger-mesh.ts';

@@ -2,6 +2,7 @@
 
 import { exp, Fn, float, If, uniform, vec2, vec3, vec4 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
+import { createSparedCaption } from './caption/spared-caption.ts';
 import { horizonM } from './city/horizon.ts';
 import { lightMaterial } from './drawing/light-material.ts';
 import { CYAN, PAPER } from './drawing/palette.ts';
@@ -62,6 +63,7 @@ export const passages: Look = {
     const inhale = uniform(0);
     const curtain = { on: uniform(0), frontM: uniform(0), tailM: uniform(0) };
     const tide = { on: uniform(0), levelM: uniform(0) };
+    const words = createSparedCaption();
 
     const paint = Fn(() => {
       const along = view.placeM.x.add(alongM).toVar();
@@ -98,7 +100,7 @@ export const passages: Look = {
           If(inhale.greaterThan(0), () => {
             const up = placeM.y.sub(heightM);
             const within = exp(up.mul(up).mul(-0.5)).mul(0.5).add(0.5);
-            read.assign(vec2(placeM.x, placeM.y.add(up.mul(inhale).mul(within))));
+            read.assign(vec2(placeM.x, placeM.y.add(up.mul(inhale).mul(within).mul(words.takes(placeM)))));
           });
           return read as Node<'vec2'>;
         },
@@ -109,6 +111,7 @@ export const passages: Look = {
         mesh.visible = isUnderWay || frame.jump > 0;
         inhale.value = 0;
         if (!mesh.visible) return;
+        words.update(frame);
         alongM.value = room.alongM;
         middleM.value = room.roomM / 2;
         heightM.value = horizonM(frame);

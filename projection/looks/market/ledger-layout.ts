@@ -1,8 +1,8 @@
 /** Where the lines of the ledger lie at a moment: in a column for each buyer, pushed on by every bid. Pure numbers. */
 
 import type { LedgerLine, MarketNumbers } from '#installation/frame/world-frame.ts';
+import type { SparedBox } from '../caption/spared-box.ts';
 import { mixBits } from '../drawing/seeded.ts';
-import type { SparedBox } from '../glitch/spared-box.ts';
 import { wallScale } from '../personas/places.ts';
 
 /** Lines drawn at most: as many as a frame has. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type SparedBox, spareCaption } from '#projection/looks/caption/spared-box.ts';
 import { type GlitchStages, stageGlitch } from '#projection/looks/glitch/glitch-stages.ts';
-import { type SparedBox, spareCaption } from '#projection/looks/glitch/spared-box.ts';
 import { frameOf, LEFT_SLICE } from '../../stage/support/sample-frames.ts';
 
 const NONE = { tearing: 0, misread: 0, parting: 0 };

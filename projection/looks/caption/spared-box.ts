@@ -1,7 +1,7 @@
-/** Where the attack leaves the picture whole: about the line of text, which carries what is meant and has to be read. */
+/** Where whatever bends or breaks the picture leaves it whole: about the line of text, which has to be read. */
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
-import { captionPlace } from '../caption/caption-place.ts';
+import { captionPlace } from './caption-place.ts';
 
 /** A box on the wall, m, and how far it is spared, 0..1. */
 export interface SparedBox {
