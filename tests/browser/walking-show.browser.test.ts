@@ -61,7 +61,7 @@ beforeAll(async () => {
   server = await startServer(data);
   folder = await mkdtemp(join(tmpdir(), 'reclaim-webcam-'));
   browser = await launchChromium(await webcam.write(folder));
-  walls = await Promise.all(WALLS.map((name) => open(`${server.url}/projection/${name}?quality=ci`, 160, 90)));
+  walls = await Promise.all(WALLS.map((name) => open(`${server.url}/projection/${name}?quality=ci`, 64, 36)));
   panel = await open(server.directorLink, 1280, 800);
   await open(`${server.url}/camera?name=front`, 800, 600);
 });
@@ -80,6 +80,8 @@ describe('a walking show', () => {
       await room.filter({ hasText: name }).filter({ hasNotText: 'Missing' }).waitFor();
     for (const wall of walls)
       await expect.poll(async () => (await marksOf(wall)).length, { timeout: 60_000 }).toBeGreaterThan(3);
+    // A processor that draws two walls besides takes its time to begin to see.
+    await panel.getByRole('region', { name: 'Crowd' }).getByText('person here').waitFor({ timeout: 120_000 });
   });
 
   it('starts on GO at the cue that was let stand by', async () => {
