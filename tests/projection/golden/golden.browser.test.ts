@@ -20,7 +20,7 @@ const MEAN = 0.8;
 const MOST = 20;
 /** Between the two back ends of one machine: a few grains fall on the next pixel. */
 const ALIKE_MEAN = 0.05;
-const ALIKE_MOST = 8;
+const ALIKE_MOST = 12;
 /** Where a picture that differs is written, beside the one that is kept. */
 const DIFFERENCES = join(PROJECT_ROOT, '.reclaim', 'golden');
 
