@@ -18,3 +18,9 @@ export const clamp01 = (x: number): number => Math.min(1, Math.max(0, x));
 
 /** The value `share` of the way from `from` to `to`. */
 export const mix = (from: number, to: number, share: number): number => from + (to - from) * share;
+
+/** From 0 at `low` to 1 at `high` without a corner at either end: t^2 (3 - 2 t), as `smoothstep` of shaders. `low` may be the greater. */
+export const smoothBetween = (low: number, high: number, value: number): number => {
+  const t = clamp01((value - low) / (high - low));
+  return t * t * (3 - 2 * t);
+};

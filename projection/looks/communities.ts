@@ -1,12 +1,12 @@
 /** Who belongs together, on the ground: pools of shared hue, the hard borders of factions, and the one light at the end. */
 
 import { uniform } from 'three/tsl';
+import { smoothBetween } from '#installation/time/easing.ts';
 import { createPoolField, MAX_FACTIONS } from './communities/pool-field.ts';
 import { createPoolMesh } from './communities/pool-mesh.ts';
 import { linearChannel } from './drawing/palette.ts';
 import { EMBERS } from './figures.ts';
 import type { Look } from './look.ts';
-import { smooth } from './network/tearing.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 
 const POOLS: Parameter = {
@@ -65,7 +65,7 @@ export const communities: Look = {
         const strength = readParameter(frame, POOLS) * lit;
         // Where the whole network is torn apart, nobody reads what a faction wants.
         const calm = lit * (1 - frame.world.network.apart);
-        const tense = smooth(0.45, 0.9, factions.tension) * readParameter(frame, BANNERS) * calm;
+        const tense = smoothBetween(0.45, 0.9, factions.tension) * readParameter(frame, BANNERS) * calm;
         const isLaid = common.condense > 0 || common.dissolve > 0 || factions.rivalry > 0;
         pools.mesh.visible = isLaid && (strength > 0 || tense > 0);
         sheet.begin();

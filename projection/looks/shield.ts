@@ -2,9 +2,10 @@
 
 import { uniform } from 'three/tsl';
 import { Vector3, Vector4 } from 'three/webgpu';
+import { smoothBetween } from '#installation/time/easing.ts';
 import { EMBERS } from './figures.ts';
 import type { Look } from './look.ts';
-import { isHealing, partsOf, smooth } from './network/tearing.ts';
+import { isHealing, partsOf } from './network/tearing.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 import { type Dome, standDome } from './shield/dome.ts';
 import { createDomeMesh } from './shield/dome-mesh.ts';
@@ -56,7 +57,7 @@ export const shield: Look = {
         if (!dome.mesh.visible) return;
         standDome(stands, frame);
         dials.dome.value.set(stands.xM, stands.yM, stands.halfM, stands.highM);
-        const warm = isHealing(network) ? 1 - smooth(0.5, 1, network.apart) : 0;
+        const warm = isHealing(network) ? 1 - smoothBetween(0.5, 1, network.apart) : 0;
         dials.cracks.value.set(partsOf(network), network.apart, warm);
         dials.drift.value = frame.comfort.reducedMotion ? 3 : 11;
         dials.veil.value = frame.comfort.highContrast ? BACK : 1;

@@ -5,10 +5,10 @@
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { NODE, NODE_STRIDE } from '#installation/frame/world-frame.ts';
+import { smoothBetween } from '#installation/time/easing.ts';
 import { linearChannel } from '../drawing/palette.ts';
 import { shouldersX } from '../links/hands.ts';
 import { hueChannel } from '../network/hue.ts';
-import { smooth } from '../network/tearing.ts';
 
 /** Columns, and how far beyond each end of the wall they reach; m. */
 export const COLUMNS = 400;
@@ -112,7 +112,7 @@ export function createPoolField() {
   const common = (column: number, { condense, dissolve }: SurfaceFrame['world']['communities']): void => {
     const at = column * 4;
     const sum = hues[at + 3] ?? 0;
-    const one = smooth(0.1, 1, dissolve);
+    const one = smoothBetween(0.1, 1, dissolve);
     for (let part = 0; part < 3; part += 1) {
       const own = sum > 1e-6 ? (hues[at + part] ?? 0) / sum : 0;
       const mine = sum > 1e-6 ? own : (ONE_LIGHT[part] ?? 0);
@@ -149,7 +149,7 @@ export function createPoolField() {
     const { first, second, who, next } = strongest;
     if (who < 0 || first <= 0) return;
     const at = column * 4;
-    const clear = smooth(0.1, 0.55, (first - second) / (first + second));
+    const clear = smoothBetween(0.1, 0.55, (first - second) / (first + second));
     const stands = Math.min(1, (first + second * (1 - tension)) * 1.1) * (1 + (clear - 1) * tension);
     // Where they are brought together their colours run into each other.
     const shared = next < 0 ? 0 : ((1 - tension) * second) / (first + second);
@@ -172,7 +172,7 @@ export function createPoolField() {
       const isBorder = before >= 0 && strongest.who >= 0 && strongest.who !== before;
       if (strongest.who >= 0) before = strongest.who;
       borders[at + BORDER.awayM] = isBorder ? 0 : FAR_M;
-      borders[at + BORDER.sharp] = isBorder ? smooth(0, 0.25, Math.min(strongest.first, strongest.second)) : 0;
+      borders[at + BORDER.sharp] = isBorder ? smoothBetween(0, 0.25, Math.min(strongest.first, strongest.second)) : 0;
       borders[at + BORDER.bridged] = bridged;
       borders[at + BORDER.halfM] = BRIDGE_M;
     }

@@ -3,8 +3,8 @@
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { Figure } from '#installation/frame/surface-frame.ts';
 import type { ScenePlace } from '#installation/mapping/off-axis-view.ts';
+import { smoothBetween } from '#installation/time/easing.ts';
 import { type FigureTurn, turnedX, turnedZ, turnTo } from '../figures/figure-turn.ts';
-import { smooth } from '../network/tearing.ts';
 
 /** A place to hang light from. */
 export interface Anchor {
@@ -56,12 +56,12 @@ function put(
 /** Sets `anchor` to the hand that is nearest to a side of the wall: 1 its right end, -1 its left. Hands change softly. */
 export function handTowards(anchor: Anchor, figure: Figure, eye: ScenePlace | null, side: 1 | -1): void {
   const { leftIndex: l, rightIndex: r, leftShoulder, rightShoulder } = LANDMARK;
-  const share = smooth(-0.1, 0.1, (at(figure, r, 0) - at(figure, l, 0)) * side);
+  const share = smoothBetween(-0.1, 0.1, (at(figure, r, 0) - at(figure, l, 0)) * side);
   const [x, y] = [between(figure, l, r, 0, share), between(figure, l, r, 1, share)];
   put(anchor, figure, eye, x, y, between(figure, l, r, 2, share), between(figure, l, r, 3, share));
   const outM = (x - shouldersX(figure)) * side;
   const offM = Math.abs(y - between(figure, leftShoulder, rightShoulder, 1));
-  anchor.held = smooth(0.32, 0.58, outM) * (1 - smooth(0.22, 0.5, offM));
+  anchor.held = smoothBetween(0.32, 0.58, outM) * (1 - smoothBetween(0.22, 0.5, offM));
 }
 
 /** Sets `anchor` to one hand. */
@@ -69,7 +69,7 @@ export function handOf(anchor: Anchor, figure: Figure, eye: ScenePlace | null, w
   const hand = which === 'left' ? LANDMARK.leftIndex : LANDMARK.rightIndex;
   put(anchor, figure, eye, at(figure, hand, 0), at(figure, hand, 1), at(figure, hand, 2), at(figure, hand, 3));
   const shoulder = which === 'left' ? LANDMARK.leftShoulder : LANDMARK.rightShoulder;
-  anchor.held = smooth(-0.45, 0.1, at(figure, hand, 1) - at(figure, shoulder, 1));
+  anchor.held = smoothBetween(-0.45, 0.1, at(figure, hand, 1) - at(figure, shoulder, 1));
 }
 
 /** Sets `anchor` to the heart: between the shoulders, a quarter of the way down to the hips. */

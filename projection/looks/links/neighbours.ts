@@ -4,7 +4,7 @@
  */
 
 import type { Figure } from '#installation/frame/surface-frame.ts';
-import { smooth } from '../network/tearing.ts';
+import { smoothBetween } from '#installation/time/easing.ts';
 import { shouldersX } from './hands.ts';
 
 /** Neighbours further apart than this are not linked; m. */
@@ -60,7 +60,7 @@ export function createRow(most: number) {
     for (let between = first; between < count && x(between) < rightX + marginM; between += 1) {
       if (between === from || between === to) continue;
       const here = x(between);
-      const inside = smooth(-marginM, marginM, here - leftX) * smooth(-marginM, marginM, rightX - here);
+      const inside = smoothBetween(-marginM, marginM, here - leftX) * smoothBetween(-marginM, marginM, rightX - here);
       free *= 1 - (1 - kept) * inside * (at(between)?.presence ?? 0);
       if (free < LEAST) return 0;
     }
@@ -79,7 +79,7 @@ export function createRow(most: number) {
           const right = at(to);
           if (right === undefined || right.presence <= 0) continue;
           const weight = freeBetween(from, to, left.isCast !== right.isCast ? PAST : 0);
-          if (weight >= LEAST) takes(left, right, smooth(LEAST, 0.5, weight));
+          if (weight >= LEAST) takes(left, right, smoothBetween(LEAST, 0.5, weight));
           else blocked += 1;
         }
       }

@@ -2,9 +2,10 @@
 
 import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { smoothBetween } from '#installation/time/easing.ts';
 import { linearChannel } from '../drawing/palette.ts';
 import { mixBits } from '../drawing/seeded.ts';
-import { isHealing, smooth, splitBetween, tornAt } from '../network/tearing.ts';
+import { isHealing, splitBetween, tornAt } from '../network/tearing.ts';
 import { handTowards, newAnchor } from './hands.ts';
 import { createRow, REACH_M } from './neighbours.ts';
 
@@ -67,7 +68,7 @@ export function createRopeRows(maxFigures: number, steps: number) {
     four(ROPE.left, a.xM, a.yM, a.zM, torn);
     four(ROPE.right, b.xM, b.yM, b.zM, chance);
     lit(ROPE.leftLight, left, light);
-    lit(ROPE.rightLight, right, isHealing(network) ? 1 - smooth(0.35, 1, network.apart) : 0);
+    lit(ROPE.rightLight, right, isHealing(network) ? 1 - smoothBetween(0.35, 1, network.apart) : 0);
     four(
       ROPE.hang,
       (0.05 + 0.14 * Math.min(1.6, apartM)) * (0.3 + 1.4 * slack) * (1 - 0.45 * held),

@@ -1,5 +1,7 @@
 /** The page of the manifesto: where its lines lie while they rise, in columns that grow from below, the newest lowest. */
 
+import { smoothBetween } from '#installation/time/easing.ts';
+
 /** What of a line decides where it lies. */
 export interface RisingLine {
   /** Height it takes of its column, m. */
@@ -37,11 +39,6 @@ export const columnsOf = ({ widthM, heightM }: PageWall): number =>
 /** Comes up quickly and settles, as breath does. */
 export const lift = (rise: number): number => 1 - (1 - rise) ** 3;
 
-const smooth = (from: number, to: number, value: number): number => {
-  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
-  return t * t * (3 - 2 * t);
-};
-
 /**
  * Writes to `places` where the first `count` of `lines` lie, the oldest first. A line rises from the floor to its
  * column's foot; whatever rises after it in the same column lifts it by its own height. No line jumps, whatever is added.
@@ -65,8 +62,8 @@ export function layPage(
       pushed += lifted * line.heightM;
       place.x = ((column + 0.5) * wall.widthM) / columns;
       place.y = wall.floorM + lifted * (base - wall.floorM) + pushed;
-      const leaves = 1 - smooth(TOP[0] * wall.heightM, TOP[1] * wall.heightM, place.y);
-      place.light = smooth(0, 0.3, line.rise) * leaves;
+      const leaves = 1 - smoothBetween(TOP[0] * wall.heightM, TOP[1] * wall.heightM, place.y);
+      place.light = smoothBetween(0, 0.3, line.rise) * leaves;
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Where the lines of the ledger lie at a moment: in a column for each buyer, pushed on by every bid. Pure numbers. */
 
 import type { LedgerLine, MarketNumbers } from '#installation/frame/world-frame.ts';
+import { clamp01 } from '#installation/time/easing.ts';
 import type { SparedBox } from '../caption/spared-box.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { wallScale } from '../personas/places.ts';
@@ -53,7 +54,6 @@ export interface LedgerWall {
   readonly caption?: { readonly reachM: number; readonly share: number };
 }
 
-const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
 const ease = (share: number): number => {
   const s = clamp01(share);
   return s * s * (3 - 2 * s);

@@ -6,12 +6,13 @@
 
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { NODE, NODE_STRIDE } from '#installation/frame/world-frame.ts';
+import { smoothBetween } from '#installation/time/easing.ts';
 import { linearChannel } from '../drawing/palette.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { handOf, heartOf, newAnchor, shouldersX } from '../links/hands.ts';
 import { concord, tornBetween } from '../links/rope-rows.ts';
 import { newSpot } from './participants.ts';
-import { besideGap, isHealing, smooth } from './tearing.ts';
+import { besideGap, isHealing } from './tearing.ts';
 import { bowM, type Spot, type Thread, type WebRows } from './web-rows.ts';
 
 /** Knots further apart along the wall than this hold no thread to each other; m. */
@@ -42,7 +43,7 @@ export const growthAt = (
   const alone = 0.55 * chance;
   const outwards = 0.6 * Math.min(1, awayM / wallWidthM) + 0.08 * chance;
   const delay = alone + (outwards - alone) * begun;
-  return smooth(delay, delay + 0.35, strength);
+  return smoothBetween(delay, delay + 0.35, strength);
 };
 
 /** Sets a spot to where a participant's node stands. */
@@ -103,7 +104,7 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
       else handOf(anchor, figure, eye, which);
       atAnchor();
       plain(chanceOf(figure.key, which === 'left' ? 4 : which === 'right' ? 5 : 6), Math.abs(knot.xM - spot.xM), 0, 0);
-      thread.grown = smooth(0, 0.6, grown[index] ?? 0);
+      thread.grown = smoothBetween(0, 0.6, grown[index] ?? 0);
       const share = which === 'heart' ? 0.5 : crowded * (0.22 + 0.6 * anchor.held);
       thread.light = share * own * Math.min(1, 2 * anchor.sure);
       rows.hang(spot, knot, thread);
@@ -120,15 +121,15 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
     plain(
       chanceOf(one.key ^ other.key, 7),
       awayM,
-      isHealing(network) ? 1 - smooth(0.4, 1, network.apart) : 0,
+      isHealing(network) ? 1 - smoothBetween(0.4, 1, network.apart) : 0,
       network.shield,
     );
     thread.torn = tornBetween(frame, one, other, from.xM, to.xM, thread.chance);
-    thread.grown = smooth(0.45, 1, Math.min(grown[a] ?? 0, grown[b] ?? 0));
+    thread.grown = smoothBetween(0.45, 1, Math.min(grown[a] ?? 0, grown[b] ?? 0));
     thread.light =
       0.5 *
       chosen *
-      (1 - smooth(0.7 * REACH_M, REACH_M, awayM)) *
+      (1 - smoothBetween(0.7 * REACH_M, REACH_M, awayM)) *
       one.presence *
       other.presence *
       concord(frame, one, other);
@@ -145,14 +146,14 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
       const [figure, knot] = [frame.figures[index], knots[index]];
       if (figure === undefined || knot === undefined || figure === julian || figure.presence <= 0) continue;
       const awayM = Math.abs(knot.xM - shouldersX(julian));
-      const near = 1 - smooth(1.2, 2.8, awayM);
+      const near = 1 - smoothBetween(1.2, 2.8, awayM);
       const chance = mixBits(figure.key ^ julian.key) / 2 ** 32;
-      const chosen = near * smooth(0, 0.25 * share, share - chance);
+      const chosen = near * smoothBetween(0, 0.25 * share, share - chance);
       if (chosen <= 0) continue;
       handOf(anchor, julian, eye, chance < share / 2 ? 'left' : 'right');
       atAnchor();
       plain(chance, awayM, 0, 0);
-      thread.grown = smooth(0, 0.5, strength - 0.1 * awayM);
+      thread.grown = smoothBetween(0, 0.5, strength - 0.1 * awayM);
       thread.light = 0.8 * chosen * julian.garment.threads * julian.presence * figure.presence;
       rows.hang(spot, knot, thread);
     }
@@ -173,11 +174,11 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
         if (chance > 1) continue;
         const [figure, knot] = [frame.figures[index], knots[index]];
         if (figure === undefined || knot === undefined) continue;
-        const near = 1 - smooth(0.5 * NEAR_M, NEAR_M, Math.hypot(knot.xM - x, knot.yM - y));
+        const near = 1 - smoothBetween(0.5 * NEAR_M, NEAR_M, Math.hypot(knot.xM - x, knot.yM - y));
         stand(seed, frame, node);
         plain(chance, 0.4, 0, 0);
-        thread.grown = smooth(0.5, 1, grown[index] ?? 0);
-        thread.light = 0.35 * near * smooth(0, 0.2, 1 - chance) * figure.presence;
+        thread.grown = smoothBetween(0.5, 1, grown[index] ?? 0);
+        thread.light = 0.35 * near * smoothBetween(0, 0.2, 1 - chance) * figure.presence;
         thread.light *= nodes[node * NODE_STRIDE + NODE.light] ?? 0;
         rows.hang(knot, seed, thread);
       }
@@ -199,7 +200,7 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
       const originM = julian === undefined ? 0 : shouldersX(julian);
       const each = Math.min(THREADS.most, THREADS.least + THREADS.people / Math.max(1, people));
       const share = Math.min(1, each / Math.max(1, (people * REACH_M) / slice.wallWidthM));
-      const crowded = 1 - smooth(HANDS[0], HANDS[1], people);
+      const crowded = 1 - smoothBetween(HANDS[0], HANDS[1], people);
       for (let index = 0; index < count; index += 1) {
         const [figure, knot] = [figures[index], knots[index]];
         if (figure === undefined || knot === undefined) continue;
@@ -222,7 +223,7 @@ export function createCrowdWeb(rows: WebRows, maxFigures: number) {
         for (let b = a + 1; b < count; b += 1) {
           if (isThere[b] === 0 || Math.abs((places[b] ?? 0) - x) > REACH_M) continue;
           const chosen = share - mixBits(key ^ (keys[b] ?? 0)) / 2 ** 32;
-          if (chosen > 0) meet(frame, a, b, smooth(0, 0.12 * share, chosen));
+          if (chosen > 0) meet(frame, a, b, smoothBetween(0, 0.12 * share, chosen));
         }
       }
       if (julian !== undefined) begin(frame, julian, people, strength);

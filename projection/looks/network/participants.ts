@@ -2,11 +2,12 @@
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { NODE, NODE_STRIDE } from '#installation/frame/world-frame.ts';
+import { smoothBetween } from '#installation/time/easing.ts';
 import { IDENTITY_NUMBERS } from '#installation/world/identity-numbers.ts';
 import { linearChannel } from '../drawing/palette.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { hueChannel } from './hue.ts';
-import { isHealing, smooth, stretchedAt, tornAt } from './tearing.ts';
+import { isHealing, stretchedAt, tornAt } from './tearing.ts';
 import { bowM, type Spot, type Thread, type WebRows } from './web-rows.ts';
 
 const SEED_M = 0.052;
@@ -80,7 +81,7 @@ export function createParticipants(rows: WebRows) {
     thread.torn = isAcross ? tornAt(network.apart, thread.chance) : 0;
     const drawnTight = isAcross ? 0.85 * stretchedAt(network.apart, thread.chance) * (1 - thread.torn) : 0;
     thread.sagM = bowM(longM, thread.chance) * (1 - drawnTight);
-    thread.seam = isAcross && isHealing(network) ? 1 - smooth(0.4, 1, network.apart) : 0;
+    thread.seam = isAcross && isHealing(network) ? 1 - smoothBetween(0.4, 1, network.apart) : 0;
     thread.skin = network.shield * (1 - thread.torn);
     thread.light =
       0.55 *

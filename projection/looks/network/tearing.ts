@@ -4,20 +4,14 @@
  */
 
 import type { NetworkNumbers } from '#installation/frame/world-frame.ts';
-
-const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
-
-export const smooth = (low: number, high: number, value: number): number => {
-  const t = clamp01((value - low) / (high - low));
-  return t * t * (3 - 2 * t);
-};
+import { clamp01, smoothBetween } from '#installation/time/easing.ts';
 
 /** Where a thread of that chance (0..1) gives way: so far apart the parts stand by then. */
 const givesWayAt = (chance: number): number => 0.12 + 0.45 * chance;
 
 /** How far a thread of that chance is torn, 0 whole, 1 fallen, where the parts stand so far apart. */
 export const tornAt = (apart: number, chance: number): number =>
-  smooth(givesWayAt(chance), givesWayAt(chance) + 0.35, apart);
+  smoothBetween(givesWayAt(chance), givesWayAt(chance) + 0.35, apart);
 
 /** How far it is stretched before it tears, 0..1. */
 export const stretchedAt = (apart: number, chance: number): number => clamp01(apart / givesWayAt(chance));
@@ -52,7 +46,7 @@ export function splitBetween(
   const gapM = gapNear((leftM + rightM) / 2, partsOf(network), wallWidthM);
   if (gapM === null) return 0;
   const awayM = Math.max(0, Math.min(leftM, rightM) - gapM, gapM - Math.max(leftM, rightM));
-  return network.apart * (1 - 0.6 * smooth(0, 1.2, awayM));
+  return network.apart * (1 - 0.6 * smoothBetween(0, 1.2, awayM));
 }
 
 /** Where what stands at a place goes as the gap next to it opens: away from it, so that the gap stays dark; m. */

@@ -1,23 +1,17 @@
 /** The course of a passage: how far it has closed over the picture. Pure numbers. */
 
-import { clamp01 } from '#installation/time/easing.ts';
+import { clamp01, smoothBetween } from '#installation/time/easing.ts';
 
 /** Shares of a passage at which the picture is gone, and at which it begins to come back. */
 export const CLOSED_FROM = 0.44;
 export const CLOSED_TO = 0.56;
-
-/** Third-order ease without a corner at either end. */
-const smooth = (value: number): number => {
-  const x = clamp01(value);
-  return x * x * (3 - 2 * x);
-};
 
 /**
  * How far a passage has closed at `value` (0..1): 0 at both ends, 1 in the middle, where whatever changes is not seen to
  * change. It closes once and opens once, so it is one dark between two lights however long it takes.
  */
 export const closedAt = (value: number): number =>
-  value <= CLOSED_FROM ? smooth(value / CLOSED_FROM) : smooth((1 - value) / (1 - CLOSED_TO));
+  value <= CLOSED_FROM ? smoothBetween(0, 1, value / CLOSED_FROM) : smoothBetween(0, 1, (1 - value) / (1 - CLOSED_TO));
 
 /** How far what comes first has gone through the picture, 0..1: all through when the picture is gone. */
 export const frontAt = (value: number): number => clamp01(value / CLOSED_FROM);
@@ -33,4 +27,4 @@ const SHUT_AT = 0.7;
  * How far a jump's lid is shut while `jump` (1 at the jump, 0 arrived) of the old picture is left. It falls at once, since
  * much of the picture is another in that instant, and opens on the new one as the rest of it melts.
  */
-export const lidOfJump = (jump: number): number => smooth((jump - OPEN_AT) / (SHUT_AT - OPEN_AT));
+export const lidOfJump = (jump: number): number => smoothBetween(0, 1, (jump - OPEN_AT) / (SHUT_AT - OPEN_AT));

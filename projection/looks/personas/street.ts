@@ -5,6 +5,7 @@
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { LedgerLine, QuoteBoard } from '#installation/frame/world-frame.ts';
+import { clamp01 } from '#installation/time/easing.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { MOST_BOARDS, type Place, placesOf, salesAt } from './places.ts';
 import { type StockPrice, stockPriceAt } from './price.ts';
@@ -62,7 +63,6 @@ const BETWEEN_COPIES_MS = 320;
 /** Bids per second from which on the market is seen to be open. */
 const OPEN_PACE = 0.12;
 
-const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
 const ease = (share: number): number => {
   const s = clamp01(share);
   return s * s * (3 - 2 * s);

@@ -4,10 +4,10 @@
  */
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { smoothBetween } from '#installation/time/easing.ts';
 import { DRONE_STRIDE } from '#installation/world/drone-flight.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { roundAt } from '../drawing/wall-view.ts';
-import { smooth } from '../network/tearing.ts';
 import { type Dome, outAt } from './dome.ts';
 
 /** Hits that can be on the dome at once. */
@@ -49,7 +49,7 @@ export function writeHits(frame: SurfaceFrame, dome: Dome, strikes: number, hits
     const angle = Math.PI * (0.06 + 0.88 * chanceOf(beat, slot, 2, frame.seed));
     const [x, y] = [dome.xM + dome.halfM * Math.cos(angle), dome.yM + dome.highM * Math.sin(angle)];
     const reach = (0.6 + 0.37 * chanceOf(beat, slot, 3, frame.seed)) / outAt(dome, x, y);
-    const fade = smooth(0, 0.06, run) * (1 - run) ** 1.6;
+    const fade = smoothBetween(0, 0.06, run) * (1 - run) ** 1.6;
     put(dome.xM + (x - dome.xM) * reach, dome.yM + (y - dome.yM) * reach, run, fade);
   }
 
@@ -57,8 +57,8 @@ export function writeHits(frame: SurfaceFrame, dome: Dome, strikes: number, hits
   for (let at = 0; at + 2 < swarm.length; at += DRONE_STRIDE) {
     const [x, y, z] = [swarm[at] ?? 0, swarm[at + 1] ?? 0, swarm[at + 2] ?? 0];
     const out = Math.hypot(outAt(dome, x, y), z / DEEP_M);
-    const touch = smooth(1 + NEAR_OUT, 1, out) * smooth(1 - NEAR_IN, 1, out);
-    put(x, y, smooth(1 + NEAR_OUT, 1 - NEAR_IN, out), touch);
+    const touch = smoothBetween(1 + NEAR_OUT, 1, out) * smoothBetween(1 - NEAR_IN, 1, out);
+    put(x, y, smoothBetween(1 + NEAR_OUT, 1 - NEAR_IN, out), touch);
   }
   return count;
 }
