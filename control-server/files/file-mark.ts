@@ -1,6 +1,7 @@
 /** Tells whether a file was changed without reading it. */
 
 import { stat } from 'node:fs/promises';
+import { hasCode } from './has-code.ts';
 
 /** What changes when a file does; the same word for one that is not there. */
 export async function fileMark(file: string): Promise<string> {
@@ -8,7 +9,7 @@ export async function fileMark(file: string): Promise<string> {
     const { mtimeMs, size, ino } = await stat(file);
     return `${mtimeMs} ${size} ${ino}`;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'gone';
+    if (hasCode(error, 'ENOENT')) return 'gone';
     throw error;
   }
 }

@@ -6,6 +6,7 @@ import { gestureHeaderSchema } from '#installation/gesture/gesture-header.ts';
 import { parseTaught, TAUGHT_FORMAT } from '#installation/gesture/taught-gesture.ts';
 import { hashText } from '#installation/log/chain.ts';
 import type { GestureShelf, ShelvedGesture } from '#installation/protocol/gesture-shelf.ts';
+import { hasCode } from '../files/has-code.ts';
 import type { Disk } from '../journal/disk.ts';
 
 /** Far more than a gesture of sixty takes needs; a file beyond it is something else. */
@@ -28,7 +29,7 @@ export async function filesIn(disk: Pick<Disk, 'list'>, folder: string): Promise
   try {
     return (await disk.list(folder)).filter((name) => name.endsWith('.json') && !name.startsWith('.')).sort();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import type { TakesReport } from '#installation/protocol/takes-report.ts';
 import type { Access, Standing } from '../access/access.ts';
 import { isOurOrigin, standingOf } from '../access/gate.ts';
 import { wallMs } from '../clock/server-clock.ts';
+import { hasCode } from '../files/has-code.ts';
 import { isTakeFile } from '../takes/take-file-name.ts';
 import { deleteTake, listTakes } from '../takes/take-store.ts';
 
@@ -60,7 +61,7 @@ async function sizeOf(path: string): Promise<number | null> {
   try {
     return (await stat(path)).size;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { hasCode } from '../files/has-code.ts';
 import { readIfThere } from '../files/read-if-there.ts';
 import { MODEL_BUNDLES, type ModelBundle, type ModelPackage, type ModelSource } from './model-bundles.ts';
 
@@ -137,7 +138,7 @@ function installed(name: ModelPackage): string | undefined {
   try {
     return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    if (hasCode(error, 'MODULE_NOT_FOUND')) return undefined;
     throw error;
   }
 }

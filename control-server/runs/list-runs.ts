@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import type { Fact, FactEvent } from '#installation/log/fact.ts';
+import { hasCode } from '../files/has-code.ts';
 import { nodeDisk } from '../journal/disk.ts';
 import { readWholeRun, type WholeRun } from '../journal/read-whole-run.ts';
 import { openedAt } from '../journal/run-files.ts';
@@ -39,7 +40,7 @@ export async function runIds(runsFolder: string): Promise<string[]> {
   try {
     return await newestFirst(nodeDisk, runsFolder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
 }

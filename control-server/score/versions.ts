@@ -5,6 +5,7 @@
 
 import { basename, dirname, join } from 'node:path';
 import { hashText } from '#installation/log/chain.ts';
+import { hasCode } from '../files/has-code.ts';
 import type { Disk } from '../journal/disk.ts';
 import { writeWhole } from '../journal/durable-file.ts';
 
@@ -141,7 +142,7 @@ async function namesIn(disk: Disk, folder: string): Promise<readonly string[]> {
     return await disk.list(folder);
   } catch (error) {
     // Nothing was ever kept.
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (hasCode(error, 'ENOENT')) return [];
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { takeEndSchema } from '#installation/crowd/take.ts';
 import { readHeader } from '#installation/crowd/take-read.ts';
 import type { TakeEntry } from '#installation/protocol/takes-report.ts';
+import { hasCode } from '../files/has-code.ts';
 import { isTakeFile } from './take-file-name.ts';
 
 const HEAD_BYTES = 16 * 1024;
@@ -18,7 +19,7 @@ export async function listTakes(folder: string): Promise<readonly TakeEntry[]> {
 }
 
 function noneIfAbsent(error: unknown): string[] {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  if (hasCode(error, 'ENOENT')) return [];
   throw error;
 }
 
@@ -34,7 +35,7 @@ async function lookInto(folder: string, file: string): Promise<TakeEntry | null>
     const { name, made } = header.header;
     return { file, bytes: size, name, on: made.on, durationMs: durationOf(tail), wrong: null };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (hasCode(error, 'ENOENT')) return null;
     throw error;
   }
 }

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, readFile, realpath, rename, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { lockData } from '#control-server/house/data-lock.ts';
 import { temporaryFolder } from '#tests/support/temporary-folder.ts';
@@ -23,6 +25,26 @@ async function end(other: ChildProcess): Promise<void> {
   if (other.exitCode !== null || other.signalCode !== null) return;
   other.kill('SIGKILL');
   await new Promise((resolve) => other.once('exit', resolve));
+}
+
+/** A server that locks every folder it is told on a line, and answers `true` where it got it. It keeps what it got. */
+async function lockingServer(): Promise<(folder: string) => Promise<boolean>> {
+  const script = `
+    const { lockData } = await import('./control-server/house/data-lock.ts');
+    const { createInterface } = await import('node:readline');
+    console.log('ready');
+    for await (const folder of createInterface(process.stdin)) console.log((await lockData(folder)).ok);
+  `;
+  const options = ['--input-type=module', '-e', script, '--', 'control-server/main.ts'];
+  const server = spawn(process.execPath, options, { stdio: ['pipe', 'pipe', 'inherit'] });
+  onTestFinished(() => end(server));
+  const answers = createInterface(server.stdout);
+  await once(answers, 'line');
+  return async (folder) => {
+    const answer = once(answers, 'line');
+    server.stdin.write(`${folder}\n`);
+    return (await answer)[0] === 'true';
+  };
 }
 
 /** A folder whose lock another, living server holds. */
@@ -56,11 +78,35 @@ describe('the lock of a data folder', () => {
     expect((await lockData(folder)).ok).toBe(true);
   });
 
-  it('goes to one of two that start in the same instant', async () => {
+  it('goes to one of two in one process', async () => {
     const folder = await temporaryFolder();
     const locks = await Promise.all([lockData(folder), lockData(folder)]);
     expect(locks.filter((lock) => lock.ok)).toHaveLength(1);
-    expect(locks.find((lock) => !lock.ok)).toMatchObject({ says: expect.stringContaining('same moment') });
+    expect(await lockData(folder)).toMatchObject({ says: expect.stringContaining(`process ${process.pid}`) });
+  });
+
+  it.each([
+    ['there is none', null],
+    ['a dead server left one', '{"process":4194301,"life":"","folder":"/","inode":"1:1"}'],
+    ['a torn one is there', ''],
+  ])('goes to one of many servers that start in the same instant where %s', async (_what, left) => {
+    const servers = await Promise.all([lockingServer(), lockingServer(), lockingServer()]);
+    for (let round = 0; round < 50; round++) {
+      const folder = await temporaryFolder();
+      if (left !== null) await writeFile(lockFile(folder), left);
+      const answers = await Promise.all(servers.map((lock) => lock(folder)));
+      expect(answers.filter(Boolean)).toHaveLength(1);
+      expect(await readdir(folder)).toEqual(['server.lock']);
+    }
+  });
+
+  it('says which file to delete where a server died in the middle of taking it over', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(lockFile(folder), '');
+    await writeFile(`${lockFile(folder)}.turn`, '');
+    expect(await lockData(folder)).toMatchObject({ says: expect.stringContaining(`delete ${lockFile(folder)}.turn`) });
+    await rm(`${lockFile(folder)}.turn`);
+    expect((await lockData(folder)).ok).toBe(true);
   });
 
   it('is refused by a folder that was moved under its server', async () => {
