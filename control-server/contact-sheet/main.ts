@@ -3,6 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { suggest } from '#installation/document/suggest.ts';
+import { gentler } from '#installation/frame/gentler.ts';
 import { USUAL_REHEARSAL } from '#installation/rehearsal/rehearse.ts';
 import { timecode } from '#installation/rehearsal/timecode.ts';
 import type { CueKey, Plan } from '#installation/score/plan.ts';
@@ -100,11 +101,17 @@ async function writeStory(easel: Easel, story: SheetStory, { outFolder }: SheetO
   return files;
 }
 
-async function readHouse({ showFile, siteFile }: SheetOptions): Promise<{ readonly plan: Plan; readonly site: Site }> {
+/** The show, and the site as gentle as it says itself or was asked for. */
+async function readHouse(options: SheetOptions): Promise<{ readonly plan: Plan; readonly site: Site }> {
+  const { showFile, siteFile } = options;
   const [score, site] = await Promise.all([loadScore(showFile), loadSite(siteFile)]);
   if (!score.ok) throw new CannotDraw(['The show cannot be drawn:', ...score.problems].join('\n'));
   if (!site.ok) throw new CannotDraw(['The site cannot be drawn:', ...site.problems].join('\n'));
-  return { plan: score.value.plan, site: site.value.site };
+  const { site: asWritten } = site.value;
+  return {
+    plan: score.value.plan,
+    site: { ...asWritten, comfort: gentler(asWritten.comfort, options.comfort) },
+  };
 }
 
 /** The cues that were asked for. */

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Comfort } from '#installation/frame/surface-frame.ts';
 import type { DrawnBackend } from '../../config/tooling/drawing-page.ts';
 import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
 import { fileOf } from '../options.ts';
@@ -23,6 +24,8 @@ export interface SheetOptions {
   readonly participants: number;
   /** How many of them do what is asked, 0..1. */
   readonly compliance: number;
+  /** Gentler than the site says, for seeing what looks make of it. */
+  readonly comfort: Comfort;
   /** Numbers of the score that are held where they are put, whatever the show does. */
   readonly set: Readonly<Record<string, number>>;
   /** So long into the cue's action, ms; null: at the moment that tells it. */
@@ -47,6 +50,8 @@ const PARTICIPANTS = 32;
 /** A crowd that joins in: pictures of a show that works. */
 const COMPLIANCE = 0.85;
 const QUALITIES = ['full', 'fair', 'lean', 'least', 'ci'];
+const MOTIONS = ['usual', 'reduced'];
+const CONTRASTS = ['usual', 'high'];
 const BACKENDS: Readonly<Record<string, readonly DrawnBackend[]>> = {
   webgpu: ['webgpu'],
   webgl2: ['webgl2'],
@@ -66,6 +71,8 @@ export const USAGE = `npm run contact-sheet -- [options]
   --crowd N          how many people there are                              (${CROWD})
   --participants N   how many more take part by phone: the network          (${PARTICIPANTS})
   --compliance 0..1  how many of them do what is asked                      (${COMPLIANCE})
+  --motion NAME      usual, or reduced: nothing shakes, tears, leans, rushes     (as the site says)
+  --contrast NAME    usual, or high: scenery back, people and words forward      (as the site says)
   --at SECONDS       so long into the cue's action     (when what it changes has come about)
   --set NAME=NUMBER  holds a number of the score, as city=0.2; may be given often
   --measure          prints how dark and how legible it is; ends with 1 where a picture misses a goal
@@ -94,6 +101,8 @@ const OPTIONS = {
   crowd: { type: 'string', default: String(CROWD) },
   participants: { type: 'string', default: String(PARTICIPANTS) },
   compliance: { type: 'string', default: String(COMPLIANCE) },
+  motion: { type: 'string' },
+  contrast: { type: 'string' },
   at: { type: 'string' },
   set: { type: 'string', multiple: true },
   measure: { type: 'boolean', default: false },
@@ -132,6 +141,7 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
       crowd: wholeOf('crowd', values.crowd, 256),
       participants: wholeOf('participants', values.participants, 256),
       compliance: shareOf(values.compliance),
+      comfort: comfortOf(values.motion, values.contrast),
       set: Object.fromEntries((values.set ?? []).map(settingOf)),
       offsetMs: offsetOf(values.at),
       outFolder: values.out,
@@ -153,6 +163,26 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
 function chosen<T>(name: string, text: string, known: readonly string[], value: T | undefined): T {
   if (value !== undefined) return value;
   throw new WrongUsage(`--${name} "${text}" is none: write one of ${known.join(', ')}.`);
+}
+
+/** What is left away is as the site says. */
+function comfortOf(motion = 'usual', contrast = 'usual'): Comfort {
+  return {
+    reducedMotion:
+      chosen(
+        'motion',
+        motion,
+        MOTIONS,
+        MOTIONS.find((name) => name === motion),
+      ) === 'reduced',
+    highContrast:
+      chosen(
+        'contrast',
+        contrast,
+        CONTRASTS,
+        CONTRASTS.find((name) => name === contrast),
+      ) === 'high',
+  };
 }
 
 function formatOf(text: string | undefined): SheetOptions['format'] | null {

@@ -20,6 +20,7 @@ describe('what a contact sheet is asked for', () => {
       size: null,
       backends: ['webgpu', 'webgl2'],
       quality: 'full',
+      comfort: { reducedMotion: false, highContrast: false },
       set: {},
       offsetMs: null,
       format: 'jpeg',
@@ -42,9 +43,19 @@ describe('what a contact sheet is asked for', () => {
     });
   });
 
+  it('may be gentler than the site says', () => {
+    expect(read('--motion', 'reduced').comfort).toEqual({ reducedMotion: true, highContrast: false });
+    expect(read('--motion', 'usual', '--contrast', 'high').comfort).toEqual({
+      reducedMotion: false,
+      highContrast: true,
+    });
+  });
+
   it.each([
     [['--backend', 'vulkan'], /--backend "vulkan" is none: write one of webgpu, webgl2, both/],
     [['--quality', 'best'], /--quality "best" is none/],
+    [['--motion', 'none'], /--motion "none" is none: write one of usual, reduced/],
+    [['--contrast', 'low'], /--contrast "low" is none: write one of usual, high/],
     [['--size', 'large'], /such as 1920x1080/],
     [['--size', '9999x9999'], /at most 4096x4096/],
     [['--set', 'city'], /sets nothing: write a name and a number/],
