@@ -13,6 +13,8 @@ import { type SheetOptions, USUAL_WIDTH_PX } from './sheet-options.ts';
 /** One picture of the sheet. */
 export interface SheetPicture {
   readonly key: string;
+  /** Which moment of the cue's course, from 1; left out: the one that tells it. */
+  readonly step?: number;
   readonly surface: string;
   readonly backend: DrawnBackend;
   /** Beside `index.html`. */
@@ -47,17 +49,29 @@ export async function drawSheet(
         const { frame, wordless, isRead } = sheetFrame(one, site, surface, options.set);
         const ask = { frame, wordless: options.reads ? wordless : null, format: options.format };
         const { picture, contrast, ...measured } = await easel.draw(ask);
-        const file = `${one.key.replace('/', '-')}-${surface}-${backend}.${options.format === 'png' ? 'png' : 'jpg'}`;
+        const file = fileOf(one, surface, backend, options.format);
         await writeFile(join(options.outFolder, file), Buffer.from(picture, 'base64'));
         // A line that is there and makes no difference cannot be read at all.
         const legible = contrast ?? (options.reads && isRead ? 1 : null);
-        const drawn: SheetPicture = { key: one.key, surface, backend, file, ...measured, contrast: legible };
+        const step = one.step === undefined ? {} : { step: one.step };
+        const drawn: SheetPicture = { key: one.key, ...step, surface, backend, file, ...measured, contrast: legible };
         pictures.push(drawn);
         done(drawn);
       }
     }
   }
   return { pictures, machines };
+}
+
+/** A picture's name; the moments of a course are in order by it. */
+function fileOf(
+  { key, step }: ToldCue,
+  surface: string,
+  backend: DrawnBackend,
+  format: SheetOptions['format'],
+): string {
+  const moment = step === undefined ? '' : `-${String(step).padStart(2, '0')}`;
+  return `${key.replace('/', '-')}-${surface}-${backend}${moment}.${format === 'png' ? 'png' : 'jpg'}`;
 }
 
 /** The usual width, and the height that the surface's shape gives it. */

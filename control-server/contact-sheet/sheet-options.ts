@@ -27,6 +27,10 @@ export interface SheetOptions {
   readonly set: Readonly<Record<string, number>>;
   /** So long into the cue's action, ms; null: at the moment that tells it. */
   readonly offsetMs: number | null;
+  /** How many moments are drawn through the beginning of each cue; null: the one that tells it. */
+  readonly through: number | null;
+  /** The cue the director jumps from to each, as it was written; null: each as its evening reaches it. */
+  readonly jumpFrom: string | null;
   readonly outFolder: string;
   readonly format: 'png' | 'jpeg';
   /** Whether its words are measured too: every picture that has any is drawn twice. */
@@ -67,6 +71,8 @@ export const USAGE = `npm run contact-sheet -- [options]
   --participants N   how many more take part by phone: the network          (${PARTICIPANTS})
   --compliance 0..1  how many of them do what is asked                      (${COMPLIANCE})
   --at SECONDS       so long into the cue's action     (when what it changes has come about)
+  --through N        N moments through the cue's beginning, the last at --at        (one)
+  --jump-from CUE    comes there as the director does, by a jump out of this SEQUENCE/CUE
   --set NAME=NUMBER  holds a number of the score, as city=0.2; may be given often
   --measure          prints how dark and how legible it is; ends with 1 where a picture misses a goal
   --format NAME      png or jpeg                       (png with --only, else jpeg)
@@ -95,6 +101,8 @@ const OPTIONS = {
   participants: { type: 'string', default: String(PARTICIPANTS) },
   compliance: { type: 'string', default: String(COMPLIANCE) },
   at: { type: 'string' },
+  through: { type: 'string' },
+  'jump-from': { type: 'string' },
   set: { type: 'string', multiple: true },
   measure: { type: 'boolean', default: false },
   format: { type: 'string' },
@@ -112,8 +120,8 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     if (values.help) return { ok: false, help: true, says: USAGE };
-    for (const name of ['show', 'site', 'out'] as const) {
-      if (values[name].trim() === '') throw new WrongUsage(`--${name} was given nothing: name one, or leave it away.`);
+    for (const name of ['show', 'site', 'out', 'jump-from'] as const) {
+      if (values[name]?.trim() === '') throw new WrongUsage(`--${name} was given nothing: name one, or leave it away.`);
     }
     const options: SheetOptions = {
       showFile: fileOf(values.show, 'shows'),
@@ -128,12 +136,14 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
         QUALITIES,
         QUALITIES.find((name) => name === values.quality),
       ),
-      seed: wholeOf('seed', values.seed, 2 ** 32 - 1),
-      crowd: wholeOf('crowd', values.crowd, 256),
-      participants: wholeOf('participants', values.participants, 256),
+      seed: wholeOf('seed', values.seed, 0, 2 ** 32 - 1),
+      crowd: wholeOf('crowd', values.crowd, 0, 256),
+      participants: wholeOf('participants', values.participants, 0, 256),
       compliance: shareOf(values.compliance),
       set: Object.fromEntries((values.set ?? []).map(settingOf)),
       offsetMs: offsetOf(values.at),
+      through: values.through === undefined ? null : wholeOf('through', values.through, 2, 48),
+      jumpFrom: values['jump-from'] ?? null,
       outFolder: values.out,
       format: formatOf(values.format) ?? (values.only ? 'png' : 'jpeg'),
       reads: values.measure || !values.only,
@@ -168,10 +178,10 @@ function sizeOf(text: string | undefined): SheetOptions['size'] {
   throw new WrongUsage(`--size "${text}" is no size: write one such as 1920x1080, at most 4096x4096.`);
 }
 
-function wholeOf(name: string, text: string, most: number): number {
+function wholeOf(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
-  if (/^\d+$/.test(text) && value <= most) return value;
-  throw new WrongUsage(`--${name} "${text}" is no whole number from 0 to ${most}.`);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new WrongUsage(`--${name} "${text}" is no whole number from ${least} to ${most}.`);
 }
 
 function shareOf(text: string): number {
