@@ -2,13 +2,13 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sliceOf } from '#installation/frame/build-frame.ts';
 import type { Site } from '#installation/site/site.ts';
 import type { DrawnBackend, StandAnswer } from '../../config/tooling/drawing-page.ts';
 import type { ToldCue } from './evenings.ts';
 import type { Easel } from './open-easel.ts';
 import { sheetFrame } from './sheet-frames.ts';
 import { type SheetOptions, USUAL_WIDTH_PX } from './sheet-options.ts';
+import { shownSize } from './shown-size.ts';
 
 /** One picture of the sheet. */
 export interface SheetPicture {
@@ -76,7 +76,7 @@ function fileOf(
 
 /** The usual width, and the height that the surface's shape gives it. */
 function sizeFor(site: Site, surface: string): { readonly widthPx: number; readonly heightPx: number } {
-  const slice = sliceOf(site, surface);
-  const aspect = slice ? slice.widthM / slice.heightM : 16 / 9;
+  const size = shownSize(site, surface);
+  const aspect = size ? size.widthM / size.heightM : 16 / 9;
   return { widthPx: USUAL_WIDTH_PX, heightPx: Math.round(USUAL_WIDTH_PX / aspect) };
 }

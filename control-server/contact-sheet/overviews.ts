@@ -5,6 +5,7 @@ import type { CueKey, PlannedSequence } from '#installation/score/plan.ts';
 import { type Html, html, trusted } from '../runs/html.ts';
 import type { ToldCue } from './evenings.ts';
 import { intoIt, type SheetStory } from './sheet-story.ts';
+import { shownSize } from './shown-size.ts';
 
 /** How wide an overview is, px. */
 export const OVERVIEW_WIDTH_PX = 1920;
@@ -40,10 +41,6 @@ function tile({ pictures, backends, surfaces, site }: SheetStory, { key, step, r
           (one) => one.key === key && one.step === step && one.surface === surface && one.backend === backends[0],
         ) ?? [],
     )
-    .map(({ file, surface }) => {
-      const slice = site.surfaces[surface];
-      const share = (slice?.slice.width ?? 1) * (site.walls[slice?.wall ?? '']?.widthM ?? 1);
-      return html`<img src="${file}" alt="" style="flex:${share}">`;
-    });
+    .map(({ file, surface }) => html`<img src="${file}" alt="" style="flex:${shownSize(site, surface)?.widthM ?? 1}">`);
   return html`<li><div>${images}</div><p><b>${row.number}</b> ${row.name}<span>${time}</span></p></li>`;
 }

@@ -9,6 +9,7 @@ import type { SheetPicture } from './draw-sheet.ts';
 import type { ToldCue } from './evenings.ts';
 import { isDark, isLegible, percent, ratio } from './sheet-goals.ts';
 import { intoIt, type SheetStory } from './sheet-story.ts';
+import { shownSize } from './shown-size.ts';
 
 const BACKEND_NAMES: Readonly<Record<DrawnBackend, string>> = { webgpu: 'WebGPU', webgl2: 'WebGL2' };
 
@@ -103,11 +104,11 @@ function wallsOf(
 ): readonly Html[] {
   const walls = Map.groupBy(inOrder(site, surfaces), (name) => site.surfaces[name]?.wall ?? '');
   return [...walls].map(
-    ([wall, names]) =>
+    ([, names]) =>
       html`<figure><div class="wall">${names.map((surface) => {
         const picture = pictures.find((one) => one.surface === surface && one.backend === backend);
         if (!picture) return nothing;
-        const share = (site.surfaces[surface]?.slice.width ?? 1) * (site.walls[wall]?.widthM ?? 1);
+        const share = shownSize(site, surface)?.widthM ?? 1;
         return html`<a href="${picture.file}" style="flex:${share}"><img loading="lazy" src="${picture.file}" alt="${picture.key} on ${surface}"></a>`;
       })}</div><figcaption>${names.map((surface) => measuresOf(pictures, surface, backend))}</figcaption></figure>`,
   );
