@@ -3,6 +3,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { suggest } from '#installation/document/suggest.ts';
+import { PROGRAMME } from '#installation/frame/programme-frame.ts';
 import { USUAL_REHEARSAL } from '#installation/rehearsal/rehearse.ts';
 import { timecode } from '#installation/rehearsal/timecode.ts';
 import type { CueKey, Plan } from '#installation/score/plan.ts';
@@ -46,8 +47,9 @@ async function contactSheet(options: SheetOptions): Promise<number> {
   const { plan, site } = await readHouse(options);
   const surfaces = options.surfaces.length > 0 ? options.surfaces : Object.keys(site.surfaces);
   for (const name of surfaces) {
-    if (!Object.hasOwn(site.surfaces, name)) {
-      throw new CannotDraw(`The site has no surface "${name}": it has ${Object.keys(site.surfaces).join(', ')}.`);
+    if (name !== PROGRAMME && !Object.hasOwn(site.surfaces, name)) {
+      const known = [...Object.keys(site.surfaces), PROGRAMME].join(', ');
+      throw new CannotDraw(`The site has no surface "${name}": it has ${known}.`);
     }
   }
   const { seed, crowd, compliance, participants } = options;

@@ -62,7 +62,7 @@ export const USAGE = `npm run contact-sheet -- [options]
   --show NAME|FILE   the show: config/shows/NAME.yaml, or a file            (neo-tokyo-2147)
   --site NAME|FILE   the site: config/sites/NAME.yaml, or a file            (default)
   --only CUE         one SEQUENCE or SEQUENCE/CUE; may be given often       (the whole show)
-  --surface NAME     one surface; may be given often                        (all of the site)
+  --surface NAME     one surface, or programme for the stream; may be given often  (the site's)
   --backend NAME     webgpu, webgl2 or both                                 (both)
   --size WxH         pixels of a picture               (${USUAL_WIDTH_PX} wide, as high as the surface is)
   --quality NAME     ${QUALITIES.join(', ')}                         (full)

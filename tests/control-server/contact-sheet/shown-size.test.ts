@@ -31,3 +31,8 @@ it('of a window is the window, whatever is seen through it', () => {
 it('of a surface that the site lacks is none', () => {
   expect(shownSize(siteOf('default'), 'ceiling')).toBeNull();
 });
+
+it('of the programme is its shape', () => {
+  const size = shownSize(siteOf('default'), 'programme');
+  expect((size?.widthM ?? 0) / (size?.heightM ?? 1)).toBeCloseTo(16 / 9, 9);
+});
