@@ -30,6 +30,10 @@ export interface SheetOptions {
   readonly set: Readonly<Record<string, number>>;
   /** So long into the cue's action, ms; null: at the moment that tells it. */
   readonly offsetMs: number | null;
+  /** How many moments are drawn through the beginning of each cue; null: the one that tells it. */
+  readonly through: number | null;
+  /** The cue the director jumps from to each, as it was written; null: each as its evening reaches it. */
+  readonly jumpFrom: string | null;
   readonly outFolder: string;
   readonly format: 'png' | 'jpeg';
   /** Whether its words are measured too: every picture that has any is drawn twice. */
@@ -63,7 +67,7 @@ export const USAGE = `npm run contact-sheet -- [options]
   --show NAME|FILE   the show: config/shows/NAME.yaml, or a file            (neo-tokyo-2147)
   --site NAME|FILE   the site: config/sites/NAME.yaml, or a file            (default)
   --only CUE         one SEQUENCE or SEQUENCE/CUE; may be given often       (the whole show)
-  --surface NAME     one surface; may be given often                        (all of the site)
+  --surface NAME     one surface, or programme for the stream; may be given often  (the site's)
   --backend NAME     webgpu, webgl2 or both                                 (both)
   --size WxH         pixels of a picture               (${USUAL_WIDTH_PX} wide, as high as the surface is)
   --quality NAME     ${QUALITIES.join(', ')}                         (full)
@@ -74,6 +78,8 @@ export const USAGE = `npm run contact-sheet -- [options]
   --motion NAME      usual, or reduced: nothing shakes, tears, leans, rushes     (as the site says)
   --contrast NAME    usual, or high: scenery back, people and words forward      (as the site says)
   --at SECONDS       so long into the cue's action     (when what it changes has come about)
+  --through N        N moments through the cue's beginning, the last at --at        (one)
+  --jump-from CUE    comes there as the director does, by a jump out of this SEQUENCE/CUE
   --set NAME=NUMBER  holds a number of the score, as city=0.2; may be given often
   --measure          prints how dark and how legible it is; ends with 1 where a picture misses a goal
   --format NAME      png or jpeg                       (png with --only, else jpeg)
@@ -104,6 +110,8 @@ const OPTIONS = {
   motion: { type: 'string' },
   contrast: { type: 'string' },
   at: { type: 'string' },
+  through: { type: 'string' },
+  'jump-from': { type: 'string' },
   set: { type: 'string', multiple: true },
   measure: { type: 'boolean', default: false },
   format: { type: 'string' },
@@ -121,8 +129,8 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     if (values.help) return { ok: false, help: true, says: USAGE };
-    for (const name of ['show', 'site', 'out'] as const) {
-      if (values[name].trim() === '') throw new WrongUsage(`--${name} was given nothing: name one, or leave it away.`);
+    for (const name of ['show', 'site', 'out', 'jump-from'] as const) {
+      if (values[name]?.trim() === '') throw new WrongUsage(`--${name} was given nothing: name one, or leave it away.`);
     }
     const options: SheetOptions = {
       showFile: fileOf(values.show, 'shows'),
@@ -137,13 +145,15 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
         QUALITIES,
         QUALITIES.find((name) => name === values.quality),
       ),
-      seed: wholeOf('seed', values.seed, 2 ** 32 - 1),
-      crowd: wholeOf('crowd', values.crowd, 256),
-      participants: wholeOf('participants', values.participants, 256),
+      seed: wholeOf('seed', values.seed, 0, 2 ** 32 - 1),
+      crowd: wholeOf('crowd', values.crowd, 0, 256),
+      participants: wholeOf('participants', values.participants, 0, 256),
       compliance: shareOf(values.compliance),
       comfort: comfortOf(values.motion, values.contrast),
       set: Object.fromEntries((values.set ?? []).map(settingOf)),
       offsetMs: offsetOf(values.at),
+      through: values.through === undefined ? null : wholeOf('through', values.through, 2, 48),
+      jumpFrom: values['jump-from'] ?? null,
       outFolder: values.out,
       format: formatOf(values.format) ?? (values.only ? 'png' : 'jpeg'),
       reads: values.measure || !values.only,
@@ -198,10 +208,10 @@ function sizeOf(text: string | undefined): SheetOptions['size'] {
   throw new WrongUsage(`--size "${text}" is no size: write one such as 1920x1080, at most 4096x4096.`);
 }
 
-function wholeOf(name: string, text: string, most: number): number {
+function wholeOf(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
-  if (/^\d+$/.test(text) && value <= most) return value;
-  throw new WrongUsage(`--${name} "${text}" is no whole number from 0 to ${most}.`);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new WrongUsage(`--${name} "${text}" is no whole number from ${least} to ${most}.`);
 }
 
 function shareOf(text: string): number {

@@ -23,6 +23,8 @@ describe('what a contact sheet is asked for', () => {
       comfort: { reducedMotion: false, highContrast: false },
       set: {},
       offsetMs: null,
+      through: null,
+      jumpFrom: null,
       format: 'jpeg',
       reads: true,
       measure: false,
@@ -51,6 +53,11 @@ describe('what a contact sheet is asked for', () => {
     });
   });
 
+  it('may be the course of a cue, and a jump to it', () => {
+    const args = ['--only', 'rally/4', '--through', '8', '--jump-from', 'attack/3'];
+    expect(read(...args)).toMatchObject({ only: ['rally/4'], through: 8, jumpFrom: 'attack/3' });
+  });
+
   it.each([
     [['--backend', 'vulkan'], /--backend "vulkan" is none: write one of webgpu, webgl2, both/],
     [['--quality', 'best'], /--quality "best" is none/],
@@ -61,6 +68,8 @@ describe('what a contact sheet is asked for', () => {
     [['--set', 'city'], /sets nothing: write a name and a number/],
     [['--set', 'city=much'], /sets nothing/],
     [['--at', 'soon'], /write seconds into the cue/],
+    [['--through', '1'], /no whole number from 2 to 48/],
+    [['--jump-from', ' '], /--jump-from was given nothing/],
     [['--crowd', '-1'], /ambiguous|no whole number/],
     [['--crowd', '300'], /no whole number from 0 to 256/],
     [['--compliance', '2'], /is no share/],
