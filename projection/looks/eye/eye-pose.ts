@@ -59,7 +59,7 @@ const SHUT = 0.1;
 /** And once it is here and has opened again. */
 const WATCHING = 0.5;
 /** Where the beam goes while it searches: so far to each side, rad, and back again in so long, ms. */
-const SWING = 0.62;
+const SWING = 1.15;
 const SWING_MS = 11_000;
 /** How wide it is while it searches, and once it takes everything; rad. */
 const NARROW = 0.1;
