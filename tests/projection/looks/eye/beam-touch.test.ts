@@ -28,7 +28,7 @@ describe('the beam of the eye', () => {
   test('touches nobody while it is far, some as it searches, everybody once it takes all', () => {
     expect(Math.max(...touches(4000))).toBe(0);
     const searching = touches(60_000);
-    expect(Math.max(...searching)).toBeGreaterThan(0.9);
+    expect(Math.max(...searching)).toBeGreaterThan(0.8);
     expect(searching.filter((touch) => touch > 0.02).length).toBeLessThan(30);
     expect(Math.min(...touches(75_000))).toBeGreaterThan(0.85);
   });
