@@ -52,7 +52,7 @@ const FAR = 0.3;
 /** Half its iris, as a share of the wall's height. */
 const UNIT = 0.46;
 /** Its middle above the wall's lower edge, as shares of its height: far away, and here. */
-const HEIGHT = { far: 0.76, here: 0.62 } as const;
+const HEIGHT = { far: 0.84, here: 0.66 } as const;
 /** Opening of the blades with all of the countdown left, and with none. */
 const OPEN = 0.62;
 const SHUT = 0.1;
