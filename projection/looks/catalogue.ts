@@ -16,14 +16,14 @@ export const ORDER = [
   'network',
   'waiting',
   'links',
-  // Behind the people: they stand warm before what flies at them.
+  // Behind the people: they stand warm before what flies at them, and dark before what strikes over them.
   'drones',
+  'shield',
   'figures',
   // Before the bodies, whose dark inside would hide the ribbons.
   'theft',
   // Its letters stand on bodies, and its lines are read before people.
   'manifesto',
-  'shield',
   'shockwave',
   'passages',
   '...',
