@@ -49,7 +49,7 @@ export const hearts: Look = {
         const beat = fract(view.phase(BEATS).add(own.x.mul(together.oneMinus()))).toVar();
         const stroke = exp(beat.mul(-5)).add(exp(beat.sub(0.28).abs().mul(-16)).mul(0.55));
         const strong = mix(float(0.82), stroke.mul(0.45).add(0.7), calm).toVar();
-        const size = select(kind.lessThan(0.5), float(0.075), float(0.42).mul(strong.mul(0.3).add(0.75))).mul(head.w);
+        const size = select(kind.lessThan(0.5), float(0.06), float(0.34).mul(strong.mul(0.3).add(0.75))).mul(head.w);
         // Motes are drawn in from the whole body, the last bit quickly.
         const way = fract(view.phase(other.mul(60).floor().add(70)).add(chance)).toVar();
         const angle = other.mul(2 * Math.PI * 17);
@@ -60,13 +60,13 @@ export const hearts: Look = {
         const flat = select(isMote, off.add(corner.mul(grain)), corner.mul(size));
         const bright = select(
           kind.lessThan(0.5),
-          strong.mul(1.5),
+          strong.mul(1.2),
           select(
             isMote,
             smoothstep(0, 0.25, way)
               .mul(smoothstep(1, 0.9, way))
               .mul(0.7),
-            strong.mul(0.34),
+            strong.mul(0.2),
           ),
         );
         const tone = select(
@@ -85,7 +85,9 @@ export const hearts: Look = {
         const soft = max(float(1).sub(from), 0);
         const share = select(
           kind.greaterThan(0.5).and(kind.lessThan(1.5)),
-          exp(from.mul(-5)).mul(smoothstep(1, 0.5, from)),
+          exp(from.mul(-8))
+            .add(exp(from.mul(-2.6)).mul(0.16))
+            .mul(smoothstep(1, 0.3, from)),
           soft.mul(soft),
         );
         return vec4(tint.mul(share), 0) as Node<'vec4'>;

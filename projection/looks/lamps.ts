@@ -1,6 +1,6 @@
 /** Lamps: a light of their own for everybody who says who they are, from above, and a pool of it at their feet. */
 
-import { dot, exp, float, fract, max, mix, select, smoothstep, vec2, vec3, vec4 } from 'three/tsl';
+import { dot, float, fract, max, mix, select, smoothstep, vec2, vec3, vec4 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
 import { AMBER, PAPER } from './drawing/palette.ts';
 import { scatter } from './drawing/seeded.ts';
@@ -68,7 +68,7 @@ export const lamps: Look = {
         const mote = vec3(vec2(moteX, high).add(corner.mul(max(view.pixelM.mul(0.9), 0.0042))), heart.z);
         const bright = select(
           kind.lessThan(0.5),
-          float(0.16),
+          float(0.15),
           select(
             kind.lessThan(1.5),
             float(0.6),
@@ -79,7 +79,7 @@ export const lamps: Look = {
         );
         return {
           at: select(kind.lessThan(0.5), cone, select(kind.lessThan(1.5), pool, mote)) as Node<'vec3'>,
-          tint: mix(vec3(...AMBER), vec3(...PAPER), 0.35)
+          tint: mix(vec3(...AMBER), vec3(...PAPER), 0.6)
             .mul(lit)
             .mul(bright) as Node<'vec3'>,
           more: vec4(up, 0, 0, 0),
@@ -88,9 +88,9 @@ export const lamps: Look = {
       ({ corner, kind, tint, more }) => {
         const across = corner.x.abs();
         const soft = max(float(1).sub(dot(corner, corner)), 0);
-        const beam = smoothstep(1, 0.35, across)
-          .mul(mix(float(0.55), float(1), more.x.mul(more.x)))
-          .add(exp(across.sub(0.86).abs().mul(-26)).mul(0.25));
+        // Strongest where it comes from, and soft at its sides; it lies on the floor where it ends.
+        const side = smoothstep(1, 0, across).toVar();
+        const beam = side.mul(side).mul(mix(float(0.2), float(1), more.x.pow(2.2)));
         const share = select(kind.lessThan(0.5), beam, select(kind.lessThan(1.5), soft.mul(soft), soft));
         return vec4(tint.mul(share), 0) as Node<'vec4'>;
       },

@@ -1,6 +1,6 @@
 /** Veils: a cloth of dark threads before every head; it parts, one after the other, and there is light where a face would be. */
 
-import { dot, exp, float, fract, max, mix, select, smoothstep, uniform, vec2, vec3, vec4 } from 'three/tsl';
+import { dot, exp, float, fract, max, mix, select, smoothstep, sqrt, uniform, vec2, vec3, vec4 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
 import { AMBER, EMBER, PAPER, VIOLET } from './drawing/palette.ts';
 import { swing } from './figures/figure-nodes.ts';
@@ -80,18 +80,24 @@ export const veils: Look = {
       },
       ({ corner, kind, tint, more }) => {
         const [out, up, down, open] = [more.x, more.y, more.z, more.w];
-        const thread = exp(fract(out.mul(THREADS)).sub(0.5).abs().mul(-9));
+        // It lies on a head, round, and falls from there in folds.
+        const dome = up.sub(0.7).div(0.3).clamp(0, 1).toVar();
+        const wide = sqrt(dome.mul(dome).oneMinus().max(0.0004)).mul(up.mul(-0.16).add(1)).toVar();
+        const across = out.div(wide).toVar();
+        const fold = fract(across.mul(THREADS)).sub(0.5).abs();
+        const thread = exp(fold.mul(-9)).mul(fract(across.mul(THREADS).floor().mul(0.37)).mul(0.8).add(0.3));
+        const inside = smoothstep(1, 0.88, across).toVar();
+        const rim = exp(across.oneMinus().abs().mul(-14));
         const edge = smoothstep(0, 0.06, out).oneMinus();
-        const hem = exp(up.mul(-30)).mul(0.5);
+        const hem = exp(up.mul(-26)).mul(0.22);
+        const low = smoothstep(0, 0.05, up.sub(fold.mul(0.05)));
         const there = smoothstep(0, 0.1, down).mul(open.mul(-0.8).add(1));
-        const weave = mix(vec3(...EMBER), vec3(...VIOLET), up)
-          .mul(thread.mul(0.16).add(edge.mul(open).mul(0.6)).add(hem))
-          .mul(smoothstep(1, 0.8, out).mul(0.6).add(0.4))
+        const weave = mix(vec3(...EMBER), vec3(...VIOLET), up.mul(1.5).min(1))
+          .mul(thread.mul(0.2).add(edge.mul(open).mul(0.6)).add(hem).add(rim.mul(0.16)))
+          .mul(inside)
+          .mul(low)
           .mul(there);
-        const cover = there
-          .mul(0.9)
-          .mul(smoothstep(1, 0.9, out))
-          .mul(smoothstep(0, 0.08, up).mul(0.5).add(0.5));
+        const cover = there.mul(0.92).mul(inside).mul(low);
         const from = corner.length().toVar();
         const ring = exp(from.sub(0.62).abs().mul(-16)).add(smoothstep(0.62, 0.2, from).mul(0.42));
         const glow = exp(dot(corner, corner).mul(-4.5))
