@@ -90,7 +90,7 @@ function down({ bone, from, to, lengthM }: Part, sizeM: number): Foothold[] {
 
 /** Round the head, which is a void, letters turn with it: from its lower end up one side and down the other. */
 function ring(sizeM: number): Foothold[] {
-  const count = Math.max(3, Math.round(RING_M / (0.8 * sizeM)));
+  const count = Math.max(3, Math.round(RING_M / (1.02 * sizeM)));
   return [-1, 1].flatMap((way) =>
     Array.from({ length: count }, (_, at) => {
       const share = (at + 0.5) / count;

@@ -39,7 +39,7 @@ const RISE = 0.88;
 const BREATH_TRACKING = -0.34;
 const BREATH_LIGHT = 0.45;
 /** Letters of one word are never further apart than this, em. */
-const SPACE = 0.14;
+const SPACE = 0.02;
 /** How far lines sway, shares of the wall's height, and how often in ten minutes. */
 const SWAY = 0.006;
 const SWAYS = 62;

@@ -24,6 +24,9 @@ const SHADE = 0.75;
 const BODY_SHADE = 0.8;
 const BODY_LIGHT = 0.85;
 
+/** Half the width over which a body hides what is written on who stands behind it, m. */
+const HIDES_M = 0.2;
+
 /** Who is less there than this is nobody's first. */
 const HERE = 0.05;
 
@@ -102,6 +105,7 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
         const source = firstAt[Math.floor((hold * firstAt.length) / holds.length)];
         if (!foothold || !letter || !source || share <= 0) continue;
         standing.at(foothold, spot);
+        if (isHidden(figures, at, spot.x)) continue;
         place.x = source.x;
         place.y = source.y;
         place.z = source.z;
@@ -128,7 +132,8 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
         if (foothold) standing.at(foothold, firstAt[at] ?? spot);
       }
       const isStill = frame.comfort.reducedMotion;
-      let written = 0;
+      // Whoever stands behind the first body is written before it.
+      if (first) others(frame, first, letters, count, Math.max(count, 2 * firstHolds.length), presence);
       let hold = 0;
       for (let at = 0; at < count || (first && hold < firstHolds.length); at += 1) {
         const letter = letters[at % count];
@@ -147,9 +152,7 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
           go(share, rests, FIRST_SIZE_M * scale, light, at * 7 + 3, isStill);
         }
         sheet.glyph(letter.text, letter.quad, place, PAPER);
-        written += 1;
       }
-      if (first) others(frame, first, letters, count, written, presence);
     },
   };
 }
@@ -171,6 +174,15 @@ export function firstOf(figures: readonly Figure[]): Figure | null {
     if (best === null || offM < Math.abs(middleOf(best) - sumM / count)) best = figure;
   }
   return best;
+}
+
+/** Whether one of those who are drawn after figure `at` stands before the place: nobody is written through another. */
+function isHidden(figures: readonly Figure[], at: number, xM: number): boolean {
+  for (let nearer = at + 1; nearer < figures.length; nearer += 1) {
+    const other = figures[nearer];
+    if (other && other.presence > HERE && Math.abs(middleOf(other) - xM) < HIDES_M) return true;
+  }
+  return false;
 }
 
 /** Places of letters of one size. */
