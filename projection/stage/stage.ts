@@ -13,6 +13,7 @@ import { type GlyphAtlas, loadGlyphAtlas } from '../text/glyph-atlas.ts';
 import { createTextMaker, noText } from '../text/glyph-sheet.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
 import { createFinish } from './finish.ts';
+import { createOneSubmit } from './one-submit.ts';
 import { createOutputPass } from './output-pass.ts';
 import { createPatternSource } from './pattern-source.ts';
 import { QUALITY, type Quality } from './quality.ts';
@@ -100,6 +101,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   const finish = createFinish(renderer, scene, camera, view, finishings, quality.bloom);
   const output = createOutputPass(renderer, options.isGuarded ?? true);
   const patterns = createPatternSource(renderer);
+  const atOnce = createOneSubmit(renderer);
 
   let lost: StageLoss | null = null;
   let tell: ((loss: StageLoss) => void) | null = null;
@@ -128,9 +130,11 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
       const { picture } = output;
       view.update(frame, picture.width, picture.height);
       for (const look of looks) look.update(frame);
-      finish.render(frame, picture);
       patterns.forget();
-      output.throwFrame(frame.lifeMs, frame.offAxis ? null : frame.slice);
+      atOnce(() => {
+        finish.render(frame, picture);
+        output.throwFrame(frame.lifeMs, frame.offAxis ? null : frame.slice);
+      });
     },
     drawPattern(name, info, serverMs) {
       if (lost !== null) return;

@@ -22,7 +22,7 @@ import type { WallView } from '../looks/drawing/wall-view.ts';
 import type { GlyphAtlas } from './glyph-atlas.ts';
 import { createGlyphRows, TEXELS } from './glyph-rows.ts';
 import type { SetText } from './set-text.ts';
-import { boxOf, createSetTexts } from './set-texts.ts';
+import { boxOf, createRecall, createSetTexts } from './set-texts.ts';
 import type { TextMaker, TextSheet } from './text-sheet.ts';
 
 /** Glyphs in one row of the texture. */
@@ -37,6 +37,7 @@ export function createTextMaker(atlas: GlyphAtlas, view: WallView): TextMaker {
     const height = Math.max(1, Math.ceil(glyphs / PER_ROW));
     const written = createRowTexture(PER_ROW * TEXELS, height);
     const rows = createGlyphRows(written.numbers.subarray(0, glyphs * TEXELS * 4));
+    const recall = createRecall(setText);
     const geometry = sheetGeometry(glyphs);
     const material = sheetMaterial(name, atlas, written, view);
     const mesh = new Mesh(geometry, material);
@@ -44,9 +45,12 @@ export function createTextMaker(atlas: GlyphAtlas, view: WallView): TextMaker {
     mesh.visible = false;
     return {
       object: mesh,
-      begin: rows.begin,
+      begin() {
+        rows.begin();
+        recall.begin();
+      },
       put(writing) {
-        const text = setText(writing);
+        const text = recall.set(writing);
         rows.put(text, writing);
         return boxOf(text, writing);
       },
