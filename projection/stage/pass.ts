@@ -12,8 +12,12 @@ export function createPass(renderer: WebGPURenderer, becomes: Node<'vec4'>) {
   return {
     /** Draws it. The renderer is left with this target. */
     into(target: RenderTarget): void {
+      const { autoClear } = renderer;
+      // Every pixel of it is about to be another.
+      renderer.autoClear = false;
       renderer.setRenderTarget(target);
       quad.render(renderer);
+      renderer.autoClear = autoClear;
     },
     dispose(): void {
       material.dispose();
