@@ -13,6 +13,7 @@ import { type GlyphAtlas, loadGlyphAtlas } from '../text/glyph-atlas.ts';
 import { createTextMaker, noText } from '../text/glyph-sheet.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
 import { createFinish } from './finish.ts';
+import { createOneSubmit } from './one-submit.ts';
 import { createOutputPass } from './output-pass.ts';
 import { createPatternSource } from './pattern-source.ts';
 import { QUALITY, type Quality } from './quality.ts';
@@ -84,25 +85,23 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   const backend = 'isWebGPUBackend' in renderer.backend ? 'webgpu' : 'webgl2';
 
   const view = createWallView();
+  // Places are in the shaders of looks: nothing has a matrix to be reckoned, nothing is lit, and the order is the looks'.
   const scene = new Scene();
   const camera = new OrthographicCamera();
+  for (const still of [scene, camera]) still.matrixWorldAutoUpdate = false;
+  renderer.lighting.enabled = false;
+  renderer.sortObjects = false;
   const atlas = await glyphs;
   const text = atlas ? createTextMaker(atlas, view) : noText;
   const looks: readonly LiveLook[] = (options.looks ?? LOOKS).map((look) =>
     look.build({ view, text, pointsPerFigure: quality.pointsPerFigure, maxFigures: quality.maxFigures }),
   );
-  let layer = 0;
-  for (const look of looks) {
-    for (const object of look.objects) {
-      object.renderOrder = layer;
-      layer += 1;
-      scene.add(object);
-    }
-  }
+  for (const object of looks.flatMap((look) => look.objects)) scene.add(object);
   const finishings = looks.flatMap((look): Finishing[] => (look.finishing === undefined ? [] : [look.finishing]));
   const finish = createFinish(renderer, scene, camera, view, finishings, quality.bloom);
   const output = createOutputPass(renderer, options.isGuarded ?? true);
   const patterns = createPatternSource(renderer);
+  const atOnce = createOneSubmit(renderer);
 
   let lost: StageLoss | null = null;
   let tell: ((loss: StageLoss) => void) | null = null;
@@ -131,9 +130,11 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
       const { picture } = output;
       view.update(frame, picture.width, picture.height);
       for (const look of looks) look.update(frame);
-      finish.render(frame, picture);
       patterns.forget();
-      output.throwFrame(frame.lifeMs, frame.offAxis ? null : frame.slice);
+      atOnce(() => {
+        finish.render(frame, picture);
+        output.throwFrame(frame.lifeMs, frame.offAxis ? null : frame.slice);
+      });
     },
     drawPattern(name, info, serverMs) {
       if (lost !== null) return;

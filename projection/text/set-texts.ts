@@ -50,6 +50,43 @@ export function createSetTexts(set: GlyphSet) {
   };
 }
 
+/**
+ * Sets texts for one sheet, which from frame to frame is mostly asked for the same in the same order: then nothing has to
+ * be looked up. `begin` begins a frame. Answers what `setText` would.
+ */
+export function createRecall(setText: (writing: Writing) => SetText) {
+  const asked: { readonly writing: Writing; readonly text: SetText }[] = [];
+  let next = 0;
+  return {
+    begin(): void {
+      next = 0;
+    },
+    set(writing: Writing): SetText {
+      const last = asked[next];
+      if (last && isSetAlike(last.writing, writing)) {
+        next += 1;
+        return last.text;
+      }
+      const text = setText(writing);
+      // A copy: whoever asks may keep one writing and change its words.
+      asked[next] = { writing: { ...writing }, text };
+      next += 1;
+      return text;
+    },
+  };
+}
+
+const isSetAlike = (a: Writing, b: Writing): boolean =>
+  a.words === b.words &&
+  a.face === b.face &&
+  a.align === b.align &&
+  a.vertical === b.vertical &&
+  a.tracking === b.tracking &&
+  a.spacing === b.spacing &&
+  a.even === b.even &&
+  a.lengthM === b.lengthM &&
+  (a.lengthM === undefined || a.sizeM === b.sizeM);
+
 /** Sets a text with lines as short as they can be without one line more. */
 function setEvenly(words: string, setting: Setting, set: GlyphSet): SetText {
   const longest = setText(words, setting, set);

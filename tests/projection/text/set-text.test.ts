@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phraseEntered } from '#projection/text/entering.ts';
 import { createGlyphRows, NUMBERS } from '#projection/text/glyph-rows.ts';
 import { QUAD, type Setting, setText } from '#projection/text/set-text.ts';
-import { boxOf, createSetTexts } from '#projection/text/set-texts.ts';
+import { boxOf, createRecall, createSetTexts } from '#projection/text/set-texts.ts';
 import type { Writing } from '#projection/text/text-sheet.ts';
 import { sampleGlyphs } from './support/sample-glyphs.ts';
 
@@ -112,6 +113,51 @@ describe('entering', () => {
     expect(half[0]).toBe(1);
     expect(half[1]).toBeGreaterThan(half[2] ?? 1);
     expect(phraseEntered(0.3, 0, 1)).toBeGreaterThan(0);
+  });
+});
+
+describe('what a sheet recalls', () => {
+  const words = fc.constantFrom('ab', 'abc abc', 'c');
+  const asked = fc.record({
+    words,
+    align: fc.constantFrom('left' as const, 'right' as const),
+    lengthM: fc.constantFrom(undefined, 1, 2),
+    sizeM: fc.constantFrom(0.5, 1),
+    tracking: fc.constantFrom(undefined, 0.1),
+  });
+
+  it('is what it would be set as, whatever is asked for in whatever order', () => {
+    const texts = createSetTexts(set);
+    fc.assert(
+      fc.property(fc.array(fc.array(asked, { maxLength: 4 }), { maxLength: 5 }), (frames) => {
+        const recall = createRecall(texts);
+        for (const frame of frames) {
+          recall.begin();
+          for (const { lengthM, tracking, ...one } of frame) {
+            const writing: Writing = {
+              ...one,
+              ...(lengthM !== undefined && { lengthM }),
+              ...(tracking !== undefined && { tracking }),
+              face: 'gothic',
+              at: [0, 0, 0],
+              colour: [1, 1, 1],
+              light: 1,
+            };
+            expect(recall.set(writing)).toBe(texts(writing));
+          }
+        }
+      }),
+    );
+  });
+
+  it('is nothing that was set before, if the same writing has other words', () => {
+    const recall = createRecall(createSetTexts(set));
+    const writing = { words: 'ab', face: 'gothic' as const, sizeM: 1, at: [0, 0, 0] as const, light: 1 };
+    const asked = { ...writing, colour: [1, 1, 1] as const };
+    expect(recall.set(asked).count).toBe(2);
+    asked.words = 'abc';
+    recall.begin();
+    expect(recall.set(asked).count).toBe(3);
   });
 });
 
