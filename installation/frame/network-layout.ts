@@ -9,7 +9,7 @@ import type { ShowMs } from '../time/axes.ts';
 import { clamp01, EASINGS, mix } from '../time/easing.ts';
 import { tweenAt } from '../time/tween.ts';
 import { factionOf, tensionAt } from '../world/factions.ts';
-import { partOf } from '../world/network.ts';
+import { partOf, type SeenSplit } from '../world/network.ts';
 import type { NetworkView } from '../world/network-view.ts';
 import type { World } from '../world/world.ts';
 
@@ -19,8 +19,9 @@ const SPOT = 4;
 interface Homes {
   readonly spots: Float32Array;
   readonly depth: Float32Array;
-  /** The part each node falls into when the network splits, whether or not it is split now. */
+  /** The part each node falls into when the network splits, whether or not it is split now; and the time before. */
   readonly parts: Uint8Array;
+  readonly partsBefore: Uint8Array;
   readonly faction: Int16Array;
 }
 
@@ -38,10 +39,12 @@ function homesOf(view: NetworkView, { network, factions, seed }: World): Homes {
     spots.set([0.04 + 0.92 * chance(), 0.3 + 0.55 * chance(), Math.cos(hue), Math.sin(hue)], node * SPOT);
     depth[node] = chance();
   });
+  const before = { parts: network.partsBefore, splits: network.splits - 1 };
   const made = {
     spots,
     depth,
     parts: Uint8Array.from(view.authors, (author) => partOf(network, seed, author)),
+    partsBefore: Uint8Array.from(view.authors, (author) => partOf(before, seed, author)),
     faction: Int16Array.from(view.authors, (author) => factionOf(factions, seed, author)),
     of: factions.colours,
   };
@@ -114,16 +117,23 @@ export interface NodePlaces {
   readonly hue: Float32Array;
   /** Places among the world's factions; -1: of none. */
   readonly faction: Int16Array;
-  /** The part each fell into when the network was last split; 0 before it ever was. */
+  /** The part each fell into by the split that is seen; 0 before there ever was one. */
   readonly part: Uint8Array;
 }
 
-/** The places of all nodes of `view`, which is of `world`'s network, at `at`. */
-export function nodePlaces(world: World, view: NetworkView, grown: Float32Array, at: ShowMs): NodePlaces {
+/** The places of all nodes of `view`, which is of `world`'s network, at `at`; `seen`: how that network is split. */
+export function nodePlaces(
+  world: World,
+  view: NetworkView,
+  grown: Float32Array,
+  at: ShowMs,
+  seen: SeenSplit,
+): NodePlaces {
   const home = homesOf(view, world);
   const spots = drawnTogether(view, home.spots, grown, tweenAt(world.communities.condense, at));
-  const { parts } = world.network;
-  const apart = parts < 2 ? 0 : tweenAt(world.network.apart, at);
+  const { parts } = seen;
+  const part = seen.splits === world.network.splits ? home.parts : home.partsBefore;
+  const apart = parts < 2 ? 0 : seen.apart;
   const takesSides = TAKES_SIDES * tensionAt(world.factions, at);
   const sides = world.factions.colours.size;
   const [x, y, hue] = [0, 1, 2].map(() => new Float32Array(view.authors.length)) as [
@@ -136,12 +146,12 @@ export function nodePlaces(world: World, view: NetworkView, grown: Float32Array,
     const faction = home.faction[node] ?? -1;
     const own = spots[spot] ?? 0;
     const sided = faction < 0 ? own : mix(own, (faction + own) / sides, takesSides);
-    const inPart = ((home.parts[node] ?? 0) + GAP / 2 + (1 - GAP) * sided) / parts;
+    const inPart = ((part[node] ?? 0) + GAP / 2 + (1 - GAP) * sided) / parts;
     x[node] = mix(sided, inPart, apart);
     y[node] = spots[spot + 1] ?? 0;
     hue[node] = (Math.atan2(spots[spot + 3] ?? 0, spots[spot + 2] ?? 1) / (2 * Math.PI) + 1) % 1;
   }
-  return { x, y, hue, depth: home.depth, faction: home.faction, part: home.parts };
+  return { x, y, hue, depth: home.depth, faction: home.faction, part };
 }
 
 /** A number 0..1 of its own for everything with a name. */

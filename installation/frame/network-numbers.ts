@@ -5,6 +5,7 @@ import { clamp01, EASINGS } from '../time/easing.ts';
 import { tweenAt } from '../time/tween.ts';
 import { identityNumbersAt, identityOf } from '../world/identities.ts';
 import { IDENTITY_NUMBERS, type IdentityNumbers } from '../world/identity-numbers.ts';
+import { seenSplit } from '../world/network.ts';
 import { cohesionOf, networkView, shieldStrength } from '../world/network-view.ts';
 import type { World } from '../world/world.ts';
 import { grownSince, nodePlaces } from './network-layout.ts';
@@ -21,7 +22,8 @@ export function networkNumbers(world: World, at: ShowMs, slice: WallSlice): Netw
   const { network, sovereignty, seed } = world;
   const view = networkView(network, sovereignty, seed);
   const grown = grownSince(view.since, at);
-  const places = nodePlaces(world, view, grown, at);
+  const seen = seenSplit(network, at);
+  const places = nodePlaces(world, view, grown, at, seen);
   const nodes = new Float32Array(view.authors.length * NODE_STRIDE);
   for (let node = 0; node < view.authors.length; node++) {
     const start = node * NODE_STRIDE;
@@ -42,9 +44,9 @@ export function networkNumbers(world: World, at: ShowMs, slice: WallSlice): Netw
     severed: view.severed,
     severedGrown: grownSince(view.severedSince, at),
     parts: network.replicas.length,
-    fell: network.parts,
+    fell: seen.parts,
     fellInto: places.part,
-    apart: tweenAt(network.apart, at),
+    apart: seen.apart,
     communities: view.communities.length,
     cohesion: cohesionOf(view),
     shield: shieldStrength(view, tweenAt(network.shield, at)),

@@ -11,7 +11,7 @@ import type { Plans } from './fold.ts';
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
 /** Raised whenever a core means something else: a checkpoint of another form is not read, the facts are. */
-const FORM = 2;
+const FORM = 3;
 
 /** The core as plain JSON. Maps become lists of entries, and what is infinite is named. */
 export function encodeCore(core: Core): Json {

@@ -73,6 +73,8 @@ function eyeAfter(eye: Eye, act: NonNullable<WorldActs['drones']>, at: ShowMs, o
   }
   if ((!act.repel && !act.leave) || eye.way === 'away') return eye;
   const distance = glide(eye.distance, 1, at, overMs);
+  // What was thrown back already goes on as it is.
+  if (act.leave && eye.way === 'repelled') return { ...eye, distance };
   return { way: act.repel ? 'repelled' : 'leaving', sinceMs: at, arrivesAtMs: null, distance };
 }
 

@@ -7,7 +7,7 @@ import type { Card } from '../log/world-event.ts';
 import { seededInteger } from '../random/seeded.ts';
 import type { WorldActs } from '../score/world-acts.ts';
 import type { ShowMs } from '../time/axes.ts';
-import { still, type Tween } from '../time/tween.ts';
+import { still, type Tween, tweenAt } from '../time/tween.ts';
 import { type KnownCard, knownCard, newerCard, unlinked } from './card.ts';
 import { glide, glideIf } from './glide.ts';
 import { emptyRoster, type Roster, rosterDelete, rosterGet, rosterMap, rosterSet } from './roster.ts';
@@ -22,7 +22,12 @@ export interface Network {
   readonly splits: number;
   /** Into how many parts it fell last; 1 before it ever did. */
   readonly parts: number;
-  /** For the eye: 0 one network, 1 parts that stand apart. */
+  /** Into how many it had fallen the time before; 1 before it ever did. */
+  readonly partsBefore: number;
+  /**
+   * For the eye: 0 one network, 1 parts that stand apart. Split once more it begins below 0, as far as the parts of the
+   * time before still stood apart: they come together before the new ones part. See {@link seenSplit}.
+   */
   readonly apart: Tween;
   /** How far the shield is raised, 0..1. */
   readonly shield: Tween;
@@ -32,6 +37,7 @@ export const emptyNetwork: Network = {
   replicas: [emptyRoster()],
   splits: 0,
   parts: 1,
+  partsBefore: 1,
   apart: still(0),
   shield: still(0),
 };
@@ -54,8 +60,19 @@ export function mergeReplicas(a: Replica, b: Replica): Replica {
 }
 
 /** The part `author` falls into, of those the network was last split into. */
-export const partOf = (network: Network, seed: number, author: string): number =>
+export const partOf = (network: Pick<Network, 'parts' | 'splits'>, seed: number, author: string): number =>
   network.parts < 2 ? 0 : seededInteger(seed, `part ${network.splits} ${author}`) % network.parts;
+
+/** A split as it is seen: how many parts, which split it was, and how far they stand apart, 0..1. */
+export interface SeenSplit extends Pick<Network, 'parts' | 'splits'> {
+  readonly apart: number;
+}
+
+/** The split that is seen at `at`: the last one, or the one before as long as its parts still come together. */
+export function seenSplit({ parts, partsBefore, splits, apart }: Network, at: ShowMs): SeenSplit {
+  const now = tweenAt(apart, at);
+  return now < 0 ? { parts: partsBefore, splits: splits - 1, apart: -now } : { parts, splits, apart: now };
+}
 
 /** The copy in which `author` is: the whole network's, or that of their part. */
 export const replicaOf = (network: Network, seed: number, author: string): Replica =>
@@ -87,7 +104,7 @@ export function published(
  * people were, and a part without anybody begins with nothing.
  */
 function split(network: Network, seed: number, parts: number): Network {
-  const next: Network = { ...network, splits: network.splits + 1, parts };
+  const next: Network = { ...network, splits: network.splits + 1, parts, partsBefore: network.parts };
   const isWhole = network.replicas.length < 2;
   const came: Set<Replica>[] = Array.from({ length: parts }, () => new Set());
   network.replicas.forEach((replica, from) => {
@@ -113,7 +130,9 @@ export function networkAfterAct(
 ): Network {
   const shield = glideIf(network.shield, act.shield, at, overMs);
   if (act.partition !== undefined) {
-    return { ...split(network, seed, act.partition), shield, apart: glide(network.apart, 1, at, overMs) };
+    const before = seenSplit(network, at).apart;
+    const from = still(before > 0 ? -before : 0);
+    return { ...split(network, seed, act.partition), shield, apart: glide(from, 1, at, overMs) };
   }
   if (!act.heal) return { ...network, shield };
   return { ...network, replicas: [merged(network.replicas)], shield, apart: glide(network.apart, 0, at, overMs) };

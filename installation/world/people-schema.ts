@@ -83,7 +83,8 @@ export const network = z.strictObject({
   replicas,
   splits: count,
   parts: count.min(1).max(8),
-  apart: tween(),
+  partsBefore: count.min(1).max(8),
+  apart: tween(z.number().min(-1 - 1e-9).max(1 + 1e-9)),
   shield: tween(),
 });
 

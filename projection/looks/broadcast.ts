@@ -35,6 +35,8 @@ const ARM = 0.085;
 const THICK = 0.0055;
 const SIGN = 1 / 22;
 const TITLE = 1 / 30;
+/** Longest line of the caption: it ends before the next figure's head. */
+const LENGTH = 0.5;
 /** The lamp breathes so often in ten minutes: once in four seconds. */
 const LAMP_TURNS = 150;
 /** Room of one figure of the time, em, so that it does not dance. */
@@ -88,6 +90,29 @@ function frameWall(
   const lampX = left + insetM + lampM;
   const signY = high - insetM - signM * 0.72;
   const breath = 0.5 + 0.5 * Math.sin(2 * Math.PI * roundAt(lifeMs) * LAMP_TURNS);
+  const sign = { face: 'system', sizeM: signM, light: 0.9 * shown, shade: 0.7 } as const;
+  let x = lampX + lampM + signM * 0.35;
+  x = sheet.put({ ...sign, words: 'LIVE', at: [x, signY, 0], colour: MAGENTA, tracking: 0.06 }).right + signM * 0.5;
+  for (const figure of airTime(world.broadcast.onAirMs)) {
+    const roomM = (figure === ':' ? 0.34 : FIGURE) * signM;
+    sheet.put({ ...sign, words: figure, at: [x + roomM / 2, signY, 0], align: 'middle', colour: PAPER });
+    x += roomM;
+  }
+  const titleM = TITLE * heightM * (comfort.highContrast ? 1.3 : 1);
+  const title = {
+    words: world.broadcast.caption ?? '',
+    face: 'gothic',
+    sizeM: titleM,
+    at: [left + insetM, signY - signM * 1.35, 0],
+    lengthM: Math.max(0.2 * heightM, Math.min(LENGTH * heightM, right - left - 2 * insetM)),
+    even: true,
+    colour: PAPER,
+    shade: 0.7,
+    light: 0.8 * shown,
+  } as const;
+  putCaption(sheet, frame, title);
+  const written = sheet.measure(title);
+  const roomM = signM * 0.7;
   marks.show({
     left,
     low,
@@ -100,23 +125,11 @@ function frameWall(
     lampY: signY + signM * 0.35,
     lampM,
     lamp: comfort.reducedMotion ? 0.9 : 0.65 + 0.35 * breath,
-  });
-  const sign = { face: 'system', sizeM: signM, light: 0.9 * shown, shade: 0.7 } as const;
-  let x = lampX + lampM + signM * 0.35;
-  x = sheet.put({ ...sign, words: 'LIVE', at: [x, signY, 0], colour: MAGENTA, tracking: 0.06 }).right + signM * 0.5;
-  for (const figure of airTime(world.broadcast.onAirMs)) {
-    const roomM = (figure === ':' ? 0.34 : FIGURE) * signM;
-    sheet.put({ ...sign, words: figure, at: [x + roomM / 2, signY, 0], align: 'middle', colour: PAPER });
-    x += roomM;
-  }
-  const title = { sizeM: TITLE * heightM * (comfort.highContrast ? 1.3 : 1), light: 0.8 * shown } as const;
-  putCaption(sheet, frame, {
-    words: '',
-    face: 'gothic',
-    at: [left + insetM, signY - signM * 1.35, 0],
-    lengthM: Math.max(0.2 * heightM, right - left - 2 * insetM),
-    colour: PAPER,
-    shade: 0.7,
-    ...title,
+    shade: {
+      left: lampX - lampM - roomM,
+      low: (title.words === '' ? signY : written.low) - roomM,
+      right: Math.max(x, title.words === '' ? x : written.right) + roomM,
+      high: signY + signM + roomM,
+    },
   });
 }

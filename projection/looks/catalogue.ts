@@ -18,8 +18,9 @@ export const ORDER = [
   'lamps',
   'climb',
   'links',
-  // Behind the people: they stand warm before what flies at them.
+  // Behind the people: they stand warm before what flies at them, and dark before what strikes over them.
   'drones',
+  'shield',
   'figures',
   'hearts',
   'veils',
@@ -27,7 +28,6 @@ export const ORDER = [
   'theft',
   // Its letters stand on bodies, and its lines are read before people.
   'manifesto',
-  'shield',
   'shockwave',
   'passages',
   '...',

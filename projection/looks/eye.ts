@@ -46,7 +46,7 @@ const THREAT: Parameter = {
   says: 'How far the eye and the drones turn from cold cyan to magenta, beyond what the countdown and their strikes do.',
 };
 
-export { THREAT };
+export { BEAM, EYE, THREAT };
 
 /** Digits stand on a fixed pitch, em, so that a falling number does not shake. */
 const PITCH_EM = 0.66;

@@ -46,7 +46,7 @@ const PARTING: Parameter = {
 };
 
 /** Widest parting of the colour planes, m. */
-const PART_M = 0.028;
+const PART_M = 0.05;
 /** The same where nothing may move, m. */
 const STEADY_PART_M = 0.014;
 
@@ -78,7 +78,9 @@ export const glitch: Look = {
           If(fault.greaterThan(0), () => {
             read.addAssign(vec2(slipAt(placeM, fault, tearing, view), 0));
           });
-          return placeM.add(read.sub(placeM).mul(words.takes(placeM))) as Node<'vec2'>;
+          // Words are neither broken nor read a second time from elsewhere.
+          const spared = words.takes(placeM).mul(words.takes(read));
+          return placeM.add(read.sub(placeM).mul(spared)) as Node<'vec2'>;
         },
         partM: (placeM) => partingAt(placeM, parting, view).mul(words.takes(placeM)).mul(PART_M),
         fringeM: (placeM) => steady.mul(words.takes(placeM)).mul(STEADY_PART_M),

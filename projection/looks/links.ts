@@ -24,8 +24,8 @@ import {
 } from 'three/tsl';
 import { Mesh, type Node } from 'three/webgpu';
 import { lightMaterial } from './drawing/light-material.ts';
-import { AMBER, MAGENTA } from './drawing/palette.ts';
 import { ribbonGeometry } from './drawing/ribbon-geometry.ts';
+import { tornEnd } from './drawing/torn-end.ts';
 import { EMBERS } from './figures.ts';
 import { createRopeRows, ROPE } from './links/rope-rows.ts';
 import type { Look } from './look.ts';
@@ -137,29 +137,18 @@ export const links: Look = {
       const hands = exp(s.mul(-16))
         .add(exp(s.sub(1).mul(16)))
         .mul(0.9);
-      // A torn end glows where it broke, and cools as it falls; one that heals is warm where the ends have met.
-      const gap = smoothstep(0.5 / STEPS, 0.62 / STEPS, s.sub(cut).abs());
-      const isTorn = smoothstep(0, 0.02, torn);
-      const open = mix(float(1), gap, isTorn);
-      const end = exp(s.sub(cut).abs().mul(-9)).toVar();
-      const fade = mix(float(1), end.mul(-0.75).add(1), torn);
-      const hot = end.mul(isTorn).mul(torn.oneMinus().mul(1.8).add(0.12));
+      const tear = tornEnd({ along: s, cut, torn, seam, bright: tint.length() }, STEPS);
       const light = thread
         .mul(alone.add(shared).add(hands).add(0.42).mul(1.25))
         .mul(float(1).sub(strand.mul(0.28)))
-        .mul(open)
-        .mul(fade)
+        .mul(tear.open)
+        .mul(tear.fade)
         .toVar();
       const white = light.mul(vLight.x.add(vLight.y)).mul(there.mul(beat.amount.oneMinus()).add(beat.amount.mul(0.5)));
       const rope = tint
         .mul(light)
         .add(vec3(white.mul(0.2)))
-        .add(
-          mix(vec3(...MAGENTA), vec3(...AMBER), smoothstep(0, 0.2, seam)).mul(
-            hot.mul(thread).mul(open).mul(tint.length()).mul(1.4),
-          ),
-        )
-        .add(vec3(...AMBER).mul(end.mul(seam).mul(torn.oneMinus()).mul(thread).mul(tint.length()).mul(1.6)));
+        .add(tear.glow.mul(thread).mul(tear.open));
       const round = exp(vec2(edge, corner).length().pow(2).mul(-7)).sub(0.0009).max(0);
       const core = exp(vec2(edge, corner).length().pow(2).mul(-60)).mul(1.6);
       const hand = tint.mul(round.mul(0.5).add(core)).mul(vState.w).mul(shared.mul(0.4).add(1));

@@ -1,6 +1,20 @@
-/** The corners of the programme's frame and the lamp beside its sign, as one small mesh. */
+/** The corners of the programme's frame, the lamp beside its sign, and the shade its words stand on, as one small mesh. */
 
-import { attribute, Fn, float, fwidth, max, mix, smoothstep, step, uniform, varying, vec3, vec4 } from 'three/tsl';
+import {
+  attribute,
+  Fn,
+  float,
+  fwidth,
+  max,
+  mix,
+  smoothstep,
+  step,
+  uniform,
+  varying,
+  vec2,
+  vec3,
+  vec4,
+} from 'three/tsl';
 import { BufferAttribute, BufferGeometry, Mesh, type Node, Vector2, Vector4 } from 'three/webgpu';
 import { lightMaterial } from '../drawing/light-material.ts';
 import { MAGENTA, PAPER } from '../drawing/palette.ts';
@@ -20,7 +34,20 @@ export interface MarkPlaces {
   readonly lampY: number;
   readonly lampM: number;
   readonly lamp: number;
+  /** What is darkened for the words: its edges, m. */
+  readonly shade: Shade;
 }
+
+export interface Shade {
+  readonly left: number;
+  readonly low: number;
+  readonly right: number;
+  readonly high: number;
+}
+
+/** How much of what lies behind the words is taken away, and over how much of its edge that goes out, m. */
+const DARK = 0.82;
+const SOFT_M = 0.09;
 
 /** Creates the mesh; what it made is freed by `dispose`. */
 export function createFrameMarks(view: WallView) {
@@ -28,8 +55,9 @@ export function createFrameMarks(view: WallView) {
   const arm = uniform(new Vector2());
   const lamp = uniform(new Vector4());
   const light = uniform(0);
+  const shade = uniform(new Vector4());
 
-  // Corner of the box (0 or 1 each), then the way from it; and what it is: a level bar, an upright one, or the lamp.
+  // Corner of the box (0 or 1 each), then the way from it; and what it is: a level bar, an upright one, lamp or shade.
   const geometry = new BufferGeometry();
   const marks = markGeometry();
   geometry.setAttribute('mark', new BufferAttribute(marks.places, 4));
@@ -41,12 +69,15 @@ export function createFrameMarks(view: WallView) {
   const isLamp = step(1.5, kind);
   const disc = varying(mark.zw);
   const lampShare = varying(isLamp);
+  const isShade = step(2.5, kind);
+  const shadeShare = varying(isShade);
 
   const clip = Fn(() => {
     const corner = mix(box.xy, box.zw, mark.xy);
     const onFrame = corner.add(mark.zw.mul(mix(arm, arm.yx, isUpright)));
     const onLamp = lamp.xy.add(mark.zw.mul(lamp.z));
-    return view.clipOf(vec3(mix(onFrame, onLamp, isLamp), 0) as Node<'vec3'>);
+    const under = mix(shade.xy, shade.zw, mark.zw.mul(0.5).add(0.5));
+    return view.clipOf(vec3(mix(mix(onFrame, onLamp, isLamp), under, isShade), 0) as Node<'vec3'>);
   });
   const paint = Fn(() => {
     const off = disc.length();
@@ -59,7 +90,13 @@ export function createFrameMarks(view: WallView) {
         .mul(lamp.w),
       lampShare,
     );
-    return vec4(colour.mul(light), float(0)) as Node<'vec4'>;
+    // A rounded rectangle that goes out over its edge, as the caption's.
+    const half = shade.zw.sub(shade.xy).mul(0.5);
+    const beyond = max(disc.abs().mul(half).sub(half.sub(SOFT_M)), vec2(0, 0))
+      .length()
+      .div(SOFT_M);
+    const dark = smoothstep(1, 0, beyond).mul(DARK).mul(shadeShare);
+    return vec4(colour.mul(float(1).sub(shadeShare)), dark).mul(light) as Node<'vec4'>;
   });
   const material = lightMaterial('broadcastMarks', clip(), paint());
   const mesh = new Mesh(geometry, material);
@@ -75,6 +112,7 @@ export function createFrameMarks(view: WallView) {
       arm.value.set(places.armM, places.thickM);
       lamp.value.set(places.lampX, places.lampY, places.lampM, places.lamp);
       light.value = places.light;
+      shade.value.set(places.shade.left, places.shade.low, places.shade.right, places.shade.high);
     },
     dispose(): void {
       geometry.dispose();
@@ -109,6 +147,7 @@ function markGeometry(): MarkGeometry {
     }
     index.push(from, from + 1, from + 2, from + 2, from + 1, from + 3);
   };
+  quad(3, 0, 0, [-1, -1], [1, 1]);
   for (const x of [0, 1]) {
     for (const y of [0, 1]) {
       const inward = [x === 0 ? 1 : -1, y === 0 ? 1 : -1] as const;

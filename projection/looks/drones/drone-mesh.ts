@@ -35,7 +35,7 @@ const SPARKS = 9;
 const QUADS = PART.spark + SPARKS;
 
 /** Half the span of a drone, m. */
-const SPAN_M = 0.092;
+const SPAN_M = 0.098;
 /** On a slice what is further back is seen smaller by this much for every metre. */
 const SMALLER = 0.42;
 /** Tangent of half a fan's angle. */
@@ -149,7 +149,7 @@ export function createDroneMesh(view: WallView, { rows }: DroneRows, dials: Dron
     const hull = smoothstep(px.negate(), px.mul(0.4), inside).toVar();
     const rim = smoothstep(px.mul(1.5).add(0.012), px.mul(0.4), abs(inside.sub(px.mul(0.6)))).toVar();
     const ridge = smoothstep(px.mul(1.2).add(0.006), float(0), x).mul(0.32);
-    const plate = select(p.x.lessThan(0), float(0.016), float(0.006)).mul(p.y.mul(0.5).add(0.6));
+    const plate = select(p.x.lessThan(0), float(0.055), float(0.02)).mul(p.y.mul(0.5).add(0.6));
     const lamp = exp(vec2(p.x, p.y.add(0.3)).length().mul(-13)).mul(dive.mul(0.9).add(0.9));
     const body = tone
       .mul(rim.mul(0.62).add(ridge).mul(far).mul(hull).add(plate.mul(hull)))
@@ -160,14 +160,14 @@ export function createDroneMesh(view: WallView, { rows }: DroneRows, dials: Dron
     const open = down.max(0.02).toVar();
     const across = abs(at.x).div(open).toVar();
     const within = smoothstep(1, 0.96, across).toVar();
-    const edge = smoothstep(0.9, 0.99, across).mul(within).mul(0.13);
+    const edge = smoothstep(0.9, 0.99, across).mul(within).mul(0.2);
     const reading = smoothstep(0.82, 1, fract(down.mul(9).sub(vState.w.mul(3)))).mul(0.03);
     const foot = exp(vHeightM.max(0).mul(-60)).mul(0.16);
     const isAbove = smoothstep(-0.004, 0.004, vHeightM);
     const dims = exp(down.mul(-1.1));
     const fan = tone.mul(
       edge
-        .add(within.mul(reading.add(0.009)))
+        .add(within.mul(reading.add(0.014)))
         .mul(dims)
         .add(foot.mul(within))
         .mul(isAbove),

@@ -11,7 +11,7 @@ export const MAX_DRONES = 400;
 /** Texels per drone: place and fan phase; dive, bank, angle of the fan, light of the fan. */
 const TEXELS = 2;
 
-/** Drones abreast in the grid: those of the first row carry the fans that are seen. */
+/** Drones abreast in the grid. */
 const ABREAST = 20;
 /** How long a disciplined fan takes there and back, ms, and how much later each row behind begins. */
 const FAN_MS = 5200;
@@ -23,14 +23,27 @@ const BANK = 0.75;
 /** Below this share of the wall's height a drone is on its way down to the people; it ends at the second. */
 const DIVE = { begins: 0.6, ends: 0.3 } as const;
 
-/** In the grid every other row flies half a place aside, and all of it so much higher, as shares of the wall. */
-const LATTICE = { aside: 0.5 / ABREAST, higher: 0.05 } as const;
+/** Of the first row every so many-th place has its fan lit: few beams that are seen as beams. */
+const FAN_EVERY = 4;
+/** Of the drones behind it this share has, once they fly by themselves. */
+const LOOSE_FANS = 0.04;
+
+/** In the grid every other row flies half a place aside; a share of the wall. */
+const ASIDE = 0.5 / ABREAST;
+/**
+ * The grid hangs over the people like a ceiling: the first row nearest and highest, shares of the wall's height, and each
+ * behind it lower, smaller and closer to the next. `falls`: what a row keeps of the height over `ends` of the one before.
+ */
+const CEILING = { ends: 0.7, rises: 0.24, falls: 0.74, nearM: 1.55 } as const;
+/** Where the world has the rows of the grid: the first, and each behind it, in rounds of so many. */
+const WORLD_GRID = { first: 0.66, row: 0.03, rows: 10 } as const;
 
 /** What one drone does, besides being where the world has it. */
 export interface DroneBearing {
-  /** How far beside and above that place it is drawn, as shares of the wall. */
+  /** How far beside and above that place it is drawn, as shares of the wall, and how much nearer, m. */
   aside: number;
   higher: number;
+  nearerM: number;
   /** How deep in a dive, 0..1. */
   dive: number;
   /** rad, to the right of how it flies. */
@@ -62,18 +75,26 @@ export function bearingOf(
   const loose = Math.min(1, scatter * 1.4);
   bearing.dive = Math.min(1, Math.max(0, (DIVE.begins - share) / (DIVE.begins - DIVE.ends)));
   const ordered = (1 - loose) * (1 - bearing.dive);
-  bearing.aside = row % 2 === 1 ? LATTICE.aside * ordered : 0;
-  bearing.higher = LATTICE.higher * ordered;
+  const back = CEILING.falls ** row;
+  bearing.aside = row % 2 === 1 ? ASIDE * ordered : 0;
+  bearing.higher = (CEILING.ends + CEILING.rises * back - worldHeight(row)) * ordered;
+  bearing.nearerM = CEILING.nearM * back * ordered;
   bearing.bank = isGentle ? 0 : BANK * loose * wave(phase + own) * (1 - bearing.dive);
   bearing.fanTurn = (together + (wave(phase) - together) * loose) * FAN_SWING * (1 - bearing.dive * 0.8);
-  bearing.fanLight = (index < ABREAST || own < 0.1 ? 1 : 0.03) * (1 - bearing.dive * 0.7);
+  const isLoose = own < LOOSE_FANS;
+  bearing.fanLight = (bearsFan(index) ? 1 : isLoose ? loose : 0) * (1 - bearing.dive * 0.7);
 }
+
+const worldHeight = (row: number): number => WORLD_GRID.first + WORLD_GRID.row * (row % WORLD_GRID.rows);
+
+/** Whether a drone is one of the few of the first row that scan; the row is filled from its middle outwards. */
+const bearsFan = (index: number): boolean => index < ABREAST && Math.ceil(index / 2) % FAN_EVERY === 0;
 
 export function createDroneRows() {
   const numbers = new Float32Array(TEXELS * MAX_DRONES * 4);
   const rows = new DataTexture(numbers, TEXELS, MAX_DRONES, RGBAFormat, FloatType);
   rows.needsUpdate = true;
-  const bearing: DroneBearing = { aside: 0, higher: 0, dive: 0, bank: 0, fanTurn: 0, fanLight: 0 };
+  const bearing: DroneBearing = { aside: 0, higher: 0, nearerM: 0, dive: 0, bank: 0, fanTurn: 0, fanLight: 0 };
 
   return {
     rows,
@@ -90,6 +111,7 @@ export function createDroneRows() {
         for (let part = 0; part < DRONE_STRIDE; part += 1) numbers[at + part] = swarm[from + part] ?? 0;
         numbers[at] = (swarm[from] ?? 0) + bearing.aside * frame.slice.wallWidthM;
         numbers[at + 1] = (swarm[from + 1] ?? 0) + bearing.higher * frame.slice.wallHeightM;
+        numbers[at + 2] = (swarm[from + 2] ?? 0) + bearing.nearerM;
         numbers[at + 4] = bearing.dive;
         numbers[at + 5] = bearing.bank;
         numbers[at + 6] = bearing.fanTurn;

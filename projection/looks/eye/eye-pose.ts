@@ -48,18 +48,18 @@ export const noEye = (): EyePose => ({
 });
 
 /** Its size where it comes out of the haze, as a share of its size here. */
-const FAR = 0.07;
+const FAR = 0.3;
 /** Half its iris, as a share of the wall's height. */
 const UNIT = 0.46;
 /** Its middle above the wall's lower edge, as shares of its height: far away, and here. */
-const HEIGHT = { far: 0.84, here: 0.62 } as const;
+const HEIGHT = { far: 0.84, here: 0.66 } as const;
 /** Opening of the blades with all of the countdown left, and with none. */
 const OPEN = 0.62;
 const SHUT = 0.1;
 /** And once it is here and has opened again. */
 const WATCHING = 0.5;
 /** Where the beam goes while it searches: so far to each side, rad, and back again in so long, ms. */
-const SWING = 0.62;
+const SWING = 1.15;
 const SWING_MS = 11_000;
 /** How wide it is while it searches, and once it takes everything; rad. */
 const NARROW = 0.1;
@@ -74,7 +74,7 @@ function smooth(low: number, high: number, value: number): number {
 }
 
 /** How large it is seen at a distance 1..0, as a share of its size here. */
-export const sizeAt = (distance: number): number => FAR ** (Math.max(0, distance) ** 0.85);
+export const sizeAt = (distance: number): number => FAR ** (Math.max(0, distance) ** 1.1);
 
 /** Radius of its opening, in units. */
 export function apertureAt({ way, iris, wayAgeMs, wayFrom }: DroneNumbers): number {
@@ -116,7 +116,7 @@ export function poseEye(
   // Who sends it away once it is here finds it with its beam wide open.
   const taken = isSent && drones.wayFrom <= 0 ? 1 : 0;
   const taking = way === 'here' ? smooth(600, 7000, wayAgeMs) : taken;
-  const searching = smooth(0.45, 0.9, near) * 0.6;
+  const searching = smooth(0.35, 0.7, near) * 0.7;
   pose.beam = mix(searching, 1, taking) * (isSent ? Math.exp(-wayAgeMs / 350) : 1);
   pose.beamHalf = mix(NARROW, WIDE, taking ** 2);
   const swing = Math.sin(2 * Math.PI * ((showMs / SWING_MS) % 1));

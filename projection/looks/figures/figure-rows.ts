@@ -7,6 +7,7 @@
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { clamp01 } from '#installation/time/easing.ts';
 import { mixBits } from '../drawing/seeded.ts';
+import { createBeamTouch } from '../eye/beam-touch.ts';
 import { copiesOf, copyLight, copyStepM } from './figure-copies.ts';
 import { type FigureTurn, faceTheRoom, turnTo, yawOf } from './figure-turn.ts';
 import { createInk } from './ink.ts';
@@ -58,6 +59,7 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
   const skeleton = createSkeleton();
   const colours = createLinearColours(maxFigures);
   const turn: FigureTurn = { cosineLess1: 0, sine: 0, xM: 0, zM: 0 };
+  const beam = createBeamTouch();
   const turnedJoints = new Float32Array(33 * 4);
   const count = { all: 0, castFrom: 0 };
 
@@ -93,7 +95,8 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
     four(from, COLUMN.carried, garment.sparks, garment.threads, garment.masks, scale);
     four(from, COLUMN.turn, turn.cosineLess1, turn.sine, turn.xM, turn.zM);
     four(from, COLUMN.taken, identity.fragmentation, identity.ribbons, identity.shield, identity.veil);
-    four(from, COLUMN.given, identity.reveal, identity.outline, identity.gone, identity.reclaimed);
+    const outline = Math.max(identity.outline, beam.at(numbers[from] ?? 0, figure.groundM));
+    four(from, COLUMN.given, identity.reveal, outline, identity.gone, identity.reclaimed);
     four(from, COLUMN.copy, skeleton.spread[0], skeleton.spread[1], 0, 1);
   };
 
@@ -144,6 +147,7 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
     ink,
     /** Writes the figures of a frame; gone ones (presence 0) take no row. Nobody is left out for the sake of a copy. */
     write(frame: SurfaceFrame): RowCount {
+      beam.point(frame);
       const cast = Math.min(maxFigures, present(frame, true));
       const crowd = Math.min(maxFigures - cast, present(frame, false));
       let castCopies = 0;

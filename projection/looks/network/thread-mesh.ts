@@ -22,8 +22,9 @@ import {
 } from 'three/tsl';
 import { Mesh, type Node } from 'three/webgpu';
 import { lightMaterial } from '../drawing/light-material.ts';
-import { AMBER, CYAN, MAGENTA, VIOLET } from '../drawing/palette.ts';
+import { CYAN, VIOLET } from '../drawing/palette.ts';
 import { ribbonGeometry } from '../drawing/ribbon-geometry.ts';
+import { tornEnd } from '../drawing/torn-end.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import { swing } from '../figures/figure-nodes.ts';
 import { type Beat, beatOn } from './beat.ts';
@@ -120,22 +121,15 @@ export function createThreadMesh(view: WallView, rows: WebRows, dials: WebDials,
     const back = bead(fract(s.negate().sub(view.phase(beat.back)).add(chance.mul(7)).add(strand.mul(0.57))));
     const alone = there.add(back).mul(1.1).mul(beat.amount.mul(-0.8).add(1));
     const shared = beatOn(view, beat, vLight.w).mul(beat.amount).mul(3);
-    const gap = smoothstep(0.5 / STEPS, 0.62 / STEPS, s.sub(cut).abs());
-    const isTorn = smoothstep(0, 0.02, torn);
-    const open = mix(float(1), gap, isTorn);
-    const end = exp(s.sub(cut).abs().mul(-7)).toVar();
-    const fade = mix(float(1), end.mul(-0.6).add(0.75), torn);
-    const hot = end.mul(isTorn).mul(torn.oneMinus().mul(2.4).add(0.25));
-    const bright = tint.length();
-    const warm = mix(vec3(...MAGENTA), vec3(...AMBER), smoothstep(0, 0.2, seam));
+    const bright = tint.length().toVar();
+    const tear = tornEnd({ along: s, cut, torn, seam, bright }, STEPS);
     const line = tint
       .mul(alone.add(shared).add(0.42).add(tip))
-      .mul(fade)
-      .add(warm.mul(hot).mul(bright))
-      .add(vec3(...AMBER).mul(end.mul(seam).mul(torn.oneMinus()).mul(bright).mul(2.4)))
+      .mul(tear.fade)
+      .add(tear.glow)
       .mul(thread)
       .mul(strand.mul(-0.45).add(1))
-      .mul(open)
+      .mul(tear.open)
       .mul(reached);
 
     // Two families of fine lines drift over each other in the skin.

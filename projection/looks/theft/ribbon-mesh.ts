@@ -165,7 +165,7 @@ export function createRibbonMesh(view: WallView, rows: RibbonRows) {
           mix(body, vec3(...PAPER), 0.55)
             .mul(state.z)
             .mul(dials.tags),
-          state.z.mul(open),
+          state.z.mul(open).mul(dials.tags),
         ),
         vec4(light, 0),
       ),

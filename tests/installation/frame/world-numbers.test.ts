@@ -148,6 +148,21 @@ describe('the nodes of the network', () => {
     expect([...healing.fellInto]).toEqual([...network.fellInto]);
   });
 
+  it('part from where they stand when the network is split once more, and nothing jumps', () => {
+    const once = doing(world, { network: { partition: 3 } });
+    const twice = doing(once, { network: { partition: 8 } }, 10_000, 4000);
+    const [before, then, met, after] = [at(once, 10_000), at(twice, 10_000), at(twice, 12_000), at(twice, 14_000)];
+    expect([then.network.fell, then.network.apart]).toEqual([3, 1]);
+    expect([...then.network.fellInto]).toEqual([...before.network.fellInto]);
+    expect(xs(then)).toEqual(xs(before));
+    expect(met.network.apart).toBeCloseTo(0, 9);
+    expect([after.network.fell, after.network.apart]).toEqual([8, 1]);
+    for (let ms = 10_000; ms < 14_000; ms += 40) {
+      const [now, next] = [xs(at(twice, ms)), xs(at(twice, ms + 40))];
+      for (const [place, x] of now.entries()) expect(Math.abs((next[place] ?? Number.NaN) - x)).toBeLessThan(0.4);
+    }
+  });
+
   it('know who stays for the finale', () => {
     const staying = worldAfterEvent(world, giving(0, 'finale', 9), AT(50_000));
     const numbers = at(staying, 60_000);

@@ -143,6 +143,11 @@ describe('the surveillance drone', () => {
     expect(eyeAt(repelled, AT(40_000))).toEqual({ way: 'repelled', distance: 0.5, leftMs: null, iris: 1 });
     expect(eyeAt(repelled, AT(42_000)).distance).toBe(1);
     expect(eyeAt(dronesAfterAct(coming, { leave: true }, AT(80_000), 0), AT(80_000)).way).toBe('leaving');
+    const thrown = dronesAfterAct(coming, { repel: true }, AT(30_000), 10_000);
+    const gone = dronesAfterAct(thrown, { leave: true }, AT(32_000), 4000);
+    expect(gone.eye).toMatchObject({ way: 'repelled', sinceMs: 30_000 });
+    expect(eyeAt(gone, AT(32_000)).distance).toBe(eyeAt(thrown, AT(32_000)).distance);
+    expect(eyeAt(gone, AT(36_000)).distance).toBe(1);
   });
 
   it('cannot be driven off while it is not there, and comes again from wherever it is', () => {

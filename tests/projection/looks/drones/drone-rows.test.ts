@@ -14,7 +14,7 @@ const flying = (acts: object, ms = 20_000): SurfaceFrame => {
 };
 
 const bearing = (index: number, share: number, phase: number, scatter: number, gentle = false): DroneBearing => {
-  const answer = { aside: 0, higher: 0, dive: 0, bank: 0, fanTurn: 0, fanLight: 0 };
+  const answer = { aside: 0, higher: 0, nearerM: 0, dive: 0, bank: 0, fanTurn: 0, fanLight: 0 };
   bearingOf(answer, index, share, phase, scatter, 12_345, gentle);
   return answer;
 };
@@ -30,7 +30,22 @@ describe('a drone', () => {
   test('dives as it comes down to the people, and lets its place in the rows go', () => {
     expect([bearing(25, 0.7, 0, 0).dive, bearing(25, 0.3, 0, 0).dive]).toEqual([0, 1]);
     expect(bearing(25, 0.7, 0, 0).aside).toBeGreaterThan(0);
-    expect(bearing(25, 0.3, 0, 0)).toMatchObject({ aside: 0, higher: 0 });
+    expect(bearing(25, 0.3, 0, 0)).toMatchObject({ aside: 0, higher: 0, nearerM: 0 });
+  });
+
+  test('hangs in rows over the people, the first highest and nearest, and few of the first scan', () => {
+    const rows = [0, 20, 40, 60, 80].map((index, row) => ({
+      high: 0.66 + 0.03 * row + bearing(index, 0.7, 0, 0).higher,
+      near: bearing(index, 0.7, 0, 0).nearerM,
+    }));
+    for (let row = 1; row < rows.length; row += 1) {
+      expect(rows[row]?.high).toBeLessThan(rows[row - 1]?.high ?? 0);
+      expect(rows[row]?.near).toBeLessThan(rows[row - 1]?.near ?? 0);
+    }
+    expect(rows[0]?.high).toBeLessThan(0.97);
+    expect(rows.at(-1)?.high).toBeGreaterThan(0.7);
+    const lit = Array.from({ length: 100 }, (_, index) => bearing(index, 0.7, 0, 0).fanLight);
+    expect(lit.filter((light) => light > 0)).toHaveLength(5);
   });
 
   test('never jumps as it turns, dives or is scattered', () => {
@@ -41,7 +56,7 @@ describe('a drone', () => {
           bearing(index, share, phase, scatter),
           bearing(index, share + 1e-3, phase + 1e-3, scatter + 1e-3),
         ];
-        for (const key of ['aside', 'higher', 'dive', 'bank', 'fanTurn', 'fanLight'] as const) {
+        for (const key of ['aside', 'higher', 'nearerM', 'dive', 'bank', 'fanTurn', 'fanLight'] as const) {
           expect(Math.abs(a[key] - b[key])).toBeLessThan(0.02);
         }
       }),
