@@ -4,7 +4,7 @@ import { exp, Fn, float, If, mix, select, smoothstep, sqrt, uniform, vec2, vec3,
 import type { Node } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { type CityLight, createCityLight } from './city/city-light.ts';
-import { airAt, hologramsAt, rainAt, smokeAt } from './city/city-weather.ts';
+import { airAt, glowBefore, hologramsAt, rainAt, smokeAt } from './city/city-weather.ts';
 import { HORIZON, horizonM, LEAN_M, slopeOf, TILT } from './city/horizon.ts';
 import type { Painted } from './city/plot.ts';
 import { roadAt, skyTrafficAt, steamAt, upperDeckAt, wiresAt } from './city/street.ts';
@@ -198,6 +198,7 @@ function cityAt(place: Node<'vec2'>, light: CityLight, view: WallView): Node<'ve
         .mul(row.distance + 0.25),
     );
     if (index === 0) {
+      scene.addAssign(glowBefore(place, light));
       If(light.neon.greaterThan(0), () => {
         scene.addAssign(hologramsAt(behind(3.2), light, view).mul(light.ruin.oneMinus()));
       });

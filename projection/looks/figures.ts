@@ -18,6 +18,15 @@ const SHIMMER: Parameter = {
   says: 'How brightly light travels along the tattoos. 0: the lines rest, barely there.',
 };
 
+const SKIN: Parameter = {
+  name: 'skin',
+  min: 0,
+  max: 1,
+  default: 1,
+  unit: '',
+  says: 'How much light bodies have besides their tattoos. 0: nothing is left of anybody but the lines on them.',
+};
+
 /** Everything is dark but the outlines of people. Other looks fade with it. */
 export const EMBERS: Parameter = {
   name: 'embers',
@@ -53,11 +62,12 @@ const CONTRAST = 1.9;
 export const figures: Look = {
   name: 'figures',
   says: 'Everybody who is there, as bodies of light without faces, and what the cast wears.',
-  parameters: [SHIMMER, EMBERS, UNISON, MASKS_FALLEN],
+  parameters: [SKIN, SHIMMER, EMBERS, UNISON, MASKS_FALLEN],
   build({ view, pointsPerFigure, maxFigures }) {
     const body = growBody(pointsPerFigure);
     const rows = createFigureRows(maxFigures, body.tattooPoints);
     const dials: FigureDials = {
+      skin: uniform(SKIN.default),
       shimmer: uniform(SHIMMER.default),
       embers: uniform(EMBERS.default),
       unison: uniform(UNISON.default),
@@ -72,6 +82,7 @@ export const figures: Look = {
     return {
       objects: [mirrored.mesh, garments.behind, bodies.mesh, garments.before],
       update(frame) {
+        dials.skin.value = readParameter(frame, SKIN);
         dials.shimmer.value = readParameter(frame, SHIMMER);
         dials.embers.value = readParameter(frame, EMBERS);
         dials.unison.value = readParameter(frame, UNISON);

@@ -30,8 +30,13 @@ export function airAt(place: Node<'vec2'>, light: CityLight, view: WallView): No
     .mul(exp(up.negate().div(cloud.mul(0.42).add(0.1))));
   const burning = mix(vec3(0.5, 0.06, 0.02), vec3(...EMBER), coals)
     .mul(coals)
+    .add(
+      vec3(0.62, 0.13, 0.03)
+        .mul(exp(up.negate().div(0.19)))
+        .mul(cloud.mul(0.75).add(0.15)),
+    )
     .mul(ruin)
-    .mul(0.42);
+    .mul(0.75);
 
   // First light: a low band everywhere, brightest in the middle of the room, broken by bars of cloud.
   const off = place.x.div(DAWN_WIDE_M);
@@ -41,6 +46,21 @@ export function airAt(place: Node<'vec2'>, light: CityLight, view: WallView): No
   const warm = mix(vec3(0.5, 0.11, 0.12), vec3(1, 0.5, 0.2), band.mul(near.mul(0.7).add(0.3)));
   const morning = warm.mul(band).mul(near.mul(0.75).add(0.2)).mul(bars.mul(0.55).add(0.45)).mul(dawn).mul(1.05);
   return cold.mul(ruin.mul(0.55).oneMinus()).mul(dawn.mul(0.3).oneMinus()).add(burning).add(morning);
+}
+
+/** The glow of the morning and of fires before the farthest towers, which the air carries to this side of them. */
+export function glowBefore(place: Node<'vec2'>, light: CityLight): Node<'vec3'> {
+  const off = place.x.div(DAWN_WIDE_M * 0.6);
+  const near = exp(off.mul(off).negate()).mul(0.85).add(0.12);
+  const up = max(place.y, 0).toVar();
+  const morning = vec3(0.42, 0.15, 0.06)
+    .mul(exp(up.div(light.dawn.mul(0.16).add(0.06)).negate()))
+    .mul(near)
+    .mul(light.dawn);
+  const fires = vec3(0.1, 0.02, 0.005)
+    .mul(exp(up.div(-0.13)))
+    .mul(light.ruin);
+  return morning.add(fires) as Node<'vec3'>;
 }
 
 /** Shafts of advertising that stand in the haze between far and middle towers, read by nobody: cyan below, acid above. */

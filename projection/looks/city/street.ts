@@ -127,6 +127,8 @@ export function upperDeckAt(place: Node<'vec2'>, light: CityLight, pixelM: Node<
     .add(0.12)
     .sub(smoothstep(0.3, 1, light.press).mul(0.36))
     .add(own.mul(own).mul(0.1))
+    // In ruins it has come down.
+    .add(light.ruin.mul(0.6))
     .toVar();
   const y = place.y.sub(edge).toVar();
   const cover = smoothstep(pixelM.y.negate(), pixelM.y, y);

@@ -83,10 +83,10 @@ export function createPoolField() {
     condense: number,
     dissolve: number,
   ): void => {
-    const radiusM = 0.46 + 0.2 * condense + 0.5 * dissolve;
+    const radiusM = 0.46 + 0.06 * condense + 0.64 * dissolve;
     bump(pool, xM, radiusM, weight);
     // The hue of a pool is that of everyone around: those who stand together share it.
-    tint(xM, radiusM * (1 + 1.1 * condense), r, g, b, weight);
+    tint(xM, radiusM * (1 + 1.4 * condense), r, g, b, weight);
   };
 
   const gather = ({ figures, world }: SurfaceFrame): void => {

@@ -230,12 +230,13 @@ export function createBodyMesh(
       .mul(inkFacing)
       .mul(redrawn.mul(0.5).oneMinus());
     const embers = isTattoo.select(vec3(0), emberGlow(view, rim, weight, seed, isAura));
-    const alive = mix(isTattoo.select(inkGlow, skinGlow), embers, dials.embers);
+    const alive = mix(isTattoo.select(inkGlow, skinGlow.mul(dials.skin)), embers, dials.embers);
 
     // A pool of light on the floor has no contour.
     const pool = warm
       .mul(weight)
       .mul(dials.unison.mul(0.8).add(0.5))
+      .mul(dials.skin)
       .mul(float(1).sub(dials.embers.mul(0.8)));
     const burning = mix(float(1), float(0.5), identity.outline).mul(loss.going);
     const glow = mix(alive, pool, isPool)
@@ -271,7 +272,7 @@ export function createBodyMesh(
       .mul(identity.outline.mul(-0.9).add(1))
       .mul(loss.left)
       .mul(identity.copyLight);
-    const shadeTint = colourOf(own).mul(warmth).mul(gesture.mul(0.8).add(1)).mul(lives);
+    const shadeTint = colourOf(own).mul(dials.skin).mul(warmth).mul(gesture.mul(0.8).add(1)).mul(lives);
     const thinness = identity.veil.mul(0.8).add(1);
     vLight.assign(
       isShade.select(shadeTint, glow.mul(grain.thinned).mul(visible).div(drawnOut.pow(0.75)).div(thinness)),

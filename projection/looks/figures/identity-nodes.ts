@@ -10,6 +10,8 @@ import { COLUMN, type FigureRows } from './figure-rows.ts';
 
 /** What the score and the site say to all figures. */
 export interface FigureDials {
+  /** How much light bodies have besides their tattoos, 0..1. */
+  readonly skin: UniformNode<'float', number>;
   /** How brightly light travels along the tattoos, 0..1. */
   readonly shimmer: UniformNode<'float', number>;
   /** How far everything has gone out but the outlines, 0..1. */

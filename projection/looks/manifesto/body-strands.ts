@@ -1,4 +1,4 @@
-/** Lines along a body that letters can stand on: its contour, limb by limb, and inside it. Numbers only; the skeleton gives the places. */
+/** Rows on a body that letters can stand on, as a page is set: the trunk line by line, limbs down their length, a ring about the head. */
 
 import { BONE, girthAt } from '../figures/body-shape.ts';
 
@@ -6,102 +6,98 @@ import { BONE, girthAt } from '../figures/body-shape.ts';
 export interface Foothold {
   readonly bone: number;
   readonly u: number;
-  /** -1 the left contour, 1 the right one. */
+  /** -1 one contour, 1 the other. Of what stands upright: to the left and to the right on the wall. */
   readonly across: number;
   /** How far sideways that is, as the skeleton's sides count it. */
   readonly side: number;
-  /** Which way letters run there, against the bone's; anticlockwise, rad. */
-  readonly lean: number;
+  /** Which way letters run there, against the bone's, anticlockwise, rad; null: upright, whichever way the bone lies. */
+  readonly lean: number | null;
+  /** The first of its row: words need no gap before it. */
+  readonly opensRow: boolean;
 }
 
-/** A line along a bone: from where to where, at which part of its half width, and how long that is on a person of 1.7 m. */
-interface Strand {
+/** From letter to letter, from row to row, and down a limb that is one letter wide; em. */
+const STEP = 0.64;
+const ROW = 1.16;
+const DOWN = 0.94;
+/** So much of a body's width bears letters. */
+const BORNE = 0.94;
+/** Half the width of a trunk whose girth is 1, and the way half round a head, m. */
+const TRUNK_M = 0.19;
+const RING_M = 0.36;
+
+/** A part of a body in rows across it: from where to where along the bone, and how long that is on a person of 1.7 m. */
+interface Part {
   readonly bone: number;
   readonly from: number;
   readonly to: number;
-  readonly across: number;
   readonly lengthM: number;
 }
 
-/** Length of bones on a person of 1.7 m, m. */
-const LENGTH_M: Readonly<Record<number, number>> = {
-  [BONE.torso]: 0.53,
-  [BONE.head]: 0.122,
-  [BONE.leftUpperArm]: 0.28,
-  [BONE.rightUpperArm]: 0.28,
-  [BONE.leftForearm]: 0.25,
-  [BONE.rightForearm]: 0.25,
-  [BONE.leftHand]: 0.1,
-  [BONE.rightHand]: 0.1,
-  [BONE.leftThigh]: 0.42,
-  [BONE.rightThigh]: 0.42,
-  [BONE.leftShin]: 0.41,
-  [BONE.rightShin]: 0.41,
-};
-
-const strand = (bone: number, across: number, from = 0, to = 1): Strand => ({
-  bone,
-  from,
-  to,
-  across,
-  lengthM: (LENGTH_M[bone] ?? 0) * Math.abs(to - from),
-});
-
-const sides = (bone: number, from = 0, to = 1): readonly Strand[] => [
-  strand(bone, -1, from, to),
-  strand(bone, 1, from, to),
+const BROAD: readonly Part[] = [
+  { bone: BONE.torso, from: 0.92, to: -0.04, lengthM: 0.51 },
+  { bone: BONE.leftThigh, from: 0.1, to: 1, lengthM: 0.38 },
+  { bone: BONE.rightThigh, from: 0.1, to: 1, lengthM: 0.38 },
+  { bone: BONE.leftShin, from: 0.04, to: 1, lengthM: 0.39 },
+  { bone: BONE.rightShin, from: 0.04, to: 1, lengthM: 0.39 },
+];
+const NARROW: readonly Part[] = [
+  { bone: BONE.leftUpperArm, from: 0, to: 1, lengthM: 0.28 },
+  { bone: BONE.rightUpperArm, from: 0, to: 1, lengthM: 0.28 },
+  { bone: BONE.leftForearm, from: 0, to: 1, lengthM: 0.25 },
+  { bone: BONE.rightForearm, from: 0, to: 1, lengthM: 0.25 },
+  { bone: BONE.leftHand, from: 0.1, to: 1, lengthM: 0.09 },
+  { bone: BONE.rightHand, from: 0.1, to: 1, lengthM: 0.09 },
 ];
 
-/** The contour, from the head down. */
-const CONTOUR: readonly Strand[] = [
-  ...sides(BONE.head, 1, -0.95).map((one) => ({ ...one, lengthM: 0.36 })),
-  ...sides(BONE.torso, 0.97, 0),
-  ...sides(BONE.leftUpperArm),
-  ...sides(BONE.rightUpperArm),
-  ...sides(BONE.leftForearm),
-  ...sides(BONE.rightForearm),
-  ...sides(BONE.leftHand),
-  ...sides(BONE.rightHand),
-  ...sides(BONE.leftThigh, 0.12, 1),
-  ...sides(BONE.rightThigh, 0.12, 1),
-  ...sides(BONE.leftShin),
-  ...sides(BONE.rightShin),
-];
+/** Half the width of a body there, m. */
+const halfM = (bone: number, u: number): number => girthAt(bone, u).across * (bone === BONE.torso ? TRUNK_M : 1);
 
-/** What fills it: never the head, which is a void. */
-const INSIDE: readonly Strand[] = [
-  ...[-0.62, -0.25, 0.25, 0.62].map((across) => strand(BONE.torso, across, 0.92, -0.02)),
-  strand(BONE.leftUpperArm, 0),
-  strand(BONE.rightUpperArm, 0),
-  strand(BONE.leftForearm, 0),
-  strand(BONE.rightForearm, 0),
-  ...[-0.4, 0.4].flatMap((across) => [strand(BONE.leftThigh, across), strand(BONE.rightThigh, across)]),
-  strand(BONE.leftShin, 0),
-  strand(BONE.rightShin, 0),
-];
+/**
+ * Where letters of `sizeM` (on a person of 1.7 m) stand, in the order they are read: the trunk, the arms, the legs, the head.
+ * The same size gives the same places.
+ */
+export function footholds(sizeM: number): readonly Foothold[] {
+  const [trunk, ...legs] = BROAD;
+  return [
+    ...(trunk ? across(trunk, sizeM) : []),
+    ...NARROW.flatMap((part) => down(part, sizeM)),
+    ...legs.flatMap((part) => across(part, sizeM)),
+    ...ring(sizeM),
+  ];
+}
 
-/** Metres of contour, and of contour and inside together. */
-const lengthOf = (strands: readonly Strand[]): number => strands.reduce((sum, { lengthM }) => sum + lengthM, 0);
-export const CONTOUR_M = lengthOf(CONTOUR);
-export const WHOLE_M = CONTOUR_M + lengthOf(INSIDE);
+function across({ bone, from, to, lengthM }: Part, sizeM: number): Foothold[] {
+  const rows = Math.max(1, Math.round(lengthM / (ROW * sizeM)));
+  return Array.from({ length: rows }, (_, row) => {
+    const u = from + ((row + 0.5) / rows) * (to - from);
+    const girth = girthAt(bone, u).across;
+    const count = Math.max(1, Math.floor((2 * BORNE * halfM(bone, u)) / (STEP * sizeM)));
+    return Array.from({ length: count }, (_, at) => {
+      const place = (((at + 0.5) / count) * 2 - 1) * BORNE;
+      return { bone, u, across: place, side: place * girth, lean: null, opensRow: at === 0 };
+    });
+  }).flat();
+}
 
-/** So many places, evenly spaced along the contour, or along contour and inside. The same number gives the same places. */
-export function footholds(count: number, isFilled: boolean): readonly Foothold[] {
-  const strands = isFilled ? [...CONTOUR, ...INSIDE] : CONTOUR;
-  const stepM = lengthOf(strands) / count;
-  const found: Foothold[] = [];
-  let restM = stepM / 2;
-  for (const { bone, from, to, across, lengthM } of strands) {
-    for (; restM < lengthM && found.length < count; restM += stepM) {
-      const share = restM / lengthM;
-      const isRing = bone === BONE.head;
-      // Round the head letters keep their distance along the ring, not along its axis, and turn with it.
-      const along = isRing ? (1 - Math.cos(share * Math.PI)) / 2 : share;
-      const lean = (from > to ? Math.PI : 0) + (isRing ? across * Math.PI * (0.5 - share) : 0);
-      const u = from + (to - from) * along;
-      found.push({ bone, u, across, side: across * girthAt(bone, u).across, lean });
-    }
-    restM -= lengthM;
-  }
-  return found;
+function down({ bone, from, to, lengthM }: Part, sizeM: number): Foothold[] {
+  const count = Math.max(1, Math.round(lengthM / (DOWN * sizeM)));
+  return Array.from({ length: count }, (_, at) => {
+    const u = from + ((at + 0.5) / count) * (to - from);
+    return { bone, u, across: 0, side: 0, lean: null, opensRow: false };
+  });
+}
+
+/** Round the head, which is a void, letters turn with it: from its lower end up one side and down the other. */
+function ring(sizeM: number): Foothold[] {
+  const count = Math.max(3, Math.round(RING_M / (1.02 * sizeM)));
+  return [-1, 1].flatMap((way) =>
+    Array.from({ length: count }, (_, at) => {
+      const share = (at + 0.5) / count;
+      // They keep their distance along the ring, not along its axis.
+      const u = -0.95 + 1.95 * ((1 - Math.cos(share * Math.PI)) / 2);
+      const side = way * girthAt(BONE.head, u).across;
+      return { bone: BONE.head, u, across: way, side, lean: way * Math.PI * (0.5 - share), opensRow: at === 0 };
+    }),
+  );
 }

@@ -22,6 +22,8 @@ export interface PageLetter {
   order: number;
   /** How far its line has risen, 0..1. */
   rise: number;
+  /** Whether a word begins with it. */
+  opensWord: boolean;
 }
 
 /** Lines that are written; older ones have left the wall long ago. */
@@ -36,6 +38,8 @@ const RISE = 0.88;
 /** Waves of a breath run into each other. */
 const BREATH_TRACKING = -0.34;
 const BREATH_LIGHT = 0.45;
+/** Letters of one word are never further apart than this, em. */
+const SPACE = 0.02;
 /** How far lines sway, shares of the wall's height, and how often in ten minutes. */
 const SWAY = 0.006;
 const SWAYS = 62;
@@ -71,6 +75,7 @@ export function createPageLetters(sheet: Pick<TextSheet, 'set'>, room: number) {
     light: 0,
     order: 0,
     rise: 0,
+    opensWord: false,
   }));
   const rows: Row[] = Array.from({ length: LINES }, () => ({ text: NO_TEXT, heightM: 0, sizeM: 0, rise: 0, light: 0 }));
   const places: LinePlace[] = rows.map(() => ({ x: 0, y: 0, light: 0 }));
@@ -138,6 +143,7 @@ export function createPageLetters(sheet: Pick<TextSheet, 'set'>, room: number) {
           letter.light = place.light * row.light * phraseEntered(entered, read(10), row.text.phrases);
           letter.order = (line + quad / row.text.count) / count;
           letter.rise = row.rise;
+          letter.opensWord = opensWord(row.text, quad);
           written += 1;
         }
       }
@@ -147,5 +153,12 @@ export function createPageLetters(sheet: Pick<TextSheet, 'set'>, room: number) {
 }
 
 const ORIGIN = [0, 0, 0] as const;
+
+/** Whether there is a space, or a new line, between a letter and the one before it. */
+function opensWord({ quads }: SetText, quad: number): boolean {
+  const read = (at: number, part: number): number => quads[at * QUAD + part] ?? 0;
+  if (quad === 0 || read(quad, 11) !== read(quad - 1, 11)) return true;
+  return read(quad, 0) - read(quad - 1, 0) - read(quad - 1, 2) > SPACE;
+}
 
 export type PageLetters = ReturnType<typeof createPageLetters>;

@@ -40,9 +40,11 @@ export function createStandingLetters() {
   };
   /** One coordinate of a foothold on the bone that is read. */
   const part = (foothold: Foothold, axis: number): number => {
-    const { u, side } = foothold;
-    const wide = foothold.bone === BONE.torso ? trunkSide(u, axis) : limbSide(axis);
-    return read(0, axis) + u * read(1, axis) + side * wide;
+    const { u, side, lean } = foothold;
+    const sideOf = (along: number): number => (foothold.bone === BONE.torso ? trunkSide(u, along) : limbSide(along));
+    // What is read runs to the right, whichever way the body is turned.
+    const way = lean === null && sideOf(0) < 0 ? -1 : 1;
+    return read(0, axis) + u * read(1, axis) + side * way * sideOf(axis);
   };
 
   return {
@@ -60,7 +62,7 @@ export function createStandingLetters() {
       place.x = turnedX(turn, x, z);
       place.y = part(foothold, 1);
       place.z = turnedZ(turn, x, z);
-      place.turn = Math.atan2(read(1, 1), read(1, 0)) + foothold.lean;
+      place.turn = foothold.lean === null ? 0 : Math.atan2(read(1, 1), read(1, 0)) + foothold.lean;
       place.yaw = Math.atan2(turn.sine, turn.cosineLess1 + 1);
       place.sure = read(0, 3);
     },

@@ -13,18 +13,19 @@ import type { PageLetter } from './page-letters.ts';
 import { createStandingLetters, type LetterPlace } from './standing-letters.ts';
 import { gathered, shared } from './weaving.ts';
 
-/** Letters of the first body, and how large they are, m on a person of 1.7 m. */
-const FIRST_LETTERS = 380;
-const FIRST_SIZE_M = 0.052;
-/** Letters of the others: fewer where there are many. */
-const OTHER_LETTERS = [130, 60, 26] as const;
-const OTHER_SIZE_M = 0.056;
+/** How large the letters of the first body are, which is read as a page is, m on a person of 1.7 m. */
+const FIRST_SIZE_M = 0.058;
+/** And of the others, which are words rather than lines: larger, and so fewer, where there are many. */
+const OTHER_SIZES_M = [0.086, 0.12, 0.19] as const;
 /** How far from the straight way letters wander, m. */
 const WANDER_M = 0.32;
-/** How much a letter darkens what is behind it, so that a page can be read before people. */
+/** How much a letter darkens what is behind it, so that a page can be read before people; and one that stands on a body. */
 const SHADE = 0.75;
-/** Light of the letters of a body, which stand closer than those of a page. */
-const BODY_LIGHT = 0.72;
+const BODY_SHADE = 0.8;
+const BODY_LIGHT = 0.85;
+
+/** Half the width over which a body hides what is written on who stands behind it, m. */
+const HIDES_M = 0.2;
 
 /** Who is less there than this is nobody's first. */
 const HERE = 0.05;
@@ -34,8 +35,8 @@ const hashed = (seed: number): number => mixBits(seed) / 2 ** 32;
 /** Writes letters on `sheet`, which has room for `room` of them. */
 export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number) {
   const standing = createStandingLetters();
-  const firstHolds = footholds(FIRST_LETTERS, true);
-  const otherHolds = OTHER_LETTERS.map((count) => footholds(count, false));
+  const firstHolds = footholds(FIRST_SIZE_M);
+  const otherHolds = OTHER_SIZES_M.map((sizeM) => ({ sizeM, holds: footholds(sizeM) }));
   const firstAt: LetterPlace[] = firstHolds.map(() => ({ x: 0, y: 0, z: 0, turn: 0, yaw: 0, sure: 0 }));
   const spot: LetterPlace = { x: 0, y: 0, z: 0, turn: 0, yaw: 0, sure: 0 };
   const place: GlyphPlace = { x: 0, y: 0, z: 0, sizeM: 0, turn: 0, yaw: 0, light: 0, shade: 0 };
@@ -51,7 +52,7 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
     place.yaw += shortest(to.yaw - place.yaw) * share;
     place.sizeM += (sizeM - place.sizeM) * share;
     place.light += (light - place.light) * share;
-    place.shade *= 1 - share;
+    place.shade += (BODY_SHADE * Math.min(1, light) - place.shade) * share;
   };
 
   const fromPage = (letter: PageLetter, light: number): void => {
@@ -76,8 +77,9 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
   ): void => {
     const { figures, offAxis, comfort } = frame;
     const { weave } = frame.world.manifesto;
-    const holds = holdsFor(otherHolds, figures.length, room - used);
-    if (!holds) return;
+    const chosen = setFor(otherHolds, figures.length, room - used);
+    if (!chosen) return;
+    const { holds, sizeM } = chosen;
     const fromM = middleOf(first);
     let reachM = 0.1;
     for (const figure of figures) reachM = Math.max(reachM, Math.abs(middleOf(figure) - fromM));
@@ -88,13 +90,22 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
       if (shared(weave, 0.8 * away) <= 0) continue;
       const scale = standing.take(figure, offAxis?.eye ?? null);
       const salt = mixBits(figure.key);
+      let wasGap = false;
+      let next = wordAt(letters, count, (at * 53) % count);
       for (let hold = 0; hold < holds.length; hold += 1) {
         const foothold = holds[hold];
         const share = shared(weave, 0.8 * away + 0.2 * hashed(salt + hold));
-        const letter = letters[(hold + at * 53) % count];
+        const letter = letters[next % count];
+        if (hold > 0 && letter?.opensWord && foothold?.opensRow === false && !wasGap) {
+          wasGap = true;
+          continue;
+        }
+        wasGap = false;
+        next += 1;
         const source = firstAt[Math.floor((hold * firstAt.length) / holds.length)];
         if (!foothold || !letter || !source || share <= 0) continue;
         standing.at(foothold, spot);
+        if (isHidden(figures, at, spot.x)) continue;
         place.x = source.x;
         place.y = source.y;
         place.z = source.z;
@@ -104,7 +115,7 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
         place.light = 0;
         place.shade = 0;
         const light = BODY_LIGHT * presence * figure.presence * spot.sure;
-        go(share, spot, OTHER_SIZE_M * scale, light, salt + hold, comfort.reducedMotion);
+        go(share, spot, sizeM * scale, light, salt + hold, comfort.reducedMotion);
         sheet.glyph(letter.text, letter.quad, place, PAPER);
       }
     }
@@ -121,23 +132,27 @@ export function createWovenLetters(sheet: Pick<TextSheet, 'glyph'>, room: number
         if (foothold) standing.at(foothold, firstAt[at] ?? spot);
       }
       const isStill = frame.comfort.reducedMotion;
-      const all = first ? Math.max(count, firstAt.length) : count;
-      for (let at = 0; at < all; at += 1) {
+      // Whoever stands behind the first body is written before it.
+      if (first) others(frame, first, letters, count, Math.max(count, 2 * firstHolds.length), presence);
+      let hold = 0;
+      for (let at = 0; at < count || (first && hold < firstHolds.length); at += 1) {
         const letter = letters[at % count];
         if (!letter) break;
+        // A word that begins within a row keeps its distance from the one before it.
+        if (at > 0 && letter.opensWord && firstHolds[hold]?.opensRow === false) hold += 1;
         const share = first ? gathered(weave, letter.order, letter.rise) : 0;
+        const to = firstAt[hold];
+        hold += 1;
         const isCopy = at >= count;
-        if (isCopy && share <= 0) continue;
+        if (isCopy && (share <= 0 || !to)) continue;
         fromPage(letter, isCopy ? 0 : presence * letter.light);
-        const to = firstAt[at % firstAt.length];
-        if (first && to && share > 0) {
-          const isSpare = at >= firstAt.length;
-          const light = isSpare ? 0 : BODY_LIGHT * presence * first.presence * to.sure;
-          go(share, to, FIRST_SIZE_M * scale, light, at * 7 + 3, isStill);
+        const rests = to ?? firstAt[at % firstAt.length];
+        if (first && rests && share > 0) {
+          const light = to ? BODY_LIGHT * presence * first.presence * to.sure : 0;
+          go(share, rests, FIRST_SIZE_M * scale, light, at * 7 + 3, isStill);
         }
         sheet.glyph(letter.text, letter.quad, place, PAPER);
       }
-      if (first) others(frame, first, letters, count, all, presence);
     },
   };
 }
@@ -161,9 +176,30 @@ export function firstOf(figures: readonly Figure[]): Figure | null {
   return best;
 }
 
-/** As many letters for each as there is room for; null where there is none. */
-function holdsFor(sets: readonly (readonly Foothold[])[], bodies: number, room: number): readonly Foothold[] | null {
-  return sets.find((holds) => holds.length * bodies <= room) ?? null;
+/** Whether one of those who are drawn after figure `at` stands before the place: nobody is written through another. */
+function isHidden(figures: readonly Figure[], at: number, xM: number): boolean {
+  for (let nearer = at + 1; nearer < figures.length; nearer += 1) {
+    const other = figures[nearer];
+    if (other && other.presence > HERE && Math.abs(middleOf(other) - xM) < HIDES_M) return true;
+  }
+  return false;
+}
+
+/** Places of letters of one size. */
+interface HoldSet {
+  readonly sizeM: number;
+  readonly holds: readonly Foothold[];
+}
+
+/** The smallest letters there is room for; null where there is none. */
+function setFor(sets: readonly HoldSet[], bodies: number, room: number): HoldSet | null {
+  return sets.find(({ holds }) => holds.length * bodies <= room) ?? null;
+}
+
+/** The first letter from `from` on that begins a word, going round once. */
+function wordAt(letters: readonly PageLetter[], count: number, from: number): number {
+  for (let step = 0; step < count; step += 1) if (letters[(from + step) % count]?.opensWord) return from + step;
+  return from;
 }
 
 const middleOf = ({ joints }: Figure): number =>

@@ -45,7 +45,7 @@ export function writeLedger(
       at: [laid.x, laid.y, 0],
       turn: laid.turn,
       colour: whitened(traced),
-      light: light * laid.light * (FAINT + 0.4 * fresh + (line.isSale ? 0.22 : 0) + 0.4 * traced),
+      light: light * laid.light * (FAINT + 0.4 * fresh + (line.isSale ? 0.22 : 0) + 0.66 * traced),
     });
     const bit = 1 << laid.column;
     if ((headed & bit) !== 0) continue;
@@ -57,7 +57,7 @@ export function writeLedger(
       sizeM,
       at: [columnX(wall, laid.column), wall.topM + 0.012 * wallScale(wall.wallHeightM), 0],
       colour: whitened(named),
-      light: light * (0.2 + 0.5 * named) * (1 - 0.8 * laid.fallen),
+      light: light * (0.2 + 0.8 * named) * (1 - 0.8 * laid.fallen),
     });
   }
   writeVolume(sheet, market, wall, light);
@@ -73,7 +73,7 @@ function writeVolume(sheet: TextSheet, market: MarketNumbers, wall: LedgerWall, 
     at: [wall.wallWidthM - 0.08 * grown, 0.035 * grown, 0],
     align: 'right',
     colour: MARKET_RED,
-    light: light * 0.5,
+    light: light * 0.85,
   });
 }
 

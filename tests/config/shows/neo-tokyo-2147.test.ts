@@ -40,6 +40,24 @@ describe('five acts', () => {
     expect(SYSTEMS.filter((system) => !driven.has(system))).toEqual([]);
   });
 
+  it('have one ring in the last of them, at its own speed through a room of ten metres, when all are one light', () => {
+    const rings = cues.flatMap(({ key, changes }) =>
+      changes.flatMap(({ value, to, overMs }) => (value === 'wave' && to > 0 ? [{ key, overMs }] : [])),
+    );
+    expect(rings.filter(({ key }) => key.startsWith('rally/'))).toEqual([{ key: 'rally/23', overMs: 850 }]);
+  });
+
+  it('end with what people keep: bodies go dark before the lines on them, and those before nobody is there', () => {
+    const end = cues.find(({ key }) => key === 'rally/28')?.changes ?? [];
+    const over = (name: string): number => {
+      const change = end.find(({ value, to }) => value === name && to === 0);
+      return change ? change.afterMs + change.overMs : Number.NaN;
+    };
+    expect(over('skin')).toBeLessThan(over('links'));
+    expect(over('links')).toBeLessThan(over('crowd'));
+    expect(end.find(({ value }) => value === 'shimmer')?.to).toBe(1);
+  });
+
   it('have their horizons: high, at eye level, tilted by three degrees, low, rising', () => {
     const opened = (act: string, value: string): number =>
       cues.find(({ key }) => key === `${act}/1`)?.changes.find((change) => change.value === value)?.to ?? Number.NaN;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BONE } from '#projection/looks/figures/body-shape.ts';
-import { CONTOUR_M, footholds, WHOLE_M } from '#projection/looks/manifesto/body-strands.ts';
+import { footholds } from '#projection/looks/manifesto/body-strands.ts';
 import { breathOf } from '#projection/looks/manifesto/breath.ts';
 import { createStandingLetters } from '#projection/looks/manifesto/standing-letters.ts';
 import { gathered, shared } from '#projection/looks/manifesto/weaving.ts';
@@ -38,20 +38,37 @@ describe('weaving', () => {
 });
 
 describe('the places of letters on a body', () => {
-  it('are as many as asked, spread over all limbs and never inside the head', () => {
-    for (const [count, isFilled] of [
-      [380, true],
-      [130, false],
-      [26, false],
-    ] as const) {
-      const holds = footholds(count, isFilled);
-      expect(Math.abs(holds.length - count)).toBeLessThanOrEqual(1);
+  it('are spread over all limbs, never inside the head, and fewer the larger letters are', () => {
+    const counts = [0.058, 0.086, 0.12, 0.19].map((sizeM) => {
+      const holds = footholds(sizeM);
       const bones = new Set(holds.map(({ bone }) => bone));
       for (const name of ['head', 'torso', 'leftShin', 'rightShin', 'leftForearm', 'rightForearm'] as const)
         expect(bones.has(BONE[name])).toBe(true);
       for (const { bone, across } of holds) if (bone === BONE.head) expect(Math.abs(across)).toBe(1);
+      return holds.length;
+    });
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+    expect(counts.at(-1)).toBeGreaterThan(20);
+    expect(counts[0]).toBeLessThan(300);
+  });
+
+  it('are set in rows that are read from left to right, from above, upright, on whoever stands upright', () => {
+    for (const figure of crowd()) {
+      const standing = createStandingLetters();
+      standing.take(figure, null);
+      const spot = { x: 0, y: 0, z: 0, turn: 0, yaw: 0, sure: 0 };
+      let [lastX, lastY] = [0, Number.POSITIVE_INFINITY];
+      const trunk = footholds(0.058).filter(({ bone }) => bone === BONE.torso);
+      expect(trunk.length).toBeGreaterThan(40);
+      for (const hold of trunk) {
+        standing.at(hold, spot);
+        expect(spot.turn).toBe(0);
+        if (hold.opensRow) expect(spot.y).toBeLessThan(lastY);
+        else expect(spot.x).toBeGreaterThan(lastX);
+        lastX = spot.x;
+        if (hold.opensRow) lastY = spot.y;
+      }
     }
-    expect(WHOLE_M).toBeGreaterThan(CONTOUR_M);
   });
 
   it('lie on the figure that is there', () => {
@@ -61,7 +78,7 @@ describe('the places of letters on a body', () => {
     expect(standing.take(figure, null)).toBeGreaterThan(0.5);
     const spot = { x: 0, y: 0, z: 0, turn: 0, yaw: 0, sure: 0 };
     const xs: number[] = [];
-    for (const hold of footholds(130, false)) {
+    for (const hold of footholds(0.086)) {
       expect(Math.sign(hold.side)).toBe(Math.sign(hold.across));
       standing.at(hold, spot);
       xs.push(spot.x);
