@@ -89,7 +89,7 @@ export const guardians: Look = {
         const isSwept = dials.strength.value > 0;
         dials.people.value = isSwept ? rows.writePeople(frame) : 0;
         slabs.mesh.visible = shown > 0 || isSwept;
-        if (slabs.mesh.visible) rows.rows.needsUpdate = true;
+        if (slabs.mesh.visible) rows.send();
 
         sheet.begin();
         if (shown > 0) writeHeads(sheet, frame, presence, lasting);

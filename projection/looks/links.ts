@@ -8,14 +8,11 @@ import {
   fract,
   instanceIndex,
   int,
-  ivec2,
   max,
   min,
   mix,
   select,
   smoothstep,
-  texture,
-  textureLoad,
   uniform,
   varyingProperty,
   vec2,
@@ -82,8 +79,7 @@ export const links: Look = {
 
     const clip = Fn(() => {
       const ribbon = attribute<'vec4'>('ribbon', 'vec4');
-      const texel = (column: number) =>
-        textureLoad(texture(ropes.rows), ivec2(int(column), instanceIndex.toInt())).toVar();
+      const texel = (column: number) => ropes.rows.texel(int(column), instanceIndex.toInt()).toVar();
       const left = texel(ROPE.left);
       const right = texel(ROPE.right);
       const leftLight = texel(ROPE.leftLight);

@@ -38,7 +38,10 @@ export interface Finishing {
 
 /** A look that holds graphics resources. */
 export interface LiveLook {
-  /** Drawn in this order, after the looks before it in the catalogue. */
+  /**
+   * Drawn in this order, after the looks before it in the catalogue, where their shaders put them: their matrices are not
+   * reckoned, and nothing lights them.
+   */
   readonly objects: readonly Object3D[];
   readonly finishing?: Finishing;
   /** Takes the numbers of one frame. Allocates nothing. */

@@ -84,7 +84,7 @@ export const market: Look = {
       dispose() {
         geometry.dispose();
         material.dispose();
-        rows.texture.dispose();
+        rows.dispose();
         sheet.dispose();
       },
     };

@@ -101,7 +101,7 @@ export const personas: Look = {
       dispose() {
         geometry.dispose();
         material.dispose();
-        rows.texture.dispose();
+        rows.dispose();
         atlas.texture.dispose();
         sheet.dispose();
       },

@@ -105,7 +105,7 @@ export const theft: Look = {
       dispose() {
         geometry.dispose();
         material.dispose();
-        rows.texture.dispose();
+        rows.dispose();
         sheet.dispose();
       },
     };

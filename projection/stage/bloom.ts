@@ -8,8 +8,6 @@ import { Fn, max, texture, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
 import {
   HalfFloatType,
   type Node,
-  NodeMaterial,
-  QuadMesh,
   RenderTarget,
   type TextureNode,
   Vector2,
@@ -18,6 +16,7 @@ import {
 } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { bloomGrid, COARSEST } from './bloom-grid.ts';
+import { createPass } from './pass.ts';
 
 /** Light below the first glows not at all, above the second with all that is over their middle. */
 const KNEE = [0.12, 0.72] as const;
@@ -40,11 +39,15 @@ export function createBloom(renderer: WebGPURenderer, drawn: TextureNode<'vec4'>
   const place = uniform(new Vector4(1, 1, 1, 1));
   const light = (level: RenderTarget): TextureNode<'vec4'> => texture(level.texture);
 
+  const pass = (target: RenderTarget, becomes: Node<'vec3'>) => ({
+    target,
+    pass: createPass(renderer, vec4(becomes, 1)),
+  });
   const passes = [
-    quad(finest, gathered(drawn, from, span, place.zw)),
-    quad(second, halved(light(finest), place.xy)),
-    quad(widest, quartered(light(second), place.xy.mul(2))),
-    quad(
+    pass(finest, gathered(drawn, from, span, place.zw)),
+    pass(second, halved(light(finest), place.xy)),
+    pass(widest, quartered(light(second), place.xy.mul(2))),
+    pass(
       together,
       light(second)
         .sample(uv())
@@ -68,29 +71,15 @@ export function createBloom(renderer: WebGPURenderer, drawn: TextureNode<'vec4'>
       place.value.set(1 / grid.wide, 1 / grid.high, grid.span[0] / grid.wide, grid.span[1] / grid.high);
       for (const [coarser, target] of targets) target.setSize(grid.wide / coarser, grid.high / coarser);
       together.setSize(grid.wide / 2, grid.high / 2);
-      for (const pass of passes) {
-        renderer.setRenderTarget(pass.target);
-        pass.mesh.render(renderer);
-      }
+      for (const { target, pass } of passes) pass.into(target);
     },
     dispose(): void {
-      for (const { target, mesh } of passes) {
+      for (const { target, pass } of passes) {
         target.dispose();
-        mesh.material.dispose();
+        pass.dispose();
       }
     },
   };
-}
-
-interface Pass {
-  readonly target: RenderTarget;
-  readonly mesh: QuadMesh & { readonly material: NodeMaterial };
-}
-
-function quad(target: RenderTarget, light: Node<'vec3'>): Pass {
-  const material = new NodeMaterial();
-  material.fragmentNode = vec4(light, 1);
-  return { target, mesh: Object.assign(new QuadMesh(material), { material }) };
 }
 
 /** What glows of a light: nothing below the knee, in its own hue above it. */

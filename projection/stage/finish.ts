@@ -5,22 +5,15 @@
  */
 
 import { exp, Fn, float, max, min, mix, select, smoothstep, texture, uniform, uv, vec2, vec3, vec4 } from 'three/tsl';
-import {
-  type Camera,
-  HalfFloatType,
-  type Node,
-  RenderPipeline,
-  RenderTarget,
-  type Scene,
-  type WebGPURenderer,
-} from 'three/webgpu';
+import { type Camera, HalfFloatType, type Node, RenderTarget, type Scene, type WebGPURenderer } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { marginPx } from '../looks/drawing/view-numbers.ts';
 import type { WallView } from '../looks/drawing/wall-view.ts';
 import type { Finishing } from '../looks/look.ts';
 import { createBloom } from './bloom.ts';
+import { createPass } from './pass.ts';
 
-/** Creates the finishing pipeline. The caller disposes it. */
+/** Creates the finishing. The caller disposes it. */
 export function createFinish(
   renderer: WebGPURenderer,
   scene: Scene,
@@ -99,8 +92,7 @@ export function createFinish(
     return vec4(max(whitened.mul(rolled).sub(0.0015), 0).mul(master), 1) as Node<'vec4'>;
   });
 
-  const pipeline = new RenderPipeline(renderer, finish());
-  pipeline.outputColorTransform = false;
+  const pass = createPass(renderer, finish());
 
   return {
     /** Takes the picture's size, px. */
@@ -122,14 +114,13 @@ export function createFinish(
       renderer.setRenderTarget(target);
       renderer.render(scene, camera);
       if (glows.every(({ value }) => value > 0)) bloom?.render(frame, picture.width, picture.height);
-      renderer.setRenderTarget(picture);
-      pipeline.render();
+      pass.into(picture);
       renderer.setRenderTarget(null);
     },
     dispose(): void {
       bloom?.dispose();
       target.dispose();
-      pipeline.dispose();
+      pass.dispose();
     },
   };
 }

@@ -13,8 +13,6 @@ import {
   LinearFilter,
   NearestFilter,
   type Node,
-  NodeMaterial,
-  QuadMesh,
   RenderTarget,
   type TextureNode,
   type WebGPURenderer,
@@ -22,6 +20,7 @@ import {
 import { FIELD, FIELD_SHARE, guardStepS, PLACES } from '#installation/frame/flash-guard.ts';
 import { type FlashKind, GENERAL, RED, SATURATED, WITHIN_S } from '#installation/frame/flash-light.ts';
 import { LEFT_STEP, PASSED, RELEASE } from '#installation/frame/flash-swing.ts';
+import { createPass } from './pass.ts';
 
 /** Texels of the memory for one place: two for its luminance, two for its red. */
 const TEXELS = 4;
@@ -40,13 +39,15 @@ export function createGuard(renderer: WebGPURenderer, picture: TextureNode<'vec4
   gains.texture.magFilter = LinearFilter;
   const stepS = uniform(0);
 
-  const turns = [
-    [quad(odd, remembered(texture(even.texture), picture, stepS)), quad(gains, gainOf(texture(odd.texture)))],
-    [quad(even, remembered(texture(odd.texture), picture, stepS)), quad(gains, gainOf(texture(even.texture)))],
-  ] as const;
+  const turn = (before: RenderTarget, after: RenderTarget) => ({
+    after,
+    remember: createPass(renderer, remembered(texture(before.texture), picture, stepS)),
+    gain: createPass(renderer, gainOf(texture(after.texture))),
+  });
+  const turns = [turn(even, odd), turn(odd, even)] as const;
   const gain = texture(gains.texture);
   let lastMs: number | null = null;
-  let turn: 0 | 1 = 0;
+  let next: 0 | 1 = 0;
 
   return {
     /** The share of the light that may be thrown at shares of the picture, from its upper left. */
@@ -59,12 +60,11 @@ export function createGuard(renderer: WebGPURenderer, picture: TextureNode<'vec4
     look(lifeMs: number): void {
       stepS.value = guardStepS(lastMs, lifeMs);
       lastMs = lifeMs;
-      for (const pass of turns[turn]) {
-        renderer.setRenderTarget(pass.target);
-        pass.mesh.render(renderer);
-      }
+      const { after, remember, gain } = turns[next];
+      remember.into(after);
+      gain.into(gains);
       renderer.setRenderTarget(null);
-      turn = turn === 0 ? 1 : 0;
+      next = next === 0 ? 1 : 0;
     },
     /** The gains at the corners between places, as they were when this was asked, row by row; which row first is the card's. */
     async gains(): Promise<number[]> {
@@ -74,7 +74,7 @@ export function createGuard(renderer: WebGPURenderer, picture: TextureNode<'vec4
       );
     },
     dispose(): void {
-      for (const pass of [...turns[0], ...turns[1]]) pass.material.dispose();
+      for (const { remember, gain } of turns) for (const pass of [remember, gain]) pass.dispose();
       for (const kept of [even, odd, gains]) kept.dispose();
     },
   };
@@ -90,12 +90,6 @@ function target(wide: number, high: number, type: typeof FloatType | typeof Half
     magFilter: NearestFilter,
     generateMipmaps: false,
   });
-}
-
-function quad(into: RenderTarget, value: Node<'vec4'>) {
-  const material = new NodeMaterial();
-  material.fragmentNode = value;
-  return { target: into, material, mesh: new QuadMesh(material) };
 }
 
 /** Mean luminance and mean red of a place, counted from the upper left. */

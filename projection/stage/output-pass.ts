@@ -73,6 +73,7 @@ export function createOutputPass(renderer: WebGPURenderer, isGuarded: boolean) {
   const scene = new Scene();
   scene.add(mesh);
   const camera = new OrthographicCamera();
+  for (const still of [scene, camera]) still.matrixWorldAutoUpdate = false;
   let isOnItsSide = false;
   let acrossPx = 1;
   let maskShown: MaskPicture | null = null;

@@ -1,19 +1,12 @@
 /** A test pattern becomes the picture that the last pass throws: painted by the processor, then copied, pixel by pixel. */
 
 import { texture, vec4 } from 'three/tsl';
-import {
-  CanvasTexture,
-  LinearFilter,
-  NodeMaterial,
-  QuadMesh,
-  type RenderTarget,
-  SRGBColorSpace,
-  type WebGPURenderer,
-} from 'three/webgpu';
+import { CanvasTexture, LinearFilter, type RenderTarget, SRGBColorSpace, type WebGPURenderer } from 'three/webgpu';
 import type { PatternName } from '#installation/protocol/setup.ts';
 import { areFontsReady } from '../patterns/ink.ts';
 import { isMoving, paintPattern } from '../patterns/paint-pattern.ts';
 import type { PatternInfo } from '../patterns/pattern-info.ts';
+import { createPass } from './pass.ts';
 
 /** What a picture was painted of: while all of it is the same, it need not be painted again. */
 interface Painted {
@@ -78,19 +71,16 @@ function createCopier(renderer: WebGPURenderer, canvas: HTMLCanvasElement) {
   source.flipY = false;
   source.generateMipmaps = false;
   source.minFilter = LinearFilter;
-  const material = new NodeMaterial();
-  material.fragmentNode = vec4(texture(source).rgb, 1);
-  const quad = new QuadMesh(material);
+  const pass = createPass(renderer, vec4(texture(source).rgb, 1));
   return {
     copy(into: RenderTarget): void {
       source.needsUpdate = true;
-      renderer.setRenderTarget(into);
-      quad.render(renderer);
+      pass.into(into);
       renderer.setRenderTarget(null);
     },
     dispose(): void {
       source.dispose();
-      material.dispose();
+      pass.dispose();
     },
   };
 }

@@ -84,21 +84,18 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   const backend = 'isWebGPUBackend' in renderer.backend ? 'webgpu' : 'webgl2';
 
   const view = createWallView();
+  // Places are in the shaders of looks: nothing has a matrix to be reckoned, nothing is lit, and the order is the looks'.
   const scene = new Scene();
   const camera = new OrthographicCamera();
+  for (const still of [scene, camera]) still.matrixWorldAutoUpdate = false;
+  renderer.lighting.enabled = false;
+  renderer.sortObjects = false;
   const atlas = await glyphs;
   const text = atlas ? createTextMaker(atlas, view) : noText;
   const looks: readonly LiveLook[] = (options.looks ?? LOOKS).map((look) =>
     look.build({ view, text, pointsPerFigure: quality.pointsPerFigure, maxFigures: quality.maxFigures }),
   );
-  let layer = 0;
-  for (const look of looks) {
-    for (const object of look.objects) {
-      object.renderOrder = layer;
-      layer += 1;
-      scene.add(object);
-    }
-  }
+  for (const object of looks.flatMap((look) => look.objects)) scene.add(object);
   const finishings = looks.flatMap((look): Finishing[] => (look.finishing === undefined ? [] : [look.finishing]));
   const finish = createFinish(renderer, scene, camera, view, finishings, quality.bloom);
   const output = createOutputPass(renderer, options.isGuarded ?? true);

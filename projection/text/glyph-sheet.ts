@@ -6,28 +6,18 @@ import {
   float,
   fwidth,
   int,
-  ivec2,
   max,
   min,
   mix,
   smoothstep,
   texture,
-  textureLoad,
   varyingProperty,
   vec2,
   vec4,
 } from 'three/tsl';
-import {
-  BufferAttribute,
-  BufferGeometry,
-  DataTexture,
-  FloatType,
-  Mesh,
-  type Node,
-  Object3D,
-  RGBAFormat,
-} from 'three/webgpu';
+import { BufferAttribute, BufferGeometry, Mesh, type Node, Object3D } from 'three/webgpu';
 import { lightMaterial } from '../looks/drawing/light-material.ts';
+import { createRowTexture, type RowTexture } from '../looks/drawing/row-texture.ts';
 import type { WallView } from '../looks/drawing/wall-view.ts';
 import type { GlyphAtlas } from './glyph-atlas.ts';
 import { createGlyphRows, TEXELS } from './glyph-rows.ts';
@@ -45,10 +35,8 @@ export function createTextMaker(atlas: GlyphAtlas, view: WallView): TextMaker {
   const setText = createSetTexts(atlas.glyphs);
   return (name, glyphs): TextSheet => {
     const height = Math.max(1, Math.ceil(glyphs / PER_ROW));
-    const numbers = new Float32Array(PER_ROW * TEXELS * height * 4);
-    const written = new DataTexture(numbers, PER_ROW * TEXELS, height, RGBAFormat, FloatType);
-    written.needsUpdate = true;
-    const rows = createGlyphRows(numbers.subarray(0, glyphs * TEXELS * 4));
+    const written = createRowTexture(PER_ROW * TEXELS, height);
+    const rows = createGlyphRows(written.numbers.subarray(0, glyphs * TEXELS * 4));
     const geometry = sheetGeometry(glyphs);
     const material = sheetMaterial(name, atlas, written, view);
     const mesh = new Mesh(geometry, material);
@@ -69,7 +57,9 @@ export function createTextMaker(atlas: GlyphAtlas, view: WallView): TextMaker {
         const { count, isChanged } = rows.end();
         geometry.setDrawRange(0, count * 6);
         mesh.visible = count > 0;
-        if (isChanged) written.needsUpdate = true;
+        const used = Math.ceil(count / PER_ROW);
+        if (isChanged) written.change(0, used);
+        written.send(used);
       },
       dispose() {
         geometry.dispose();
@@ -122,7 +112,7 @@ function sheetGeometry(glyphs: number): BufferGeometry {
   return geometry;
 }
 
-function sheetMaterial(name: string, atlas: GlyphAtlas, written: DataTexture, view: WallView) {
+function sheetMaterial(name: string, atlas: GlyphAtlas, written: RowTexture, view: WallView) {
   const { width, height, range } = atlas.glyphs;
   const vPlace = varyingProperty('vec2', `${name}Place`);
   const vColour = varyingProperty('vec4', `${name}Colour`);
@@ -131,7 +121,7 @@ function sheetMaterial(name: string, atlas: GlyphAtlas, written: DataTexture, vi
     const corner = attribute<'vec3'>('glyph', 'vec3');
     const number = int(corner.x.add(0.5)).toVar();
     const load = (part: number): Node<'vec4'> =>
-      textureLoad(texture(written), ivec2(number.mod(PER_ROW).mul(TEXELS).add(part), number.div(PER_ROW)));
+      written.texel(number.mod(PER_ROW).mul(TEXELS).add(part), number.div(PER_ROW));
     const from = load(0).toVar();
     const place = load(3).toVar();
     vPlace.assign(mix(place.xy, place.zw, corner.yz));

@@ -1,25 +1,10 @@
 /** Pools of hue on the floor, the air over them, borders and bridges, and the standards of the factions: one draw. */
 
-import {
-  attribute,
-  exp,
-  Fn,
-  float,
-  fract,
-  int,
-  ivec2,
-  mix,
-  select,
-  smoothstep,
-  texture,
-  textureLoad,
-  varyingProperty,
-  vec3,
-  vec4,
-} from 'three/tsl';
-import { BufferAttribute, BufferGeometry, DataTexture, FloatType, Mesh, type Node, RGBAFormat } from 'three/webgpu';
+import { attribute, exp, Fn, float, fract, int, mix, select, smoothstep, varyingProperty, vec3, vec4 } from 'three/tsl';
+import { BufferAttribute, BufferGeometry, Mesh, type Node } from 'three/webgpu';
 import { lightMaterial } from '../drawing/light-material.ts';
 import { AMBER, PAPER } from '../drawing/palette.ts';
+import { createRowTexture } from '../drawing/row-texture.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import { swing } from '../figures/figure-nodes.ts';
 import { BEYOND_M, BRIDGE_M, COLUMNS, MAX_FACTIONS, type PoolField } from './pool-field.ts';
@@ -45,9 +30,8 @@ const KIND = { floor: 0, air: 1, standard: 2 } as const;
 
 /** Creates the mesh for a field. `standards`: x in metres and linear colour of each faction, four numbers each. */
 export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDials) {
-  const numbers = new Float32Array(COLUMNS * 4 * 3);
-  const rows = new DataTexture(numbers, COLUMNS, 3, RGBAFormat, FloatType);
-  rows.needsUpdate = true;
+  const rows = createRowTexture(COLUMNS, 3);
+  const { numbers } = rows;
   const standards = numbers.subarray(COLUMNS * 8, COLUMNS * 8 + MAX_FACTIONS * 4);
   const geometry = poolGeometry();
   const vLight = varyingProperty('vec4', 'poolLight');
@@ -57,9 +41,9 @@ export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDial
   const clip = Fn(() => {
     const pool = attribute<'vec3'>('pool', 'vec3');
     const column = pool.x.toInt();
-    const light = textureLoad(texture(rows), ivec2(column, int(0))).toVar();
-    const border = textureLoad(texture(rows), ivec2(column, int(1))).toVar();
-    const standard = textureLoad(texture(rows), ivec2(pool.x.min(MAX_FACTIONS - 1).toInt(), int(2))).toVar();
+    const light = rows.texel(column, int(0)).toVar();
+    const border = rows.texel(column, int(1)).toVar();
+    const standard = rows.texel(pool.x.min(MAX_FACTIONS - 1).toInt(), int(2)).toVar();
     const isStandard = pool.z.greaterThan(1.5);
     const isFloor = pool.z.lessThan(0.5);
     const across = view.wallM.x.add(2 * BEYOND_M);
@@ -174,7 +158,8 @@ export function createPoolMesh(view: WallView, field: PoolField, dials: PoolDial
     show(): void {
       numbers.set(field.light, 0);
       numbers.set(field.borders, COLUMNS * 4);
-      rows.needsUpdate = true;
+      rows.change(0, 3);
+      rows.send(3);
     },
     dispose(): void {
       geometry.dispose();

@@ -9,13 +9,10 @@ import {
   fract,
   instanceIndex,
   int,
-  ivec2,
   max,
   mix,
   select,
   smoothstep,
-  texture,
-  textureLoad,
   varyingProperty,
   vec2,
   vec3,
@@ -69,8 +66,8 @@ export function createDroneMesh(view: WallView, { rows }: DroneRows, dials: Dron
   const clip = Fn(() => {
     const part = attribute<'float'>('part', 'float');
     const row = instanceIndex.toInt();
-    const place = textureLoad(texture(rows), ivec2(int(0), row)).toVar();
-    const state = textureLoad(texture(rows), ivec2(int(1), row)).toVar();
+    const place = rows.texel(int(0), row).toVar();
+    const state = rows.texel(int(1), row).toVar();
     const corner = quadCorner().toVar();
     const dive = state.x.toVar();
     const depth = place.z.negate().max(0).toVar();

@@ -1,8 +1,8 @@
 /** What the shader of the swarm reads: a row of numbers for each drone, the farthest first. */
 
-import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { DRONE_STRIDE } from '#installation/world/drone-flight.ts';
+import { createRowTexture } from '../drawing/row-texture.ts';
 import { mixBits } from '../drawing/seeded.ts';
 
 /** Drones that are drawn; of a larger swarm those at the front. */
@@ -91,9 +91,7 @@ const worldHeight = (row: number): number => WORLD_GRID.first + WORLD_GRID.row *
 const bearsFan = (index: number): boolean => index < ABREAST && Math.ceil(index / 2) % FAN_EVERY === 0;
 
 export function createDroneRows() {
-  const numbers = new Float32Array(TEXELS * MAX_DRONES * 4);
-  const rows = new DataTexture(numbers, TEXELS, MAX_DRONES, RGBAFormat, FloatType);
-  rows.needsUpdate = true;
+  const rows = createRowTexture(TEXELS, MAX_DRONES);
   const bearing: DroneBearing = { aside: 0, higher: 0, nearerM: 0, dive: 0, bank: 0, fanTurn: 0, fanLight: 0 };
 
   return {
@@ -104,20 +102,17 @@ export function createDroneRows() {
       const count = Math.min(MAX_DRONES, swarm.length / DRONE_STRIDE);
       for (let index = 0; index < count; index += 1) {
         const from = index * DRONE_STRIDE;
-        const at = (count - 1 - index) * TEXELS * 4;
+        const row = count - 1 - index;
+        const [xM, yM, zM] = [swarm[from] ?? 0, swarm[from + 1] ?? 0, swarm[from + 2] ?? 0];
         const phase = swarm[from + 3] ?? 0;
-        const share = (swarm[from + 1] ?? 0) / frame.slice.wallHeightM;
+        const share = yM / frame.slice.wallHeightM;
         bearingOf(bearing, index, share, phase, scatter, frame.showMs, frame.comfort.reducedMotion);
-        for (let part = 0; part < DRONE_STRIDE; part += 1) numbers[at + part] = swarm[from + part] ?? 0;
-        numbers[at] = (swarm[from] ?? 0) + bearing.aside * frame.slice.wallWidthM;
-        numbers[at + 1] = (swarm[from + 1] ?? 0) + bearing.higher * frame.slice.wallHeightM;
-        numbers[at + 2] = (swarm[from + 2] ?? 0) + bearing.nearerM;
-        numbers[at + 4] = bearing.dive;
-        numbers[at + 5] = bearing.bank;
-        numbers[at + 6] = bearing.fanTurn;
-        numbers[at + 7] = bearing.fanLight;
+        const { aside, higher, nearerM, dive, bank, fanTurn, fanLight } = bearing;
+        const [placeX, placeY] = [xM + aside * frame.slice.wallWidthM, yM + higher * frame.slice.wallHeightM];
+        rows.four(row, 0, placeX, placeY, zM + nearerM, phase);
+        rows.four(row, 1, dive, bank, fanTurn, fanLight);
       }
-      if (count > 0) rows.needsUpdate = true;
+      rows.send(count);
       return count;
     },
     dispose: () => rows.dispose(),

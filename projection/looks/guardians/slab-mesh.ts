@@ -7,13 +7,10 @@ import {
   fract,
   instanceIndex,
   int,
-  ivec2,
   max,
   mix,
   select,
   smoothstep,
-  texture,
-  textureLoad,
   varyingProperty,
   vec2,
   vec3,
@@ -73,8 +70,7 @@ export function createSlabMesh(view: WallView, rows: SlabRows, dials: SlabDials)
   /** Place on the wall. */
   const vWall = varyingProperty('vec4', 'slabWall');
 
-  const texel = (column: Node<'int'>, row: Node<'int'>): Node<'vec4'> =>
-    textureLoad(texture(rows.rows), ivec2(column, row));
+  const { texel } = rows.rows;
 
   const clip = Fn(() => {
     const quad = attribute<'vec4'>('quad', 'vec4');

@@ -1,22 +1,6 @@
 /** The face of a slab as functions of a place on it: stone, the engraved sentence, cracks of light. Metres about its foot. */
 
-import {
-  abs,
-  exp,
-  float,
-  fract,
-  int,
-  ivec2,
-  max,
-  min,
-  mix,
-  select,
-  smoothstep,
-  texture,
-  textureLoad,
-  vec2,
-  vec3,
-} from 'three/tsl';
+import { abs, exp, float, fract, int, max, min, mix, select, smoothstep, vec2, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
 import { cellHash, planeNoise } from '../drawing/seeded.ts';
 import { LETTER } from './pixel-letters.ts';
@@ -55,7 +39,7 @@ export function engravingAt(
   const line = dots.y.div(LINE_DOTS).floor().toVar();
   const count = line.mul(perLine).add(column).toVar();
   const letter = count.sub(count.div(letters).floor().mul(letters)).toInt().toVar();
-  const texel = textureLoad(texture(rows.rows), ivec2(letter.shiftRight(2).add(int(SLAB.letters)), row)).toVar();
+  const texel = rows.rows.texel(letter.shiftRight(2).add(int(SLAB.letters)), row).toVar();
   const part = letter.bitAnd(3).toVar();
   const bits = select(
     part.lessThan(2),

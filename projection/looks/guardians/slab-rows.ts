@@ -1,8 +1,8 @@
 /** What the shader of slabs, beam and marks reads: one row of numbers for each slab, one for the people who are counted. */
 
-import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
+import { createRowTexture } from '../drawing/row-texture.ts';
 import { letterBits } from './pixel-letters.ts';
 import { fallOf, hairlinesOf, placeSlab, regrown, risenAt, type SlabPlace } from './slab-layout.ts';
 
@@ -28,19 +28,10 @@ const GAP = ' / ';
 const LEAST_M = 0.9;
 
 export function createSlabRows() {
-  const numbers = new Float32Array(TEXELS * ROW_COUNT * 4);
-  const rows = new DataTexture(numbers, TEXELS, ROW_COUNT, RGBAFormat, FloatType);
-  rows.needsUpdate = true;
+  const rows = createRowTexture(TEXELS, ROW_COUNT);
+  const { numbers, four } = rows;
   const written: string[] = Array.from({ length: MAX_SLABS }, () => '');
   const place: SlabPlace = { xM: 0, yM: 0, widthM: 1, heightM: 1, seed: 0 };
-
-  const four = (row: number, texel: number, a: number, b: number, c: number, d: number): void => {
-    const at = (row * TEXELS + texel) * 4;
-    numbers[at] = a;
-    numbers[at + 1] = b;
-    numbers[at + 2] = c;
-    numbers[at + 3] = d;
-  };
 
   const spell = (row: number, says: string): void => {
     if (written[row] === says) return;
@@ -48,6 +39,7 @@ export function createSlabRows() {
     const at = (row * TEXELS + SLAB.letters) * 4;
     const letters = `${says}${GAP}`;
     for (let index = 0; index < MAX_LETTERS; index += 1) numbers[at + index] = letterBits(letters[index] ?? ' ');
+    rows.change(row, row + 1);
   };
 
   return {
@@ -85,6 +77,8 @@ export function createSlabRows() {
       }
       return count;
     },
+    /** Has everything that is drawn on the card: the row of the people is the last. */
+    send: () => rows.send(ROW_COUNT),
     dispose: () => rows.dispose(),
   };
 }

@@ -1,9 +1,9 @@
 /** Ropes between neighbours as rows of one float texture. */
 
-import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { smoothBetween } from '#installation/time/easing.ts';
 import { linearChannel } from '../drawing/palette.ts';
+import { createRowTexture } from '../drawing/row-texture.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { isHealing, splitBetween, tornAt } from '../network/tearing.ts';
 import { handTowards, newAnchor } from './hands.ts';
@@ -32,22 +32,15 @@ const RIVALS_LET_GO = 0.85;
 /** Creates the texture for at most `maxFigures` figures; a rope tears between two of its `steps` pieces. */
 export function createRopeRows(maxFigures: number, steps: number) {
   const most = maxFigures * PER_FIGURE;
-  const numbers = new Float32Array(TEXELS * most * 4);
-  const rows = new DataTexture(numbers, TEXELS, most, RGBAFormat, FloatType);
-  rows.needsUpdate = true;
+  const rows = createRowTexture(TEXELS, most);
   const row = createRow(maxFigures);
   const [a, b] = [newAnchor(), newAnchor()];
   let count = 0;
   let now: SurfaceFrame | null = null;
   let slack = 0.5;
 
-  const four = (column: number, x: number, y: number, z: number, w: number): void => {
-    const at = (count * TEXELS + column) * 4;
-    numbers[at] = x;
-    numbers[at + 1] = y;
-    numbers[at + 2] = z;
-    numbers[at + 3] = w;
-  };
+  const four = (column: number, x: number, y: number, z: number, w: number): void =>
+    rows.four(count, column, x, y, z, w);
 
   const tie = (left: Figure, right: Figure, weight: number): void => {
     if (now === null || count >= most) return;
@@ -91,7 +84,7 @@ export function createRopeRows(maxFigures: number, steps: number) {
       count = 0;
       row.eachNeighbours(frame.figures, tie);
       now = null;
-      if (count > 0) rows.needsUpdate = true;
+      rows.send(count);
       return count;
     },
     dispose: (): void => rows.dispose(),

@@ -6,13 +6,10 @@ import {
   float,
   instanceIndex,
   int,
-  ivec2,
   max,
   mix,
   select,
   smoothstep,
-  texture,
-  textureLoad,
   uniform,
   varyingProperty,
   vec2,
@@ -41,7 +38,7 @@ export function createLedgerMesh(view: WallView, rows: LedgerRows) {
 
   const clip = Fn(() => {
     const row = instanceIndex.toInt();
-    const read = (column: number): Node<'vec4'> => textureLoad(texture(rows.texture), ivec2(int(column), row));
+    const read = (column: number): Node<'vec4'> => rows.rows.texel(int(column), row);
     const what = read(LEDGER_TEXEL.what).toVar();
     const place = read(LEDGER_TEXEL.place).toVar();
     const hand = read(LEDGER_TEXEL.hand).toVar();

@@ -1,9 +1,9 @@
 /** The lines of the ledger and the hands behind it, as rows of one float texture. */
 
-import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { MarketNumbers } from '#installation/frame/world-frame.ts';
+import { createRowTexture } from '../drawing/row-texture.ts';
 import { wallScale } from '../personas/places.ts';
 import { FINGERTIPS } from './hand-lines.ts';
 import { columnsOf, columnX, type LaidLine, type LedgerWall, MOST_COLUMNS, MOST_LINES } from './ledger-layout.ts';
@@ -35,27 +35,18 @@ export function ownerOf(market: MarketNumbers, what: string, figures: readonly F
   return key === undefined ? null : (figures.find((figure) => figure.isCast && figure.key === key) ?? null);
 }
 
-/** Creates the rows. The caller disposes the texture. */
+/** Creates the rows. The caller disposes of them. */
 export function createLedgerRows() {
-  const numbers = new Float32Array(WIDTH * MOST_ROWS * 4);
-  const texture = new DataTexture(numbers, WIDTH, MOST_ROWS, RGBAFormat, FloatType);
-  texture.needsUpdate = true;
+  const rows = createRowTexture(WIDTH, MOST_ROWS);
+  const { four } = rows;
   /** How far the hand over each column has come. */
   const come = new Float32Array(MOST_COLUMNS);
-
-  const four = (row: number, texel: number, a: number, b: number, c: number, d: number): void => {
-    const at = (row * WIDTH + texel) * 4;
-    numbers[at] = a;
-    numbers[at + 1] = b;
-    numbers[at + 2] = c;
-    numbers[at + 3] = d;
-  };
 
   const handX = (wall: LedgerWall, column: number): number =>
     columnX(wall, column) + (wall.wallWidthM / columnsOf(wall)) * 0.42;
 
   return {
-    texture,
+    rows,
     come,
     /** Writes the lines and the hands they lead to; answers how many rows. */
     write(lines: readonly LaidLine[], count: number, wall: LedgerWall, { world, figures }: SurfaceFrame): number {
@@ -96,9 +87,10 @@ export function createLedgerRows() {
         four(row, LEDGER_TEXEL.place, handX(wall, column), y, size, column % 2 === 0 ? 1 : -1);
         row += 1;
       }
-      if (row > 0) texture.needsUpdate = true;
+      rows.send(row);
       return row;
     },
+    dispose: rows.dispose,
   };
 }
 

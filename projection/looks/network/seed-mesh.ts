@@ -9,12 +9,9 @@ import {
   floor,
   fract,
   int,
-  ivec2,
   max,
   mix,
   smoothstep,
-  texture,
-  textureLoad,
   varyingProperty,
   vec2,
   vec3,
@@ -44,7 +41,7 @@ export function createSeedMesh(view: WallView, rows: WebRows, dials: WebDials, b
 
   const clip = Fn(() => {
     const seed = attribute<'vec3'>('seed', 'vec3');
-    const texel = (column: number) => textureLoad(texture(rows.seeds), ivec2(int(column), seed.z.toInt())).toVar();
+    const texel = (column: number) => rows.seeds.texel(int(column), seed.z.toInt()).toVar();
     const place = texel(SEED.place);
     const light = texel(SEED.light);
     const more = texel(SEED.more);

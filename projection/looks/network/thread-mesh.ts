@@ -8,13 +8,10 @@ import {
   fract,
   instanceIndex,
   int,
-  ivec2,
   max,
   mix,
   select,
   smoothstep,
-  texture,
-  textureLoad,
   varyingProperty,
   vec2,
   vec3,
@@ -52,8 +49,7 @@ export function createThreadMesh(view: WallView, rows: WebRows, dials: WebDials,
 
   const clip = Fn(() => {
     const ribbon = attribute<'vec4'>('ribbon', 'vec4');
-    const texel = (column: number) =>
-      textureLoad(texture(rows.threads), ivec2(int(column), instanceIndex.toInt())).toVar();
+    const texel = (column: number) => rows.threads.texel(int(column), instanceIndex.toInt()).toVar();
     const from = texel(THREAD.from);
     const to = texel(THREAD.to);
     const fromLight = texel(THREAD.fromLight);

@@ -1,6 +1,6 @@
 /** The threads and the seeds of the network as rows of two float textures, written anew every frame. */
 
-import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
+import { createRowTexture } from '../drawing/row-texture.ts';
 
 /** Texel columns of a thread. */
 export const THREAD = {
@@ -58,28 +58,14 @@ export interface Spot {
 export const bowM = (longM: number, chance: number): number =>
   0.05 + Math.min(2.4, longM) * (0.12 + (chance - 0.5) * 0.3 * Math.min(1, longM / 2.4));
 
-function table(columns: number, most: number) {
-  const numbers = new Float32Array(columns * most * 4);
-  const rows = new DataTexture(numbers, columns, most, RGBAFormat, FloatType);
-  rows.needsUpdate = true;
-  const four = (row: number, column: number, x: number, y: number, z: number, w: number): void => {
-    const at = (row * columns + column) * 4;
-    numbers[at] = x;
-    numbers[at + 1] = y;
-    numbers[at + 2] = z;
-    numbers[at + 3] = w;
-  };
-  return { rows, four };
-}
-
 /** Creates the two textures. Threads and seeds beyond what finds room are left out. */
 export function createWebRows() {
-  const threads = table(5, MAX_THREADS);
-  const seeds = table(4, MAX_SEEDS);
+  const threads = createRowTexture(5, MAX_THREADS);
+  const seeds = createRowTexture(4, MAX_SEEDS);
   const count = { threads: 0, seeds: 0 };
   return {
-    threads: threads.rows,
-    seeds: seeds.rows,
+    threads,
+    seeds,
     maxSeeds: MAX_SEEDS,
     /** How many there are since {@link begin}. */
     count,
@@ -121,12 +107,12 @@ export function createWebRows() {
       seeds.four(row, SEED.more, ...more);
     },
     end(): void {
-      if (count.threads > 0) threads.rows.needsUpdate = true;
-      if (count.seeds > 0) seeds.rows.needsUpdate = true;
+      threads.send(count.threads);
+      seeds.send(count.seeds);
     },
     dispose(): void {
-      threads.rows.dispose();
-      seeds.rows.dispose();
+      threads.dispose();
+      seeds.dispose();
     },
   };
 }

@@ -9,13 +9,10 @@ import {
   fract,
   instanceIndex,
   int,
-  ivec2,
   min,
   mix,
   select,
   smoothstep,
-  texture,
-  textureLoad,
   uniform,
   varyingProperty,
   vec2,
@@ -63,7 +60,7 @@ export function createBoardMesh(view: WallView, rows: BoardRows, atlas: Portrait
 
   const clip = Fn(() => {
     const row = instanceIndex.toInt();
-    const read = (column: number): Node<'vec4'> => textureLoad(texture(rows.texture), ivec2(int(column), row));
+    const read = (column: number): Node<'vec4'> => rows.rows.texel(int(column), row);
     const corner = attribute<'vec2'>('edge', 'vec2');
     const place = read(BOARD_TEXEL.place).toVar();
     const state = read(BOARD_TEXEL.state).toVar();

@@ -1,7 +1,7 @@
 /** The boards of a frame as rows of one float texture. */
 
-import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import { ACID, CYAN, linearChannel, PAPER } from '../drawing/palette.ts';
+import { createRowTexture } from '../drawing/row-texture.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { MOST_BOARDS } from './places.ts';
 import { EMPTY_TILE, type PortraitAtlas, STOCK_HEADS } from './portrait-atlas.ts';
@@ -46,20 +46,11 @@ export function stampAt(out: Stamp, ageMs: number, gone: number): void {
   out.impact = ageMs < FALL_MS ? 0 : Math.max(0, 1 - (ageMs - FALL_MS) / RING_MS) ** 2 * (1 - gone);
 }
 
-/** Creates the rows. The caller disposes the texture. */
+/** Creates the rows. The caller disposes of them. */
 export function createBoardRows(atlas: PortraitAtlas) {
-  const numbers = new Float32Array(WIDTH * MOST_BOARDS * 4);
-  const texture = new DataTexture(numbers, WIDTH, MOST_BOARDS, RGBAFormat, FloatType);
-  texture.needsUpdate = true;
+  const rows = createRowTexture(WIDTH, MOST_BOARDS);
+  const { four } = rows;
   const stamp: Stamp = { size: 0, light: 0, impact: 0 };
-
-  const four = (row: number, texel: number, a: number, b: number, c: number, d: number): void => {
-    const at = (row * WIDTH + texel) * 4;
-    numbers[at] = a;
-    numbers[at + 1] = b;
-    numbers[at + 2] = c;
-    numbers[at + 3] = d;
-  };
 
   const occupant = (row: number, texel: number, lightTexel: number, who: Occupant): void => {
     const { seed, quote } = who;
@@ -84,7 +75,7 @@ export function createBoardRows(atlas: PortraitAtlas) {
   };
 
   return {
-    texture,
+    rows,
     /** Writes the boards that are shown; answers how many. */
     write(boards: readonly Board[], count: number): number {
       let row = 0;
@@ -108,9 +99,10 @@ export function createBoardRows(atlas: PortraitAtlas) {
         four(row, BOARD_TEXEL.stamp, stamp.size, stamp.light, stamp.impact, flash);
         row += 1;
       }
-      if (row > 0) texture.needsUpdate = true;
+      rows.send(row);
       return row;
     },
+    dispose: rows.dispose,
   };
 }
 

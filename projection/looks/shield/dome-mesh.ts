@@ -9,22 +9,20 @@ import {
   fract,
   If,
   int,
-  ivec2,
   max,
   min,
   mix,
   select,
   smoothstep,
-  texture,
-  textureLoad,
   varyingProperty,
   vec2,
   vec3,
   vec4,
 } from 'three/tsl';
-import { BufferAttribute, BufferGeometry, DataTexture, FloatType, Mesh, type Node, RGBAFormat } from 'three/webgpu';
+import { BufferAttribute, BufferGeometry, Mesh, type Node } from 'three/webgpu';
 import { lightMaterial } from '../drawing/light-material.ts';
 import { AMBER, CYAN, MAGENTA, VIOLET } from '../drawing/palette.ts';
+import { createRowTexture } from '../drawing/row-texture.ts';
 import { planeNoise } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import { BULGE, SQUARE } from './dome.ts';
@@ -52,16 +50,14 @@ const LINE_M = 0.03;
 
 /** Creates the mesh and the numbers of its hits, {@link HIT_STRIDE} each. */
 export function createDomeMesh(view: WallView, dials: DomeDials) {
-  const hits = new Float32Array(MAX_HITS * HIT_STRIDE);
-  const rows = new DataTexture(hits, 1, MAX_HITS, RGBAFormat, FloatType);
-  rows.needsUpdate = true;
+  const rows = createRowTexture(1, MAX_HITS);
   const geometry = domeGeometry();
   const vHit = varyingProperty('vec4', 'domeHit');
   const vPlace = varyingProperty('vec4', 'domePlace');
 
   const clip = Fn(() => {
     const hit = attribute<'vec3'>('hit', 'vec3');
-    const row = textureLoad(texture(rows), ivec2(int(0), max(hit.z, 0).toInt())).toVar();
+    const row = rows.texel(int(0), max(hit.z, 0).toInt()).toVar();
     const place = row.xy.add(hit.xy.mul(HIT_M)).toVar();
     vHit.assign(row);
     vPlace.assign(vec4(place, hit.z, 0));
@@ -99,11 +95,12 @@ export function createDomeMesh(view: WallView, dials: DomeDials) {
   mesh.frustumCulled = false;
   return {
     mesh,
-    hits,
+    hits: rows.numbers,
     /** Shows the first `count` hits. */
     show(count: number): void {
       geometry.setDrawRange(0, 3 + count * 6);
-      if (count > 0) rows.needsUpdate = true;
+      rows.change(0, count);
+      rows.send(count);
     },
     dispose(): void {
       geometry.dispose();

@@ -9,13 +9,10 @@ import {
   fract,
   instanceIndex,
   int,
-  ivec2,
   max,
   mix,
   select,
   smoothstep,
-  texture,
-  textureLoad,
   uniform,
   varyingProperty,
   vec2,
@@ -48,7 +45,7 @@ export function createRibbonMesh(view: WallView, rows: RibbonRows) {
 
   const clip = Fn(() => {
     const row = instanceIndex.toInt();
-    const read = (column: Node<'int'>): Node<'vec4'> => textureLoad(texture(rows.texture), ivec2(column, row));
+    const read = (column: Node<'int'>): Node<'vec4'> => rows.rows.texel(column, row);
     const strip = attribute<'vec4'>('strip', 'vec4');
     const lay = attribute<'vec4'>('lay', 'vec4');
     const state = read(int(RIBBON_TEXEL.state)).toVar();

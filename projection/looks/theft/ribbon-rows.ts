@@ -1,9 +1,9 @@
 /** Whoever is being robbed, as rows of one float texture: the lines of their tattoos, their tag, their light. */
 
-import { DataTexture, FloatType, RGBAFormat } from 'three/webgpu';
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { linearChannel } from '../drawing/palette.ts';
+import { createRowTexture } from '../drawing/row-texture.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { type FigureTurn, turnedX, turnedZ, turnTo } from '../figures/figure-turn.ts';
 import { PEEL_PATHS, peelPlace } from '../figures/peeling.ts';
@@ -32,11 +32,10 @@ export interface Robbed {
   price: number;
 }
 
-/** Creates the rows for at most `most` figures. The caller disposes the texture. */
+/** Creates the rows for at most `most` figures. The caller disposes of them. */
 export function createRibbonRows(most: number) {
-  const numbers = new Float32Array(WIDTH * most * 4);
-  const texture = new DataTexture(numbers, WIDTH, most, RGBAFormat, FloatType);
-  texture.needsUpdate = true;
+  const rows = createRowTexture(WIDTH, most);
+  const { four } = rows;
   const robbed: Robbed[] = Array.from({ length: most }, () => ({
     figure: null,
     tag: { x: 0, y: 0, z: 0, turn: 0, scale: 1 },
@@ -45,14 +44,6 @@ export function createRibbonRows(most: number) {
   }));
   const place: [number, number, number] = [0, 0, 0];
   const turn: FigureTurn = { cosineLess1: 0, sine: 0, xM: 0, zM: 0 };
-
-  const four = (row: number, texel: number, a: number, b: number, c: number, d: number): void => {
-    const at = (row * WIDTH + texel) * 4;
-    numbers[at] = a;
-    numbers[at + 1] = b;
-    numbers[at + 2] = c;
-    numbers[at + 3] = d;
-  };
 
   const lines = (row: number, { joints }: Figure): void => {
     for (const [index, path] of PEEL_PATHS.entries()) {
@@ -92,7 +83,7 @@ export function createRibbonRows(most: number) {
   };
 
   return {
-    texture,
+    rows,
     robbed: robbed as readonly Robbed[],
     /** Writes everybody whose tattoos are off or coming off; answers how many. */
     write(frame: SurfaceFrame, light: number): number {
@@ -104,9 +95,10 @@ export function createRibbonRows(most: number) {
         put(row, who, figure, frame, light);
         row += 1;
       }
-      if (row > 0) texture.needsUpdate = true;
+      rows.send(row);
       return row;
     },
+    dispose: rows.dispose,
   };
 }
 

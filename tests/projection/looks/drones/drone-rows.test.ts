@@ -69,7 +69,7 @@ describe('the rows of the swarm', () => {
     const rows = createDroneRows();
     expect(rows.write(flying({}))).toBe(0);
     expect(rows.write(flying({ swarm: 160 }))).toBe(160);
-    const numbers = rows.rows.image.data as Float32Array;
+    const numbers = rows.rows.numbers;
     const depths = Array.from({ length: 160 }, (_, row) => numbers[row * 8 + 2] ?? Number.NaN);
     expect(depths).toEqual([...depths].sort((a, b) => a - b));
     expect(rows.write(flying({ swarm: 400 }))).toBe(MAX_DRONES);
@@ -78,7 +78,7 @@ describe('the rows of the swarm', () => {
   test('fly in a lattice: no two drones of neighbouring rows stand over each other', () => {
     const rows = createDroneRows();
     rows.write(flying({ swarm: 40 }));
-    const numbers = rows.rows.image.data as Float32Array;
+    const numbers = rows.rows.numbers;
     const xs = Array.from({ length: 40 }, (_, row) => numbers[row * 8] ?? Number.NaN);
     const inner = xs.filter((x) => x > 0.3 && x < LEFT_SLICE.wallWidthM - 0.5).sort((a, b) => a - b);
     for (let at = 1; at < inner.length; at += 1) expect((inner[at] ?? 0) - (inner[at - 1] ?? 0)).toBeGreaterThan(0.15);

@@ -56,8 +56,8 @@ describe('the rows of the slabs', () => {
     const frame = frameAfter({}, 0, 1000);
     expect(rows.writeSlabs(frame, 0, false)).toBe(0);
     expect(rows.writeSlabs(frame, 1, false)).toBe(2);
-    const numbers = rows.rows.image.data as Float32Array;
-    const width = rows.rows.image.width;
+    const numbers = rows.rows.numbers;
+    const width = rows.rows.columns;
     const at = (row: number, texel: number): number[] => [...numbers.subarray((row * width + texel) * 4).slice(0, 4)];
     expect(at(0, SLAB.place)[0]).toBe(2);
     expect(at(1, SLAB.place)[0]).toBe(6);
@@ -69,8 +69,8 @@ describe('the rows of the slabs', () => {
 
   test('tell a fall, forget a slab that lies on the ground, and only empty it for those who want it calm', () => {
     const rows = createSlabRows();
-    const numbers = rows.rows.image.data as Float32Array;
-    const width = rows.rows.image.width;
+    const numbers = rows.rows.numbers;
+    const width = rows.rows.columns;
     const falling = frameAfter({ guardians: { dismantle: 'gait' } }, 1000, 2750);
     expect(rows.writeSlabs(falling, 1, false)).toBe(2);
     expect(numbers[SLAB.state * 4 + 3]).toBeCloseTo(0.5, 6);
@@ -83,8 +83,8 @@ describe('the rows of the slabs', () => {
     const rows = createSlabRows();
     const frame = frameAfter({}, 0, 1000, [...leads(), ...crowd()]);
     expect(rows.writePeople(frame)).toBe(crowd().length);
-    const numbers = rows.rows.image.data as Float32Array;
-    const from = PEOPLE_ROW * rows.rows.image.width * 4;
+    const numbers = rows.rows.numbers;
+    const from = PEOPLE_ROW * rows.rows.columns * 4;
     expect(numbers[from]).toBeCloseTo(0.5, 1);
     expect(numbers[from + 1]).toBeCloseTo(LEFT_SLICE.floorM, 6);
   });

@@ -15,7 +15,7 @@ const TEXELS = 5;
 function ropesOf(frame: SurfaceFrame, slack = 0.5): number[][] {
   const ropes = createRopeRows(64, STEPS);
   const count = ropes.write(frame, slack);
-  const data = ropes.rows.image.data as Float32Array;
+  const data = ropes.rows.numbers;
   const found = Array.from({ length: count }, (_, row) => [...data.subarray(row * TEXELS * 4, (row + 1) * TEXELS * 4)]);
   ropes.dispose();
   return found;

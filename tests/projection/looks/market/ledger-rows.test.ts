@@ -43,10 +43,9 @@ function rowsOf(numbers: MarketNumbers) {
   const laid = { ...emptyLine(), line: numbers.ledger[0] ?? null, light: 1, x: 2, y: 0.5, lengthM: 1, column: 1 };
   laid.traced = laid.line?.traced ?? 0;
   const count = rows.write([laid], 1, WALL, { ...frame, world: { ...frame.world, market: numbers } });
-  const data = rows.texture.image.data;
-  const { width } = rows.texture.image;
+  const { numbers: data, columns: width } = rows.rows;
   const texel = (row: number, which: number): number[] =>
-    [...(data ?? [])].slice((row * width + which) * 4, (row * width + which) * 4 + 4);
+    [...data].slice((row * width + which) * 4, (row * width + which) * 4 + 4);
   return { count, texel };
 }
 

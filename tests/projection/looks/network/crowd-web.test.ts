@@ -25,7 +25,7 @@ function webOf(frame: SurfaceFrame, strength = 1): Web {
   participants.write(frame, strength);
   createCrowdWeb(rows, 64).write(frame, strength, participants.stand);
   rows.end();
-  const data = rows.threads.image.data as Float32Array;
+  const data = rows.threads.numbers;
   const threads = Array.from({ length: rows.count.threads }, (_, row) => [...data.subarray(row * 20, row * 20 + 20)]);
   const seeds = rows.count.seeds;
   rows.dispose();
