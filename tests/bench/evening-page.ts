@@ -71,7 +71,13 @@ interface Standing {
   readonly stage: Stage;
   readonly canvas: HTMLCanvasElement;
   readonly readBack: ReadBack;
+  counted: Counting;
+}
+
+/** What counts the flashes of each surface, and up to which moment it has, ms. */
+interface Counting {
   readonly meters: readonly FlashMeter[];
+  readonly toMs: number;
 }
 
 /** Does something in the browser's next frame, where the developer's tools count it as script. */
@@ -125,8 +131,7 @@ async function stand(ask: WallAsk): Promise<void> {
   const stage = await createStage(canvas, { backend, isGuarded, quality, ...(looks ? { looks } : {}) });
   if (stage.backend !== backend) throw new Error(`${backend} cannot be had here`);
   const readBack = backend === 'webgl2' ? readBackGl(canvas, AT_ONCE) : readBackCopy(canvas);
-  const meters = ask.surface.split(AND).map(() => createFlashMeter(GRID));
-  standing = { ask, site, stage, canvas, readBack, meters };
+  standing = { ask, site, stage, canvas, readBack, counted: { meters: [], toMs: Number.NaN } };
 }
 
 function frameAt(atMs: number, set: Readonly<Record<string, number>>, surface = standing?.ask.surface): SurfaceFrame {
@@ -213,8 +218,9 @@ const lightsAt = (moments: readonly number[]): Promise<FlashLight[][][]> =>
   lights(moments.values().map((atMs) => frameAt(atMs, {})));
 
 /**
- * Draws from one moment up to another, `hz` pictures a second, and answers the most flashes since this wall stands, of
- * each surface in turn. With `flashing`, numbers that take turns so many times a second.
+ * Draws from one moment up to another, `hz` pictures a second, and answers the most flashes of each surface in turn:
+ * since the first call of a row of which each goes on where the one before it ended. With `flashing`, numbers that take
+ * turns so many times a second.
  */
 async function flashes(
   fromMs: number,
@@ -223,7 +229,10 @@ async function flashes(
   flashing: { readonly hz: number; readonly on: Readonly<Record<string, number>> } | null,
 ): Promise<MostFlashes[]> {
   if (!standing) throw new Error('stand first');
-  const { meters } = standing;
+  const { counted: before, ask } = standing;
+  const isNext = before.toMs === fromMs;
+  const meters = isNext ? before.meters : ask.surface.split(AND).map(() => createFlashMeter(GRID));
+  standing.counted = { meters, toMs };
   const steps = Array.from({ length: Math.ceil(((toMs - fromMs) * hz) / 1000) }, (_, step) => step);
   const atMs = (step: number): number => fromMs + (step * 1000) / hz;
   const isOn = (step: number): boolean => flashing !== null && Math.floor((step * flashing.hz * 2) / hz) % 2 === 0;

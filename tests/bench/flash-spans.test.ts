@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { partsOf, spansOf, spansWithout } from './flash-spans.ts';
 
@@ -15,7 +16,20 @@ describe('which moments are looked at for flashes', () => {
 
   it('are so many parts spread over it where there is less time', () => {
     const parts = partsOf(spansOf(told(90_000), 3000), 9, 3000);
-    expect(parts.map(({ fromMs }) => fromMs)).toEqual([0, 30_000, 60_000]);
+    expect(parts.map(({ fromMs }) => fromMs).sort((a, b) => a - b)).toEqual([0, 30_000, 60_000]);
+  });
+
+  it('are each of them once, however many, and spread over it wherever it is broken off', () => {
+    const begins = (count: number): readonly number[] =>
+      partsOf(spansOf(told(1_200_000), 2000), 2 * count, 2000).map(({ fromMs }) => fromMs);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600 }), (count) => expect(new Set(begins(count)).size).toBe(count)),
+    );
+    const half = begins(100)
+      .slice(0, 50)
+      .toSorted((a, b) => a - b);
+    const gaps = half.map((at, index) => (half[index + 1] ?? 1_200_000) - at);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(40_000);
   });
 
   it('are of another evening the cues that the first did not reach, with what leads there and what is left of them', () => {

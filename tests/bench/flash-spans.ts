@@ -33,7 +33,10 @@ export function spansWithout({ cues, endedAtMs }: EveningTold, other: EveningTol
   return spans;
 }
 
-/** The parts that are drawn: all of these spans, or, of so many seconds, as many parts spread over them. */
+/**
+ * The parts that are drawn: all of these spans, in their order, or, of so many seconds, as many parts spread over them, in
+ * an order that is spread over them wherever it is broken off.
+ */
 export function partsOf(spans: readonly Span[], seconds: number | null, partMs: number): readonly Span[] {
   const all = spans.flatMap(({ fromMs, toMs }) =>
     Array.from({ length: Math.round((toMs - fromMs) / partMs) }, (_, part) => ({
@@ -41,9 +44,18 @@ export function partsOf(spans: readonly Span[], seconds: number | null, partMs: 
       toMs: fromMs + (part + 1) * partMs,
     })),
   );
-  const count =
-    seconds === null ? all.length : Math.min(all.length, Math.max(1, Math.round((seconds * 1000) / partMs)));
-  return Array.from({ length: count }, (_, part) => all[Math.floor((part * all.length) / count)]).flatMap(
-    (part) => part ?? [],
-  );
+  if (seconds === null) return all;
+  const count = Math.min(all.length, Math.max(1, Math.round((seconds * 1000) / partMs)));
+  const some = Array.from({ length: count }, (_, part) => all[Math.floor((part * all.length) / count)]);
+  const step = strideOf(count);
+  return some.flatMap((_, at) => some[(at * step) % count] ?? []);
 }
+
+/** The step nearest to a golden part of `count` that leads to each of so many once. */
+function strideOf(count: number): number {
+  let step = Math.max(1, Math.round(count * 0.618));
+  while (hasDivisor(step, count)) step += 1;
+  return step;
+}
+
+const hasDivisor = (a: number, b: number): boolean => (b === 0 ? a > 1 : hasDivisor(b, a % b));

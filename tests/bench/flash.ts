@@ -74,15 +74,19 @@ async function theShow(
   let most: readonly MostFlashes[] = [];
   let seenMs = 0;
   for (const [part, { fromMs, toMs }] of parts.entries()) {
-    most = await evening.page.evaluate(([from, to, hz]) => window.eveningPage.flashes(from, to, hz, null), [
+    const now = await evening.page.evaluate(([from, to, hz]) => window.eveningPage.flashes(from, to, hz, null), [
       fromMs,
       toMs,
       HZ,
     ] as const);
+    most = now.map((one, at) => worse(most[at], one));
     seenMs += toMs - fromMs;
-    if (part % 10 === 0) {
-      const so = most.map(({ general, red }, at) => `${SURFACES[at]} ${general} and ${red}`).join(', ');
-      say(`${name}: part ${part + 1} of ${parts.length}, at ${timecode(fromMs)}; so far ${so} a second`);
+    const tells = now.some(({ general, red }) => general > 1 || red > 1);
+    if (part % 10 === 0 || tells) {
+      const of = (those: readonly MostFlashes[]): string =>
+        those.map(({ general, red }, at) => `${SURFACES[at]} ${general} and ${red}`).join(', ');
+      const here = `${timecode(fromMs)} in ${cueAt(told, fromMs)}: ${of(now)}`;
+      say(`${name}: part ${part + 1} of ${parts.length}, ${here}; so far ${of(most)} a second`);
     }
   }
   for (const [at, { general, generalAtMs, red, redAtMs }] of most.entries()) {
@@ -96,8 +100,19 @@ async function theShow(
   ]);
 }
 
-const when = ({ cues }: EveningTold, atMs: number): string =>
-  `in the second before ${timecode(atMs)}, in ${cues.findLast((cue) => cue.atMs <= atMs)?.key ?? 'no cue'}`;
+/** The most of two countings of one surface. */
+const worse = (a: MostFlashes | undefined, b: MostFlashes): MostFlashes => ({
+  ...(a && a.general >= b.general ? { general: a.general, generalAtMs: a.generalAtMs } : generalOf(b)),
+  ...(a && a.red >= b.red ? { red: a.red, redAtMs: a.redAtMs } : redOf(b)),
+});
+const generalOf = ({ general, generalAtMs }: MostFlashes) => ({ general, generalAtMs });
+const redOf = ({ red, redAtMs }: MostFlashes) => ({ red, redAtMs });
+
+const when = (told: EveningTold, atMs: number): string =>
+  `in the second before ${timecode(atMs)}, in ${cueAt(told, atMs)}`;
+
+const cueAt = ({ cues }: EveningTold, atMs: number): string =>
+  cues.findLast((cue) => cue.atMs <= atMs)?.key ?? 'no cue';
 
 /** A look that flashes over the whole wall, without and with the guard. */
 async function strobes(evening: HeldEvening, backend: WallAsk['backend']): Promise<Figure[]> {
