@@ -23,7 +23,9 @@ describe('which moments are looked at for flashes', () => {
     const begins = (count: number): readonly number[] =>
       partsOf(spansOf(told(1_200_000), 2000), 2 * count, 2000).map(({ fromMs }) => fromMs);
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 600 }), (count) => expect(new Set(begins(count)).size).toBe(count)),
+      fc.property(fc.integer({ min: 1, max: 600 }), (count) => {
+        expect(new Set(begins(count)).size).toBe(count);
+      }),
     );
     const half = begins(100)
       .slice(0, 50)
