@@ -55,6 +55,9 @@ const FAR_RAIN_BEHIND_M = 4;
 /** Metres that something moves when the wall turns by a radian, for every metre it lies behind it. */
 const TURN_REACH = 0.55;
 
+/** Light of the city where scenery is to step back. */
+const BACK = 0.4;
+
 export const city: Look = {
   name: 'city',
   says: 'The night city behind everything: towers with signs and traffic between, haze, rain, and a wet street that mirrors them.',
@@ -62,6 +65,8 @@ export const city: Look = {
   build({ view }) {
     const light = createCityLight();
     const amount = uniform(CITY.default);
+    /** What of its light is left where people and words are to come forward. */
+    const back = uniform(1);
     const heightM = uniform(0.5);
     const slope = uniform(0);
     /** From the wall's left end to the middle of the room, m. */
@@ -91,7 +96,13 @@ export const city: Look = {
           .mul(glow),
       );
       scene.assign(select(view.isWindow.greaterThan(0.5), mix(night, scene, view.facing), scene));
-      return vec4(scene.mul(smoothstep(0, 0.35, amount)).mul(amount.mul(0.5).add(0.5)), float(1)) as Node<'vec4'>;
+      return vec4(
+        scene
+          .mul(smoothstep(0, 0.35, amount))
+          .mul(amount.mul(0.5).add(0.5))
+          .mul(back),
+        float(1),
+      ) as Node<'vec4'>;
     });
 
     const material = lightMaterial('city', view.sliceClip, paint());
@@ -106,7 +117,7 @@ export const city: Look = {
         slope.value = slopeOf(frame);
         middleM.value = frame.room.roomM / 2 - frame.room.alongM;
         relight(light, frame, heightM.value);
-        if (frame.comfort.highContrast) amount.value *= 0.5;
+        back.value = frame.comfort.highContrast ? BACK : 1;
       },
       dispose() {
         mesh.geometry.dispose();

@@ -32,7 +32,13 @@ export const drones: Look = {
   parameters: [DRONES, FANS],
   build({ view }) {
     const rows = createDroneRows();
-    const dials = { light: uniform(0), fans: uniform(FANS.default), threat: uniform(0), shield: uniform(0) };
+    const dials = {
+      light: uniform(0),
+      fans: uniform(FANS.default),
+      threat: uniform(0),
+      shield: uniform(0),
+      rushes: uniform(1),
+    };
     const swarm = createDroneMesh(view, rows, dials);
     return {
       objects: [swarm.mesh],
@@ -44,6 +50,7 @@ export const drones: Look = {
         dials.light.value = light;
         dials.fans.value = readParameter(frame, FANS);
         dials.threat.value = Math.min(1, frame.world.drones.strike * 0.2 + readParameter(frame, THREAT));
+        dials.rushes.value = frame.comfort.reducedMotion ? 0 : 1;
         dials.shield.value = frame.comfort.reducedMotion ? 0 : shieldOf(frame);
       },
       dispose() {

@@ -57,7 +57,7 @@ const MASKS_FALLEN: Parameter = {
 
 /** How much of what moves may move where motion makes people ill, and how much more light bodies have where contrast is asked for. */
 const REDUCED = 0.25;
-const CONTRAST = 1.35;
+const CONTRAST = 1.9;
 
 export const figures: Look = {
   name: 'figures',

@@ -47,6 +47,8 @@ const PARTING: Parameter = {
 
 /** Widest parting of the colour planes, m. */
 const PART_M = 0.05;
+/** The same where nothing may move, m. */
+const STEADY_PART_M = 0.014;
 
 export const glitch: Look = {
   name: 'glitch',
@@ -59,6 +61,8 @@ export const glitch: Look = {
     const tearing = uniform(0);
     const misread = uniform(0);
     const parting = uniform(0);
+    /** How far the planes stand apart where nothing may move: alike everywhere, and still. */
+    const steady = uniform(0);
     const dark = uniform(0);
     const words = createSparedCaption();
 
@@ -79,6 +83,7 @@ export const glitch: Look = {
           return placeM.add(read.sub(placeM).mul(spared)) as Node<'vec2'>;
         },
         partM: (placeM) => partingAt(placeM, parting, view).mul(words.takes(placeM)).mul(PART_M),
+        fringeM: (placeM) => steady.mul(words.takes(placeM)).mul(STEADY_PART_M),
         glow(placeM) {
           const light = vec3(0).toVar();
           If(fault.greaterThan(0), () => {
@@ -91,11 +96,13 @@ export const glitch: Look = {
         own.tearing = readParameter(frame, TEARING);
         own.misread = readParameter(frame, MISREAD);
         own.parting = readParameter(frame, PARTING);
-        stageGlitch(stages, readParameter(frame, GLITCH), own, frame.comfort.reducedMotion);
+        const { reducedMotion } = frame.comfort;
+        stageGlitch(stages, readParameter(frame, GLITCH), own, reducedMotion);
         fault.value = stages.fault;
         tearing.value = stages.tearing;
         misread.value = stages.misread;
-        parting.value = stages.parting;
+        parting.value = reducedMotion ? 0 : stages.parting;
+        steady.value = reducedMotion ? stages.parting : 0;
         dark.value = readParameter(frame, EMBERS);
         words.update(frame);
       },

@@ -19,6 +19,11 @@ export const WAVE: Parameter = {
 
 /** How far the ring pushes the picture outward, m. */
 const PUSH_M = 0.11;
+/** Half the width of its line, m: a sharp one, and for those whom what rushes makes ill a broad soft one. */
+const LINE_M = 0.014;
+const GENTLE_LINE_M = 0.3;
+/** What is left of that one's light. */
+const GENTLE_LIGHT = 0.3;
 /** Width of a column of dust that the ring stirs up, m. */
 const DUST_M = 0.021;
 
@@ -30,6 +35,9 @@ export const shockwave: Look = {
     const radiusM = uniform(0);
     const strength = uniform(0);
     const push = uniform(0);
+    const lineM = uniform(LINE_M);
+    /** 1 as it is, 0 where nothing may rush: the ring is a breath of light that passes, and no rills run after it. */
+    const rushes = uniform(1);
     /** The middle of the ring from this wall's left end, m. */
     const middleM = uniform(0);
 
@@ -73,8 +81,8 @@ export const shockwave: Look = {
           const light = vec3(0).toVar();
           If(strength.greaterThan(0), () => {
             const off = fromCentre(placeM).length().sub(radiusM).toVar();
-            const line = exp(off.mul(off).mul(-1 / (0.014 * 0.014)));
-            const halo = exp(off.abs().mul(-15)).mul(0.06);
+            const line = exp(off.div(lineM).pow(2).negate()).mul(mix(GENTLE_LIGHT, 1, rushes));
+            const halo = exp(off.abs().mul(-15)).mul(rushes).mul(0.06);
             // Fine rills run after it.
             const rills = off
               .mul(62)
@@ -83,6 +91,7 @@ export const shockwave: Look = {
               .add(0.5)
               .mul(smoothstep(0.02, -0.02, off))
               .mul(exp(off.min(0).mul(2.9)))
+              .mul(rushes)
               .mul(0.035);
             light.assign(
               vec3(...PAPER)
@@ -101,7 +110,10 @@ export const shockwave: Look = {
         middleM.value = ring.alongM - frame.room.alongM;
         radiusM.value = ring.radiusM;
         strength.value = Math.min(1, wave / 0.03) * Math.min(1, (1 - wave) / 0.12);
-        push.value = frame.comfort.reducedMotion ? 0 : strength.value * PUSH_M;
+        const { reducedMotion } = frame.comfort;
+        push.value = reducedMotion ? 0 : strength.value * PUSH_M;
+        lineM.value = reducedMotion ? GENTLE_LINE_M : LINE_M;
+        rushes.value = reducedMotion ? 0 : 1;
       },
       dispose() {},
     };

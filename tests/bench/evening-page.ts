@@ -6,7 +6,7 @@
 import { type Evening, holdEvening } from '#control-server/contact-sheet/evenings.ts';
 import { tellingMoment } from '#control-server/contact-sheet/telling-moment.ts';
 import { surfaceFrame } from '#installation/frame/build-frame.ts';
-import { type FlashLight, flashLight } from '#installation/frame/flash-light.ts';
+import type { FlashLight } from '#installation/frame/flash-light.ts';
 import { createFlashMeter, type FlashMeter, type MostFlashes } from '#installation/frame/flashes-of.ts';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { USUAL_REHEARSAL } from '#installation/rehearsal/rehearse.ts';
@@ -19,6 +19,9 @@ import { createStage, type Stage } from '#projection/stage/stage.ts';
 import { noText } from '#projection/text/glyph-sheet.ts';
 import { strobe } from '#tests/projection/stage/support/strobe.ts';
 import { type Counted, countGraphics } from './graphics-counted.ts';
+import { AND, joined } from './joined-surfaces.ts';
+import { type ReadBack, readBackCopy, readBackGl } from './read-back.ts';
+import { placesOf } from './thrown-light.ts';
 
 export interface EveningAsk {
   readonly scoreText: string;
@@ -38,10 +41,13 @@ export interface EveningTold {
 
 export interface WallAsk {
   readonly backend: 'webgpu' | 'webgl2';
+  /** Or several side by side, drawn as one, as `left+right`. */
   readonly surface: string;
   readonly widthPx: number;
   readonly heightPx: number;
   readonly bloom: boolean;
+  /** Left out: as few as any tier draws. */
+  readonly pointsPerFigure?: number;
   readonly isGuarded: boolean;
   /** Only these of the catalogue, or the look that flashes on purpose; null: the whole catalogue. */
   readonly looks: readonly string[] | null;
@@ -58,6 +64,22 @@ export interface Drawn {
   readonly made: Counted;
 }
 
+/** A wall that is drawn, and what counts the flashes of each of its surfaces. */
+interface Standing {
+  readonly ask: WallAsk;
+  readonly site: Site;
+  readonly stage: Stage;
+  readonly canvas: HTMLCanvasElement;
+  readonly readBack: ReadBack;
+  counted: Counting;
+}
+
+/** What counts the flashes of each surface, and up to which moment it has, ms. */
+interface Counting {
+  readonly meters: readonly FlashMeter[];
+  readonly toMs: number;
+}
+
 /** Does something in the browser's next frame, where the developer's tools count it as script. */
 const inNextFrame = (act: () => void): Promise<void> =>
   new Promise((resolve) =>
@@ -69,8 +91,7 @@ const inNextFrame = (act: () => void): Promise<void> =>
 const counted = countGraphics();
 
 let held: { readonly evening: Evening; readonly site: Site } | null = null;
-let standing: { readonly ask: WallAsk; readonly stage: Stage; readonly canvas: HTMLCanvasElement } | null = null;
-let meter: FlashMeter | null = null;
+let standing: Standing | null = null;
 
 function hold(ask: EveningAsk): EveningTold {
   const read = readShow(ask.scoreText, 'show.yaml', ask.scoreHash);
@@ -91,12 +112,15 @@ function hold(ask: EveningAsk): EveningTold {
 }
 
 async function stand(ask: WallAsk): Promise<void> {
+  if (!held) throw new Error('hold an evening first');
+  const site = joined(held.site, ask.surface);
   await standing?.stage.dispose();
   standing?.canvas.remove();
   const canvas = document.createElement('canvas');
   canvas.style.cssText = `display:block;width:${ask.widthPx}px;height:${ask.heightPx}px`;
   document.body.append(canvas);
-  const quality = { ...QUALITY.least, pixelRatio: 1, bloom: ask.bloom };
+  const pointsPerFigure = ask.pointsPerFigure ?? QUALITY.least.pointsPerFigure;
+  const quality = { ...QUALITY.least, pixelRatio: 1, bloom: ask.bloom, pointsPerFigure };
   const known = [...LOOKS, strobe];
   const looks = ask.looks?.map((name) => {
     const look = known.find((one) => one.name === name);
@@ -106,13 +130,14 @@ async function stand(ask: WallAsk): Promise<void> {
   const { backend, isGuarded } = ask;
   const stage = await createStage(canvas, { backend, isGuarded, quality, ...(looks ? { looks } : {}) });
   if (stage.backend !== backend) throw new Error(`${backend} cannot be had here`);
-  standing = { ask, stage, canvas };
-  meter = null;
+  const readBack = backend === 'webgl2' ? readBackGl(canvas, AT_ONCE) : readBackCopy(canvas);
+  standing = { ask, site, stage, canvas, readBack, counted: { meters: [], toMs: Number.NaN } };
 }
 
 function frameAt(atMs: number, set: Readonly<Record<string, number>>, surface = standing?.ask.surface): SurfaceFrame {
   if (!held || surface === undefined) throw new Error('hold an evening and stand first');
-  const { evening, site } = held;
+  const { evening } = held;
+  const site = standing?.ask.surface === surface ? standing.site : held.site;
   const people = evening.peopleAt(atMs, Object.keys(site.cameras));
   const frame = surfaceFrame(evening.stateAt(atMs), people, site, surface);
   return { ...frame, parameters: { ...frame.parameters, ...set } };
@@ -157,51 +182,64 @@ async function draw(moments: readonly number[], set: Readonly<Record<string, num
 
 /** Places of a picture that are measured for flashes. */
 const GRID = { wide: 24, high: 18 } as const;
-const LINEAR = Array.from({ length: 256 }, (_, byte) => {
-  const value = byte / 255;
-  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-});
+/** So many pictures are drawn before the light of the ones before them is read. */
+const AT_ONCE = 15;
+
+/** The light of every place, of each surface in turn, at each of these moments, counted from the upper or the lower left. */
+async function lights(frames: Iterable<SurfaceFrame>): Promise<FlashLight[][][]> {
+  if (!standing) throw new Error('stand first');
+  const { stage, canvas, ask, readBack } = standing;
+  const parts = ask.surface.split(AND).length;
+  const found: FlashLight[][][] = [];
+  let before: Promise<Uint8Array> | null = null;
+  let drawn = 0;
+  const reckon = async (reading: Promise<Uint8Array> | null): Promise<void> => {
+    const data = await reading;
+    const size = canvas.width * canvas.height * 4;
+    for (let from = 0; data && from < data.length; from += size)
+      found.push(placesOf({ data, from, widthPx: canvas.width, heightPx: canvas.height }, GRID, parts));
+  };
+  for (const frame of frames) {
+    stage.draw(frame);
+    readBack.take();
+    drawn += 1;
+    if (drawn % AT_ONCE > 0) continue;
+    const reading = readBack.pictures();
+    await reckon(before);
+    before = reading;
+  }
+  await reckon(before);
+  await reckon(readBack.pictures());
+  return found;
+}
+
+/** Light at these moments: see {@link lights}. */
+const lightsAt = (moments: readonly number[]): Promise<FlashLight[][][]> =>
+  lights(moments.values().map((atMs) => frameAt(atMs, {})));
 
 /**
- * Draws from one moment up to another, `hz` pictures a second, and answers the most flashes since this wall stands. With
- * `flashing`, numbers that take turns so many times a second.
+ * Draws from one moment up to another, `hz` pictures a second, and answers the most flashes of each surface in turn:
+ * since the first call of a row of which each goes on where the one before it ended. With `flashing`, numbers that take
+ * turns so many times a second.
  */
-function flashes(
+async function flashes(
   fromMs: number,
   toMs: number,
   hz: number,
   flashing: { readonly hz: number; readonly on: Readonly<Record<string, number>> } | null,
-): MostFlashes {
+): Promise<MostFlashes[]> {
   if (!standing) throw new Error('stand first');
-  meter ??= createFlashMeter(GRID);
-  for (let step = 0; fromMs + (step * 1000) / hz < toMs; step += 1) {
-    const atMs = fromMs + (step * 1000) / hz;
-    const isOn = flashing !== null && Math.floor((step * flashing.hz * 2) / hz) % 2 === 0;
-    standing.stage.draw(frameAt(atMs, isOn ? flashing.on : {}));
-    meter.add(atMs, placesOf(pixels(), standing.ask.widthPx, standing.ask.heightPx));
-  }
-  return meter.most();
-}
-
-function placesOf(data: Uint8ClampedArray, widthPx: number, heightPx: number): FlashLight[] {
-  const [wide, high] = [widthPx / GRID.wide, heightPx / GRID.high];
-  return Array.from({ length: GRID.wide * GRID.high }, (_, place) => {
-    const [x, y] = [(place % GRID.wide) * wide, Math.floor(place / GRID.wide) * high];
-    let [luminance, red] = [0, 0];
-    for (let row = y; row < y + high; row += 1) {
-      for (let column = x; column < x + wide; column += 1) {
-        const at = 4 * (row * widthPx + column);
-        const light = flashLight(
-          LINEAR[data[at] ?? 0] ?? 0,
-          LINEAR[data[at + 1] ?? 0] ?? 0,
-          LINEAR[data[at + 2] ?? 0] ?? 0,
-        );
-        luminance += light.luminance;
-        red += light.red;
-      }
-    }
-    return { luminance: luminance / (wide * high), red: red / (wide * high) };
-  });
+  const { counted: before, ask } = standing;
+  const isNext = before.toMs === fromMs;
+  const meters = isNext ? before.meters : ask.surface.split(AND).map(() => createFlashMeter(GRID));
+  standing.counted = { meters, toMs };
+  const steps = Array.from({ length: Math.ceil(((toMs - fromMs) * hz) / 1000) }, (_, step) => step);
+  const atMs = (step: number): number => fromMs + (step * 1000) / hz;
+  const isOn = (step: number): boolean => flashing !== null && Math.floor((step * flashing.hz * 2) / hz) % 2 === 0;
+  const seen = await lights(steps.values().map((step) => frameAt(atMs(step), isOn(step) ? (flashing?.on ?? {}) : {})));
+  for (const [step, parts] of seen.entries())
+    for (const [part, places] of parts.entries()) meters[part]?.add(atMs(step), places);
+  return meters.map((meter) => meter.most());
 }
 
 let copy: OffscreenCanvasRenderingContext2D | null = null;
@@ -217,7 +255,7 @@ function pixels(): Uint8ClampedArray {
   return copy.getImageData(0, 0, canvas.width, canvas.height).data;
 }
 
-const api = { hold, stand, shown, draw, flashes, looks: () => LOOKS.map(({ name }) => name) };
+const api = { hold, stand, shown, draw, lightsAt, flashes, looks: () => LOOKS.map(({ name }) => name) };
 export type EveningPage = typeof api;
 
 declare global {

@@ -17,6 +17,8 @@ export interface HeldEvening {
   readonly page: Page;
   readonly told: EveningTold;
   readonly errors: readonly string[];
+  /** Holds another one instead, of a crowd of whom so many do what is asked, 0..1. */
+  readonly holdWith: (compliance: number) => Promise<EveningTold>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,11 +28,11 @@ export async function openEvening(): Promise<HeldEvening> {
   if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
   const [scoreText, siteText] = await Promise.all([readFile(SHOW, 'utf8'), readFile(SITE, 'utf8')]);
   const opened = await openStagePage(join(import.meta.dirname, 'evening-page.ts'), 'eveningPage');
-  const told = await opened.page.evaluate((ask) => window.eveningPage.hold(ask), {
-    scoreText,
-    siteText,
-    scoreHash: loaded.value.plan.scoreHash,
-    ...CROWD,
-  });
-  return { ...opened, told };
+  const { scoreHash } = loaded.value.plan;
+  const holdWith = (compliance: number): Promise<EveningTold> =>
+    opened.page.evaluate((ask) => window.eveningPage.hold(ask), {
+      ...{ scoreText, siteText, scoreHash },
+      ...{ ...CROWD, compliance },
+    });
+  return { ...opened, told: await holdWith(CROWD.compliance), holdWith };
 }

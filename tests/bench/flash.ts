@@ -7,16 +7,22 @@ import type { MostFlashes } from '#installation/frame/flashes-of.ts';
 import { timecode } from '#installation/rehearsal/timecode.ts';
 import { atMost, type Bench, type Figure, figure } from './bench.ts';
 import { type HeldEvening, openEvening } from './evening.ts';
-import type { WallAsk } from './evening-page.ts';
+import type { EveningTold, WallAsk } from './evening-page.ts';
+import { partsOf, type Span, spansOf, spansWithout } from './flash-spans.ts';
+import { AND } from './joined-surfaces.ts';
+import { likeness } from './small-likeness.ts';
 
+/** Two halves of one wall: drawn as the one picture they are, and counted each for itself. */
 const SURFACES = ['left', 'right'];
 const HZ = 30;
 /** The law: flashes within any second. */
 const MOST = 3;
-/** Drawn small, in colours and light as at any size; glow is left out, which only softens what changes. */
-const SMALL = { widthPx: 96, heightPx: 54, bloom: false } as const;
+/** Drawn small and with few points: what a place is lit by is what it is at any size, which is measured too. */
+const SMALL = { widthPx: 96, heightPx: 54, bloom: false, pointsPerFigure: 400 } as const;
 /** So much of the evening is drawn at a time, ms: long enough to hold any second of it and what led there. */
-const PART_MS = 3000;
+const PART_MS = 2000;
+/** The other evening: nearly nobody does what is asked. */
+const UNWILLING = 0.1;
 /** How long the look that flashes is looked at, ms, and how often it does. */
 const STROBE_MS = 4000;
 const STROBE_HZ = 10;
@@ -35,9 +41,13 @@ export const flash: Bench = {
       const figures: Figure[] = [];
       for (const backend of ['webgpu', 'webgl2'] as const) figures.push(...(await strobes(evening, backend)));
       say('the strobe was tamed, or was not');
-      const parts = partsOf(evening.told.endedAtMs, seconds);
-      say(`${parts.length} parts of ${PART_MS / 1000} s of an evening of ${timecode(evening.told.endedAtMs)}`);
-      for (const surface of SURFACES) figures.push(...(await theShow(evening, surface, parts, say)));
+      figures.push(...(await likeness(evening, SURFACES, SMALL)));
+      say('what is drawn small was held against what is drawn large');
+      const whole = spansOf(evening.told, PART_MS);
+      figures.push(...(await theShow(evening, 'an evening', evening.told, partsOf(whole, seconds, PART_MS), say)));
+      const unwilling = await evening.holdWith(UNWILLING);
+      const others = spansWithout(unwilling, evening.told, PART_MS);
+      figures.push(...(await theShow(evening, 'its other cues', unwilling, partsOf(others, seconds, PART_MS), say)));
       figures.push(atMost('errors on the page', evening.errors.length, '', 0));
       for (const error of evening.errors) say(error);
       return figures;
@@ -47,62 +57,76 @@ export const flash: Bench = {
   },
 };
 
-const stand = (evening: HeldEvening, ask: Omit<WallAsk, keyof typeof SMALL>): Promise<void> =>
-  evening.page.evaluate((wall) => window.eveningPage.stand(wall), { ...SMALL, ...ask });
-
-/** Where the parts begin that are drawn, ms: all of them, or, of so many seconds, as many spread over the evening. */
-function partsOf(endedAtMs: number, seconds: number | null): readonly number[] {
-  const all = Math.ceil(endedAtMs / PART_MS);
-  const count = seconds === null ? all : Math.min(all, Math.max(1, Math.round((seconds * 1000) / PART_MS)));
-  return Array.from({ length: count }, (_, part) => Math.floor((part * all) / count) * PART_MS);
-}
-
 /** As the looks make it: the guard has nothing to hold where this keeps to the law. */
 async function theShow(
   evening: HeldEvening,
-  surface: string,
-  parts: readonly number[],
+  name: string,
+  told: EveningTold,
+  parts: readonly Span[],
   say: (text: string) => void,
 ): Promise<Figure[]> {
-  await stand(evening, { backend: 'webgl2', surface, isGuarded: false, looks: null });
-  let most: MostFlashes = { general: 0, generalAtMs: 0, red: 0, redAtMs: 0 };
-  for (const [part, fromMs] of parts.entries()) {
-    most = await evening.page.evaluate(([from, to, hz]) => window.eveningPage.flashes(from, to, hz, null), [
+  const surface = SURFACES.join(AND);
+  const widthPx = SMALL.widthPx * SURFACES.length;
+  await evening.page.evaluate((wall) => window.eveningPage.stand(wall), {
+    ...{ ...SMALL, widthPx, surface, backend: 'webgl2', isGuarded: false, looks: null },
+  } satisfies WallAsk);
+  say(`${name}: ${parts.length} parts of at most ${PART_MS / 1000} s`);
+  let most: readonly MostFlashes[] = [];
+  let seenMs = 0;
+  for (const [part, { fromMs, toMs }] of parts.entries()) {
+    const now = await evening.page.evaluate(([from, to, hz]) => window.eveningPage.flashes(from, to, hz, null), [
       fromMs,
-      fromMs + PART_MS,
+      toMs,
       HZ,
     ] as const);
-    if (part % 10 === 0)
-      say(
-        `${surface}: part ${part + 1} of ${parts.length}, at ${timecode(fromMs)}; so far ${most.general} and ${most.red} a second`,
-      );
+    most = now.map((one, at) => worse(most[at], one));
+    seenMs += toMs - fromMs;
+    const tells = now.some(({ general, red }) => general > 1 || red > 1);
+    if (part % 10 === 0 || tells) {
+      const of = (those: readonly MostFlashes[]): string =>
+        those.map(({ general, red }, at) => `${SURFACES[at]} ${general} and ${red}`).join(', ');
+      const here = `${timecode(fromMs)} in ${cueAt(told, fromMs)}: ${of(now)}`;
+      say(`${name}: part ${part + 1} of ${parts.length}, ${here}; so far ${of(most)} a second`);
+    }
   }
-  const cueAt = (atMs: number): string =>
-    evening.told.cues.findLast((cue) => cue.atMs <= atMs)?.key ?? 'before the show';
-  for (const [kind, flashes, atMs] of [
-    ['general', most.general, most.generalAtMs],
-    ['red', most.red, most.redAtMs],
-  ] as const)
-    if (flashes > 0)
-      say(`${surface}: the most ${kind} flashes in a second end at ${timecode(atMs)}, in ${cueAt(atMs)}`);
-  return [
-    figure(`${surface}: pictures`, (parts.length * PART_MS * HZ) / 1000, ''),
-    atMost(`${surface}: general flashes in any second, as the looks make them`, most.general, '', MOST),
-    atMost(`${surface}: red flashes in any second, as the looks make them`, most.red, '', MOST),
-  ];
+  for (const [at, { general, generalAtMs, red, redAtMs }] of most.entries()) {
+    if (general > 0) say(`${name}, ${SURFACES[at]}: most general flashes ${when(told, generalAtMs)}`);
+    if (red > 0) say(`${name}, ${SURFACES[at]}: most red flashes ${when(told, redAtMs)}`);
+  }
+  return most.flatMap(({ general, red }, at) => [
+    figure(`${name}, ${SURFACES[at]}: pictures`, Math.round((seenMs * HZ) / 1000), ''),
+    atMost(`${name}, ${SURFACES[at]}: general flashes in any second, as the looks make them`, general, '', MOST),
+    atMost(`${name}, ${SURFACES[at]}: red flashes in any second, as the looks make them`, red, '', MOST),
+  ]);
 }
+
+/** The most of two countings of one surface. */
+const worse = (a: MostFlashes | undefined, b: MostFlashes): MostFlashes => ({
+  ...(a && a.general >= b.general ? { general: a.general, generalAtMs: a.generalAtMs } : generalOf(b)),
+  ...(a && a.red >= b.red ? { red: a.red, redAtMs: a.redAtMs } : redOf(b)),
+});
+const generalOf = ({ general, generalAtMs }: MostFlashes) => ({ general, generalAtMs });
+const redOf = ({ red, redAtMs }: MostFlashes) => ({ red, redAtMs });
+
+const when = (told: EveningTold, atMs: number): string =>
+  `in the second before ${timecode(atMs)}, in ${cueAt(told, atMs)}`;
+
+const cueAt = ({ cues }: EveningTold, atMs: number): string =>
+  cues.findLast((cue) => cue.atMs <= atMs)?.key ?? 'no cue';
 
 /** A look that flashes over the whole wall, without and with the guard. */
 async function strobes(evening: HeldEvening, backend: WallAsk['backend']): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [name, on] of Object.entries(STROBES)) {
     for (const isGuarded of [false, true]) {
-      await stand(evening, { backend, surface: 'left', isGuarded, looks: ['strobe'] });
-      const { general, red } = await evening.page.evaluate(
+      await evening.page.evaluate((wall) => window.eveningPage.stand(wall), {
+        ...{ ...SMALL, backend, surface: 'left', isGuarded, looks: ['strobe'] },
+      } satisfies WallAsk);
+      const [left] = await evening.page.evaluate(
         ([toMs, hz, flashing]) => window.eveningPage.flashes(0, toMs, hz, flashing),
         [STROBE_MS, HZ, { hz: STROBE_HZ, on }] as const,
       );
-      const most = Math.max(general, red);
+      const most = left ? Math.max(left.general, left.red) : Number.NaN;
       const label = `${backend}, ${name} strobe ${STROBE_HZ} times a second, ${isGuarded ? 'guarded' : 'bare'}`;
       figures.push(isGuarded ? atMost(label, most, 'flashes/s', MOST) : figure(label, most, 'flashes/s'));
     }

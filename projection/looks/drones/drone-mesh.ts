@@ -47,6 +47,8 @@ export interface DroneDials {
   readonly threat: Node<'float'>;
   /** How strong the shield is that they break on. */
   readonly shield: Node<'float'>;
+  /** 0 where nothing may rush: who dives goes out as it falls, and drags no wake. */
+  readonly rushes: Node<'float'>;
 }
 
 export function createDroneMesh(view: WallView, { rows }: DroneRows, dials: DroneDials) {
@@ -113,11 +115,11 @@ export function createDroneMesh(view: WallView, { rows }: DroneRows, dials: Dron
     const placeM = vec3(place.xy.add(off), place.z.add(behindM)).toVar();
     const left = select(
       is(PART.body),
-      float(1),
+      mix(dive.oneMinus(), float(1), dials.rushes),
       select(
         is(PART.fan),
         dials.fans.mul(state.w),
-        select(is(PART.wake), smoothstep(0.1, 0.6, dive), struck.mul(flight.oneMinus())),
+        select(is(PART.wake), smoothstep(0.1, 0.6, dive).mul(dials.rushes), struck.mul(flight.oneMinus())),
       ),
     ).toVar();
     vPlace.assign(vec4(corner, size.div(max(view.pixelAt(placeM as Node<'vec3'>), 1e-4)), part));
@@ -177,7 +179,7 @@ export function createDroneMesh(view: WallView, { rows }: DroneRows, dials: Dron
 
     const is = (which: number): Node<'bool'> => part.equal(which);
     const light = select(is(PART.body), body, select(is(PART.fan), fan, select(is(PART.wake), wake, spark)));
-    const cover = select(is(PART.body), hull.mul(0.94), float(0));
+    const cover = select(is(PART.body), hull.mul(0.94).mul(left), float(0));
     return vec4(light.mul(left).mul(dials.light), cover.mul(dials.light)) as Node<'vec4'>;
   });
 
