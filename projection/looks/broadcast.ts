@@ -5,6 +5,7 @@ import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { TextSheet } from '../text/text-sheet.ts';
 import { airTime } from './broadcast/air-time.ts';
 import { createFrameMarks } from './broadcast/frame-marks.ts';
+import { signPlace } from './broadcast/sign-place.ts';
 import { putCaption, writeTitles } from './broadcast/titles.ts';
 import { MAGENTA, PAPER } from './drawing/palette.ts';
 import { roundAt } from './drawing/wall-view.ts';
@@ -83,10 +84,13 @@ function frameWall(
   const right = Math.min(wallWidthM, cut.xM + cut.widthM) - insetM + outM;
   const low = Math.max(0, cut.yM) + insetM - outM;
   const high = Math.min(heightM, cut.yM + cut.heightM) - insetM + outM;
-  const signM = SIGN * heightM * (comfort.highContrast ? 1.25 : 1);
+  const sign = signPlace(frame, { left, right, high }, insetM);
+  const largerM = heightM * (sign?.scale ?? 1);
+  const signM = SIGN * largerM * (comfort.highContrast ? 1.25 : 1);
   const lampM = signM * 0.26;
-  const lampX = left + insetM + lampM;
-  const signY = high - insetM - signM * 0.72;
+  const besideM = INSET * largerM;
+  const lampX = (sign?.left ?? left) + besideM + lampM;
+  const signY = (sign?.high ?? high) - besideM - signM * 0.72;
   const breath = 0.5 + 0.5 * Math.sin(2 * Math.PI * roundAt(lifeMs) * LAMP_TURNS);
   marks.show({
     left,
@@ -98,23 +102,24 @@ function frameWall(
     light: shown,
     lampX,
     lampY: signY + signM * 0.35,
-    lampM,
+    lampM: sign ? lampM : 0,
     lamp: comfort.reducedMotion ? 0.9 : 0.65 + 0.35 * breath,
   });
-  const sign = { face: 'system', sizeM: signM, light: 0.9 * shown, shade: 0.7 } as const;
+  if (!sign) return;
+  const letters = { face: 'system', sizeM: signM, light: 0.9 * shown, shade: 0.7 } as const;
   let x = lampX + lampM + signM * 0.35;
-  x = sheet.put({ ...sign, words: 'LIVE', at: [x, signY, 0], colour: MAGENTA, tracking: 0.06 }).right + signM * 0.5;
+  x = sheet.put({ ...letters, words: 'LIVE', at: [x, signY, 0], colour: MAGENTA, tracking: 0.06 }).right + signM * 0.5;
   for (const figure of airTime(world.broadcast.onAirMs)) {
     const roomM = (figure === ':' ? 0.34 : FIGURE) * signM;
-    sheet.put({ ...sign, words: figure, at: [x + roomM / 2, signY, 0], align: 'middle', colour: PAPER });
+    sheet.put({ ...letters, words: figure, at: [x + roomM / 2, signY, 0], align: 'middle', colour: PAPER });
     x += roomM;
   }
-  const title = { sizeM: TITLE * heightM * (comfort.highContrast ? 1.3 : 1), light: 0.8 * shown } as const;
+  const title = { sizeM: TITLE * largerM * (comfort.highContrast ? 1.3 : 1), light: 0.8 * shown } as const;
   putCaption(sheet, frame, {
     words: '',
     face: 'gothic',
-    at: [left + insetM, signY - signM * 1.35, 0],
-    lengthM: Math.max(0.2 * heightM, right - left - 2 * insetM),
+    at: [sign.left + besideM, signY - signM * 1.35, 0],
+    lengthM: Math.max(0.2 * largerM, right - sign.left - 2 * besideM),
     colour: PAPER,
     shade: 0.7,
     ...title,
