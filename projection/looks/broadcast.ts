@@ -3,12 +3,11 @@
 import { framed, programmeCut } from '#installation/frame/programme-frame.ts';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { TextSheet } from '../text/text-sheet.ts';
-import { airTime } from './broadcast/air-time.ts';
 import { createFrameMarks } from './broadcast/frame-marks.ts';
+import { putSign } from './broadcast/live-sign.ts';
 import { signPlace } from './broadcast/sign-place.ts';
 import { putCaption, writeTitles } from './broadcast/titles.ts';
-import { MAGENTA, PAPER } from './drawing/palette.ts';
-import { roundAt } from './drawing/wall-view.ts';
+import { PAPER } from './drawing/palette.ts';
 import type { Look } from './look.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 
@@ -26,7 +25,7 @@ const PROGRAMME: Parameter = {
   max: 1,
   default: 0,
   unit: '',
-  says: 'From 0.5 on the picture is taken for the stream itself: large titles instead of frame and sign. The page of the programme sets it.',
+  says: 'From 0.5 on the picture is taken for the stream itself: large titles and the sign, without the frame. The page of the programme sets it.',
 };
 
 const GLYPHS = 500;
@@ -36,11 +35,6 @@ const ARM = 0.085;
 const THICK = 0.0055;
 const SIGN = 1 / 22;
 const TITLE = 1 / 30;
-/** The lamp breathes so often in ten minutes: once in four seconds. */
-const LAMP_TURNS = 150;
-/** Room of one figure of the time, em, so that it does not dance. */
-const FIGURE = 0.62;
-
 export const broadcast: Look = {
   name: 'broadcast',
   says: 'The frame of the live stream on the walls: corner marks, a sign with the running time, the caption of the programme.',
@@ -55,9 +49,9 @@ export const broadcast: Look = {
         const isProgramme = readParameter(frame, PROGRAMME) >= 0.5;
         sheet.begin();
         const shown = isProgramme ? 0 : light * framed(frame.world.broadcast);
-        if (isProgramme) writeTitles(sheet, frame);
-        if (shown > 0) frameWall(frame, sheet, marks, shown);
-        else marks.show(null);
+        if (isProgramme) marks.show(null, writeTitles(sheet, frame), 1);
+        else if (shown > 0) frameWall(frame, sheet, marks, shown);
+        else marks.show(null, null, 0);
         sheet.end();
       },
       dispose() {
@@ -74,7 +68,7 @@ function frameWall(
   marks: ReturnType<typeof createFrameMarks>,
   shown: number,
 ): void {
-  const { slice, world, comfort, lifeMs } = frame;
+  const { slice, world, comfort } = frame;
   const { wallWidthM, wallHeightM: heightM } = slice;
   const cut = programmeCut(world.broadcast, slice);
   // The marks come from a little further out, and stay on the wall whatever is cut.
@@ -87,39 +81,18 @@ function frameWall(
   const sign = signPlace(frame, { left, right, high }, insetM);
   const largerM = heightM * (sign?.scale ?? 1);
   const signM = SIGN * largerM * (comfort.highContrast ? 1.25 : 1);
-  const lampM = signM * 0.26;
   const besideM = INSET * largerM;
-  const lampX = (sign?.left ?? left) + besideM + lampM;
-  const signY = (sign?.high ?? high) - besideM - signM * 0.72;
-  const breath = 0.5 + 0.5 * Math.sin(2 * Math.PI * roundAt(lifeMs) * LAMP_TURNS);
-  marks.show({
-    left,
-    low,
-    right,
-    high,
-    armM: ARM * heightM,
-    thickM: Math.max(0.004, THICK * heightM),
-    light: shown,
-    lampX,
-    lampY: signY + signM * 0.35,
-    lampM: sign ? lampM : 0,
-    lamp: comfort.reducedMotion ? 0.9 : 0.65 + 0.35 * breath,
-  });
-  if (!sign) return;
-  const letters = { face: 'system', sizeM: signM, light: 0.9 * shown, shade: 0.7 } as const;
-  let x = lampX + lampM + signM * 0.35;
-  x = sheet.put({ ...letters, words: 'LIVE', at: [x, signY, 0], colour: MAGENTA, tracking: 0.06 }).right + signM * 0.5;
-  for (const figure of airTime(world.broadcast.onAirMs)) {
-    const roomM = (figure === ':' ? 0.34 : FIGURE) * signM;
-    sheet.put({ ...letters, words: figure, at: [x + roomM / 2, signY, 0], align: 'middle', colour: PAPER });
-    x += roomM;
-  }
+  const from = sign && { left: sign.left + besideM, y: sign.high - besideM - signM * 0.72 };
+  const lamp = from && putSign(sheet, frame, { ...from, sizeM: signM, light: shown });
+  const thickM = Math.max(0.004, THICK * heightM);
+  marks.show({ left, low, right, high, armM: ARM * heightM, thickM }, lamp, shown);
+  if (!from) return;
   const title = { sizeM: TITLE * largerM * (comfort.highContrast ? 1.3 : 1), light: 0.8 * shown } as const;
   putCaption(sheet, frame, {
     words: '',
     face: 'gothic',
-    at: [sign.left + besideM, signY - signM * 1.35, 0],
-    lengthM: Math.max(0.2 * largerM, right - sign.left - 2 * besideM),
+    at: [from.left, from.y - signM * 1.35, 0],
+    lengthM: Math.max(0.2 * largerM, right - from.left - besideM),
     colour: PAPER,
     shade: 0.7,
     ...title,

@@ -5,8 +5,9 @@ import { BufferAttribute, BufferGeometry, Mesh, type Node, Vector2, Vector4 } fr
 import { lightMaterial } from '../drawing/light-material.ts';
 import { MAGENTA, PAPER } from '../drawing/palette.ts';
 import type { WallView } from '../drawing/wall-view.ts';
+import type { Lamp } from './live-sign.ts';
 
-/** Where marks and lamp are, m, and how bright, 0..1. */
+/** Where the marks are, m. */
 export interface MarkPlaces {
   readonly left: number;
   readonly low: number;
@@ -15,12 +16,9 @@ export interface MarkPlaces {
   /** Length and thickness of a mark. */
   readonly armM: number;
   readonly thickM: number;
-  readonly light: number;
-  readonly lampX: number;
-  readonly lampY: number;
-  readonly lampM: number;
-  readonly lamp: number;
 }
+
+const NONE: MarkPlaces = { left: 0, low: 0, right: 0, high: 0, armM: 0, thickM: 0 };
 
 /** Creates the mesh; what it made is freed by `dispose`. */
 export function createFrameMarks(view: WallView) {
@@ -67,14 +65,14 @@ export function createFrameMarks(view: WallView) {
   mesh.visible = false;
   return {
     mesh,
-    /** Shows the marks; null hides them. */
-    show(places: MarkPlaces | null): void {
-      mesh.visible = places !== null && places.light > 0;
-      if (!places) return;
-      box.value.set(places.left, places.low, places.right, places.high);
-      arm.value.set(places.armM, places.thickM);
-      lamp.value.set(places.lampX, places.lampY, places.lampM, places.lamp);
-      light.value = places.light;
+    /** Shows marks and lamp, as light as `light` (0..1) says; null: none. */
+    show(places: MarkPlaces | null, at: Lamp | null, shown: number): void {
+      mesh.visible = (places !== null || at !== null) && shown > 0;
+      const { left, low, right, high, armM, thickM } = places ?? NONE;
+      box.value.set(left, low, right, high);
+      arm.value.set(armM, thickM);
+      lamp.value.set(at?.x ?? 0, at?.y ?? 0, at?.radiusM ?? 0, at?.light ?? 0);
+      light.value = shown;
     },
     dispose(): void {
       geometry.dispose();

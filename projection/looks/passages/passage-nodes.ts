@@ -22,7 +22,7 @@ export interface Passed {
 }
 
 /** How much of the picture a closed passage takes. */
-const FULL = 0.985;
+const FULL = 0.997;
 
 /** Width of a lane of shards behind a sweep, and of one that a drop falls in, m. */
 const SHARD_M = 0.031;
@@ -152,11 +152,20 @@ export function tideAt({ along, y }: PassagePlace, levelM: Node<'float'>, view: 
   const depth = surface.sub(y).toVar();
   const dark = smoothstep(-0.003, 0.02, depth)
     .mul(0.55)
-    .add(smoothstep(0, 0.42, depth).mul(0.45));
+    .add(smoothstep(0, 0.36, depth).mul(0.45));
   const line = exp(abs(depth).div(-0.005)).mul(0.4).mul(quick.mul(0.8).add(0.3));
   const glow = exp(depth.max(0).div(-0.09))
     .mul(smoothstep(-0.01, 0.01, depth))
     .mul(0.03);
+  // From above light still reaches down into it, in shafts that lean and drift.
+  const shafts = planeNoise(
+    vec2(along.mul(1.7).add(y.mul(0.5)).add(view.phase(10).mul(24)), view.phase(5).mul(24)),
+    view.seed.add(1709),
+  );
+  const reaches = exp(depth.max(0).div(-0.6))
+    .mul(smoothstep(0, 0.2, depth))
+    .mul(smoothstep(0.42, 0.95, shafts))
+    .mul(0.11);
   const tone = mix(vec3(...VIOLET), vec3(...CYAN), slow);
-  return { cover: dark.mul(FULL), light: tone.mul(line.add(glow)) };
+  return { cover: dark.mul(FULL), light: tone.mul(line.add(glow).add(reaches)) };
 }
