@@ -159,13 +159,13 @@ export function tideAt({ along, y }: PassagePlace, levelM: Node<'float'>, view: 
     .mul(0.03);
   // From above light still reaches down into it, in shafts that lean and drift.
   const shafts = planeNoise(
-    vec2(along.mul(1.7).add(y.mul(0.5)).add(view.phase(10).mul(24)), view.phase(5).mul(24)),
+    vec2(along.mul(2.3).add(y.mul(0.6)).add(view.phase(10).mul(24)), view.phase(5).mul(24)),
     view.seed.add(1709),
   );
   const reaches = exp(depth.max(0).div(-0.6))
     .mul(smoothstep(0, 0.2, depth))
-    .mul(smoothstep(0.42, 0.95, shafts))
-    .mul(0.11);
+    .mul(smoothstep(0.45, 0.95, shafts))
+    .mul(0.075);
   const tone = mix(vec3(...VIOLET), vec3(...CYAN), slow);
   return { cover: dark.mul(FULL), light: tone.mul(line.add(glow).add(reaches)) };
 }
