@@ -76,6 +76,7 @@ export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site
   if (!slice || !wall) throw new Error(`the site has no surface "${surface}"`);
   const offAxis = windowOf(site, surface);
   const ground = { wall, hasEnds: offAxis === null };
+  const bearsWords = bearsCaption(site, surface);
   const cast = castFigures(state, wall);
   const figures = [...cast, ...crowdFigures(state, people, site, wallName, ground, MAX_FIGURES - cast.length)];
   return {
@@ -84,7 +85,8 @@ export function surfaceFrame(state: ShowState, people: readonly PersonAt[], site
     master: state.master,
     parameters: state.values,
     figures,
-    caption: bearsCaption(site, surface) ? captionOf(state) : null,
+    caption: bearsWords ? captionOf(state) : null,
+    bearsWords,
     sign: recordingSignOf(state),
     world: worldNumbers(state.world, state.plan?.score ?? NO_WORDS, state.showMs, slice),
     slice,

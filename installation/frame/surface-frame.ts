@@ -80,6 +80,8 @@ export interface SurfaceFrame {
   readonly figures: readonly Figure[];
   /** The line of text at the wall's left end, or on the window that bears it; null elsewhere, and where there is none. */
   readonly caption: Caption | null;
+  /** Whether words for everybody stand here, where there are any: one window of several bears them. */
+  readonly bearsWords: boolean;
   /** What the audience is told of a recording; null where there is none. */
   readonly sign: RecordingSign | null;
   /** The systems of the story. They stand still with the show's time. */

@@ -37,6 +37,12 @@ const SPARKS: readonly Rising[] = [
 ];
 const FLAKES: Rising = { behindM: 0.4, laneM: 0.15, followM: 0.5, turns: 42, radiusM: 0.0085, salt: 1423 };
 
+/** Lanes are told apart while a pixel is no wider than this share of one. */
+const FINE = 0.12;
+/** How much light the floor keeps, and how quickly it loses it, 1/m. */
+const MEMORY = 0.3;
+const MEMORY_FALLS = 1.6;
+
 export const aftermath: Look = {
   name: 'aftermath',
   says: 'Ash and sparks that rise slowly from warm ground, and smoke that drifts through.',
@@ -48,7 +54,7 @@ export const aftermath: Look = {
 
     const paint = Fn(() => {
       const at = vec2(view.placeM.x.add(alongM), view.placeM.y.sub(view.floorM)).toVar();
-      const up = at.y.max(0).toVar();
+      const up = at.y.abs().toVar();
       const drift = view.phase(2).mul(24);
       const veil = planeNoise(
         vec2(at.x.mul(0.6).sub(drift), at.y.mul(1.6).sub(view.phase(3).mul(24))),
@@ -60,6 +66,7 @@ export const aftermath: Look = {
       );
       const smoke = smoothstep(0.5, 0.92, veil.mul(0.66).add(wisp.mul(0.34)))
         .mul(smoothstep(2.1, 0.2, up))
+        .mul(mirrored(at.y))
         .mul(amount)
         .toVar();
 
@@ -122,7 +129,8 @@ function risingAt(
   pace: Node<'float'>,
   view: WallView,
 ) {
-  const place = behindM === 0 ? at : view.placeBehind(behindM).add(vec2(alongM, view.floorM.negate())).toVar();
+  const there = behindM === 0 ? at : view.placeBehind(behindM).add(vec2(alongM, view.floorM.negate())).toVar();
+  const place = vec2(there.x, there.y.abs()).toVar();
   const lane = place.x.add(place.y.mul(0.13)).div(laneM).toVar();
   const column = lane.floor().toInt().toVar();
   const first = cellHash(column, column.mul(0), view.seed.add(salt)).toVar();
@@ -139,5 +147,11 @@ function risingAt(
   const flicker = abs(fract(view.phase(own.mul(90).floor().add(240)).add(own.mul(11))).sub(0.5))
     .mul(1.4)
     .add(0.3);
-  return { light: round.mul(round).mul(isThere), own, flicker };
+  // Along the wall, through a window, more and more of them fall on one pixel.
+  const few = view.paintM.x.div(laneM * FINE).max(1);
+  return { light: round.mul(round).mul(isThere).mul(mirrored(there.y)).div(few), own, flicker };
 }
+
+/** How much is seen of what is so high above the floor, m: below it stands what the floor mirrors. */
+const mirrored = (y: Node<'float'>): Node<'float'> =>
+  mix(float(1), exp(y.min(0).mul(MEMORY_FALLS)).mul(MEMORY), smoothstep(0.01, -0.01, y));

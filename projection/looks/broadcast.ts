@@ -2,12 +2,12 @@
 
 import { framed, programmeCut } from '#installation/frame/programme-frame.ts';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
-import type { TextSheet } from '../text/text-sheet.ts';
-import { airTime } from './broadcast/air-time.ts';
-import { createFrameMarks } from './broadcast/frame-marks.ts';
+import type { TextSheet, WrittenBox } from '../text/text-sheet.ts';
+import { createFrameMarks, type Shade } from './broadcast/frame-marks.ts';
+import { type LiveSign, putSign } from './broadcast/live-sign.ts';
+import { signPlace } from './broadcast/sign-place.ts';
 import { putCaption, writeTitles } from './broadcast/titles.ts';
-import { MAGENTA, PAPER } from './drawing/palette.ts';
-import { roundAt } from './drawing/wall-view.ts';
+import { PAPER } from './drawing/palette.ts';
 import type { Look } from './look.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 
@@ -25,7 +25,7 @@ const PROGRAMME: Parameter = {
   max: 1,
   default: 0,
   unit: '',
-  says: 'From 0.5 on the picture is taken for the stream itself: large titles instead of frame and sign. The page of the programme sets it.',
+  says: 'From 0.5 on the picture is taken for the stream itself: large titles and the sign, without the frame. The page of the programme sets it.',
 };
 
 const GLYPHS = 500;
@@ -37,10 +37,6 @@ const SIGN = 1 / 22;
 const TITLE = 1 / 30;
 /** Longest line of the caption: it ends before the next figure's head. */
 const LENGTH = 0.5;
-/** The lamp breathes so often in ten minutes: once in four seconds. */
-const LAMP_TURNS = 150;
-/** Room of one figure of the time, em, so that it does not dance. */
-const FIGURE = 0.62;
 
 export const broadcast: Look = {
   name: 'broadcast',
@@ -56,9 +52,9 @@ export const broadcast: Look = {
         const isProgramme = readParameter(frame, PROGRAMME) >= 0.5;
         sheet.begin();
         const shown = isProgramme ? 0 : light * framed(frame.world.broadcast);
-        if (isProgramme) writeTitles(sheet, frame);
-        if (shown > 0) frameWall(frame, sheet, marks, shown);
-        else marks.show(null);
+        if (isProgramme) marks.show(null, writeTitles(sheet, frame), null, 1);
+        else if (shown > 0) frameWall(frame, sheet, marks, shown);
+        else marks.show(null, null, null, 0);
         sheet.end();
       },
       dispose() {
@@ -75,7 +71,7 @@ function frameWall(
   marks: ReturnType<typeof createFrameMarks>,
   shown: number,
 ): void {
-  const { slice, world, comfort, lifeMs } = frame;
+  const { slice, world, comfort } = frame;
   const { wallWidthM, wallHeightM: heightM } = slice;
   const cut = programmeCut(world.broadcast, slice);
   // The marks come from a little further out, and stay on the wall whatever is cut.
@@ -85,51 +81,50 @@ function frameWall(
   const right = Math.min(wallWidthM, cut.xM + cut.widthM) - insetM + outM;
   const low = Math.max(0, cut.yM) + insetM - outM;
   const high = Math.min(heightM, cut.yM + cut.heightM) - insetM + outM;
-  const signM = SIGN * heightM * (comfort.highContrast ? 1.25 : 1);
-  const lampM = signM * 0.26;
-  const lampX = left + insetM + lampM;
-  const signY = high - insetM - signM * 0.72;
-  const breath = 0.5 + 0.5 * Math.sin(2 * Math.PI * roundAt(lifeMs) * LAMP_TURNS);
-  const sign = { face: 'system', sizeM: signM, light: 0.9 * shown, shade: 0.7 } as const;
-  let x = lampX + lampM + signM * 0.35;
-  x = sheet.put({ ...sign, words: 'LIVE', at: [x, signY, 0], colour: MAGENTA, tracking: 0.06 }).right + signM * 0.5;
-  for (const figure of airTime(world.broadcast.onAirMs)) {
-    const roomM = (figure === ':' ? 0.34 : FIGURE) * signM;
-    sheet.put({ ...sign, words: figure, at: [x + roomM / 2, signY, 0], align: 'middle', colour: PAPER });
-    x += roomM;
+  const sign = signPlace(frame, { left, right, high }, insetM);
+  const largerM = heightM * (sign?.scale ?? 1);
+  const signM = SIGN * largerM * (comfort.highContrast ? 1.25 : 1);
+  const besideM = INSET * largerM;
+  const from = sign && { left: sign.left + besideM, y: sign.high - besideM - signM * 0.72 };
+  const thickM = Math.max(0.004, THICK * heightM);
+  const places = { left, low, right, high, armM: ARM * heightM, thickM };
+  if (!from) {
+    marks.show(places, null, null, shown);
+    return;
   }
-  const titleM = TITLE * heightM * (comfort.highContrast ? 1.3 : 1);
+  const written = putSign(sheet, frame, { ...from, sizeM: signM, light: shown });
   const title = {
     words: world.broadcast.caption ?? '',
     face: 'gothic',
-    sizeM: titleM,
-    at: [left + insetM, signY - signM * 1.35, 0],
-    lengthM: Math.max(0.2 * heightM, Math.min(LENGTH * heightM, right - left - 2 * insetM)),
+    sizeM: TITLE * largerM * (comfort.highContrast ? 1.3 : 1),
+    at: [from.left, from.y - signM * 1.35, 0],
+    lengthM: Math.max(0.2 * largerM, Math.min(LENGTH * largerM, right - from.left - besideM)),
     even: true,
     colour: PAPER,
     shade: 0.7,
     light: 0.8 * shown,
   } as const;
   putCaption(sheet, frame, title);
-  const written = sheet.measure(title);
+  marks.show(
+    places,
+    written.lamp,
+    shadeUnder(written, from, signM, title.words === '' ? null : sheet.measure(title)),
+    shown,
+  );
+}
+
+/** What is darkened under the sign and its title. */
+function shadeUnder(
+  sign: LiveSign,
+  from: { readonly left: number; readonly y: number },
+  signM: number,
+  title: WrittenBox | null,
+): Shade {
   const roomM = signM * 0.7;
-  marks.show({
-    left,
-    low,
-    right,
-    high,
-    armM: ARM * heightM,
-    thickM: Math.max(0.004, THICK * heightM),
-    light: shown,
-    lampX,
-    lampY: signY + signM * 0.35,
-    lampM,
-    lamp: comfort.reducedMotion ? 0.9 : 0.65 + 0.35 * breath,
-    shade: {
-      left: lampX - lampM - roomM,
-      low: (title.words === '' ? signY : written.low) - roomM,
-      right: Math.max(x, title.words === '' ? x : written.right) + roomM,
-      high: signY + signM + roomM,
-    },
-  });
+  return {
+    left: from.left - roomM,
+    low: (title?.low ?? from.y) - roomM,
+    right: Math.max(sign.right, title?.right ?? sign.right) + roomM,
+    high: from.y + signM + roomM,
+  };
 }

@@ -132,7 +132,7 @@ export const passages: Look = {
         curtain.tailM.value = slice.wallHeightM + SPARE_M + 0.4 - tailAt(fallen) * (slice.wallHeightM + SPARE_M + 0.8);
         const risen = readParameter(frame, TIDE);
         tide.on.value = isBetween(risen);
-        tide.levelM.value = -0.15 + closedAt(risen) * (slice.wallHeightM + 0.75);
+        tide.levelM.value = -0.15 + closedAt(risen) * (slice.wallHeightM + 0.65);
       },
       dispose() {
         mesh.geometry.dispose();

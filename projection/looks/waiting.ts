@@ -98,6 +98,7 @@ export function waitingFrame(lifeMs: number, slice: WallSlice, offAxis: OffAxisV
     },
     figures: [],
     caption: null,
+    bearsWords: true,
     sign: null,
     world: worldNumbers(emptyWorld, NO_WORDS, showMs(0), slice),
     slice,

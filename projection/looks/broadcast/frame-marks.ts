@@ -19,8 +19,9 @@ import { BufferAttribute, BufferGeometry, Mesh, type Node, Vector2, Vector4 } fr
 import { lightMaterial } from '../drawing/light-material.ts';
 import { MAGENTA, PAPER } from '../drawing/palette.ts';
 import type { WallView } from '../drawing/wall-view.ts';
+import type { Lamp } from './live-sign.ts';
 
-/** Where marks and lamp are, m, and how bright, 0..1. */
+/** Where the marks are, m. */
 export interface MarkPlaces {
   readonly left: number;
   readonly low: number;
@@ -29,21 +30,17 @@ export interface MarkPlaces {
   /** Length and thickness of a mark. */
   readonly armM: number;
   readonly thickM: number;
-  readonly light: number;
-  readonly lampX: number;
-  readonly lampY: number;
-  readonly lampM: number;
-  readonly lamp: number;
-  /** What is darkened for the words: its edges, m. */
-  readonly shade: Shade;
 }
 
+/** What is darkened for the words: its edges, m. */
 export interface Shade {
   readonly left: number;
   readonly low: number;
   readonly right: number;
   readonly high: number;
 }
+
+const NONE: MarkPlaces = { left: 0, low: 0, right: 0, high: 0, armM: 0, thickM: 0 };
 
 /** How much of what lies behind the words is taken away, and over how much of its edge that goes out, m. */
 const DARK = 0.82;
@@ -104,15 +101,15 @@ export function createFrameMarks(view: WallView) {
   mesh.visible = false;
   return {
     mesh,
-    /** Shows the marks; null hides them. */
-    show(places: MarkPlaces | null): void {
-      mesh.visible = places !== null && places.light > 0;
-      if (!places) return;
-      box.value.set(places.left, places.low, places.right, places.high);
-      arm.value.set(places.armM, places.thickM);
-      lamp.value.set(places.lampX, places.lampY, places.lampM, places.lamp);
-      light.value = places.light;
-      shade.value.set(places.shade.left, places.shade.low, places.shade.right, places.shade.high);
+    /** Shows marks, lamp and shade, as far as `shown` (0..1) says; null: none. */
+    show(places: MarkPlaces | null, at: Lamp | null, under: Shade | null, shown: number): void {
+      mesh.visible = (places !== null || at !== null) && shown > 0;
+      const { left, low, right, high, armM, thickM } = places ?? NONE;
+      box.value.set(left, low, right, high);
+      arm.value.set(armM, thickM);
+      lamp.value.set(at?.x ?? 0, at?.y ?? 0, at?.radiusM ?? 0, at?.light ?? 0);
+      shade.value.set(under?.left ?? 0, under?.low ?? 0, under?.right ?? 0, under?.high ?? 0);
+      light.value = shown;
     },
     dispose(): void {
       geometry.dispose();

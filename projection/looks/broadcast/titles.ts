@@ -3,11 +3,14 @@
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { TextSheet, Writing } from '../../text/text-sheet.ts';
 import { PAPER } from '../drawing/palette.ts';
+import { type Lamp, putSign } from './live-sign.ts';
 
 /** Sizes and places as shares of the picture's height. */
 const LINE = 1 / 17;
 const CAPTION = 1 / 26;
+const SIGN = 1 / 30;
 const LEFT = 0.1;
+const HIGH = 0.07;
 const LOW = 0.085;
 const SPACING = 1.36;
 /** The floor mirrors what is lower than this, in heights of the floor line. */
@@ -25,8 +28,11 @@ export function putCaption(sheet: TextSheet, { world }: SurfaceFrame, writing: W
   if (caption !== null && comes > 0) sheet.put({ ...writing, words: caption, entered: comes });
 }
 
-/** Writes the titles low in the picture: the line of the room, under it in smaller letters the programme's caption. */
-export function writeTitles(sheet: TextSheet, frame: SurfaceFrame): void {
+/**
+ * Writes the titles low in the picture: the line of the room, under it in smaller letters the programme's caption; and
+ * the sign high in it. All of it lies a twentieth of the picture and more from its edges. Answers the sign's lamp.
+ */
+export function writeTitles(sheet: TextSheet, frame: SurfaceFrame): Lamp {
   const { slice, caption } = frame;
   const { xM, yM, widthM, heightM } = slice;
   const left = xM + LEFT * heightM;
@@ -42,7 +48,9 @@ export function writeTitles(sheet: TextSheet, frame: SurfaceFrame): void {
     at: [left, low, 0],
     light: 0.62,
   });
-  if (!caption) return;
+  const signM = SIGN * heightM;
+  const { lamp } = putSign(sheet, frame, { left, y: yM + (1 - HIGH) * heightM - signM, sizeM: signM, light: 1 });
+  if (!caption) return lamp;
   const line = { ...base, words: caption.line, sizeM: LINE * heightM, even: true, at: [left, 0, 0] as const, light: 0 };
   const { lines } = sheet.measure(line);
   const y = low + captionM * 1.7 + (lines - 1) * SPACING * line.sizeM;
@@ -52,4 +60,5 @@ export function writeTitles(sheet: TextSheet, frame: SurfaceFrame): void {
     light: 0.9 * (caption.isLeaving ? caption.presence : 1),
     entered: caption.isLeaving ? 1 : caption.presence,
   });
+  return lamp;
 }

@@ -131,7 +131,8 @@ export function upperDeckAt(place: Node<'vec2'>, light: CityLight, pixelM: Node<
     .add(light.ruin.mul(0.6))
     .toVar();
   const y = place.y.sub(edge).toVar();
-  const cover = smoothstep(pixelM.y.negate(), pixelM.y, y);
+  // Of a ruined city it does not stand: smoke rises past it.
+  const cover = smoothstep(pixelM.y.negate(), pixelM.y, y).mul(light.ruin.oneMinus());
   const lamp = fract(across.mul(4)).sub(0.5).abs();
   const under = exp(abs(y.sub(0.008)).negate().div(0.004))
     .mul(smoothstep(0.09, 0.01, lamp))

@@ -22,7 +22,17 @@ export interface Passed {
 }
 
 /** How much of the picture a closed passage takes. */
-const FULL = 0.985;
+const FULL = 0.997;
+
+/** Width of a lane of shards behind a sweep, and of one that a drop falls in, m. */
+const SHARD_M = 0.031;
+const DROP_M = 0.0155;
+
+/** How well lanes of `laneM` are told apart: along the wall, through a window, many of them fall on one pixel. */
+const fineness = (laneM: number, view: WallView): Node<'float'> => {
+  const enough = laneM * 0.6;
+  return float(enough).div(view.paintM.x.max(enough));
+};
 
 /** A blade of light crosses the room at `frontM`; the dark it leaves lifts again behind `tailM`, over `softM`. */
 export function sweepAt(
@@ -42,12 +52,13 @@ export function sweepAt(
     .mul(0.1)
     .mul(smoothstep(-0.02, 0.02, off));
   // Where it has just been, edges of light stay for a moment.
-  const lane = x.div(0.031).toVar();
+  const lane = x.div(SHARD_M).toVar();
   const own = cellHash(lane.floor().toInt(), lane.floor().toInt().mul(0), view.seed.add(1501));
   const shard = smoothstep(0.5, 0.12, abs(fract(lane).sub(0.5)))
     .mul(own.greaterThan(0.84).select(own.mul(own), float(0)))
     .mul(exp(off.min(0).mul(2.6)))
     .mul(smoothstep(0.01, -0.04, off))
+    .mul(fineness(SHARD_M, view))
     .mul(0.2);
   const rim = exp(abs(x.sub(tailM)).mul(-16)).mul(0.05);
   return {
@@ -115,7 +126,7 @@ export function curtainAt(
   tailM: Node<'float'>,
   view: WallView,
 ): Passed {
-  const lane = along.div(0.0155).toVar();
+  const lane = along.div(DROP_M).toVar();
   const cell = lane.floor().toInt().toVar();
   const own = cellHash(cell, cell.mul(0), view.seed.add(1601)).toVar();
   const fold = planeNoise(vec2(along.mul(0.9), 0), view.seed.add(1607)).toVar();
@@ -127,7 +138,7 @@ export function curtainAt(
   const falls = exp(over.div(long).negate()).mul(smoothstep(-0.004, 0.004, over));
   const leaves = exp(under.div(long).negate()).mul(smoothstep(-0.004, 0.004, under));
   const bright = fract(own.mul(191)).toVar();
-  const strokes = falls.add(leaves.mul(0.7)).mul(thin).mul(bright.pow(5)).mul(0.85);
+  const strokes = falls.add(leaves.mul(0.7)).mul(thin).mul(bright.pow(5)).mul(fineness(DROP_M, view)).mul(0.85);
   const dark = smoothstep(-0.02, 0.22, over).mul(smoothstep(-0.02, 0.3, under));
   const tone = mix(vec3(0.3, 0.55, 0.8), vec3(...CYAN), bright);
   return { cover: dark.mul(FULL), light: tone.mul(strokes) };
@@ -141,11 +152,20 @@ export function tideAt({ along, y }: PassagePlace, levelM: Node<'float'>, view: 
   const depth = surface.sub(y).toVar();
   const dark = smoothstep(-0.003, 0.02, depth)
     .mul(0.55)
-    .add(smoothstep(0, 0.42, depth).mul(0.45));
+    .add(smoothstep(0, 0.36, depth).mul(0.45));
   const line = exp(abs(depth).div(-0.005)).mul(0.4).mul(quick.mul(0.8).add(0.3));
   const glow = exp(depth.max(0).div(-0.09))
     .mul(smoothstep(-0.01, 0.01, depth))
     .mul(0.03);
+  // From above light still reaches down into it, in shafts that lean and drift.
+  const shafts = planeNoise(
+    vec2(along.mul(2.3).add(y.mul(0.6)).add(view.phase(10).mul(24)), view.phase(5).mul(24)),
+    view.seed.add(1709),
+  );
+  const reaches = exp(depth.max(0).div(-0.6))
+    .mul(smoothstep(0, 0.2, depth))
+    .mul(smoothstep(0.45, 0.95, shafts))
+    .mul(0.075);
   const tone = mix(vec3(...VIOLET), vec3(...CYAN), slow);
-  return { cover: dark.mul(FULL), light: tone.mul(line.add(glow)) };
+  return { cover: dark.mul(FULL), light: tone.mul(line.add(glow).add(reaches)) };
 }

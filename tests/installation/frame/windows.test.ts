@@ -68,12 +68,9 @@ describe('a window', () => {
   it('has the very figures its neighbour has, and shows more of the canvas than a wall is wide', () => {
     const people = standing(2, 3);
     const [left, front] = [frameIn(corner, 'left', people), frameIn(corner, 'front', people)];
-    expect({ ...left, slice: null, offAxis: null, caption: null }).toEqual({
-      ...front,
-      slice: null,
-      offAxis: null,
-      caption: null,
-    });
+    const own = { slice: null, offAxis: null, caption: null, bearsWords: null };
+    expect({ ...left, ...own }).toEqual({ ...front, ...own });
+    expect([left.bearsWords, front.bearsWords]).toEqual([false, true]);
     expect(front.offAxis?.eye).toEqual(left.offAxis?.eye);
     // The front wall stands where the canvas is: it shows just its own part of it.
     expect(front.slice).toMatchObject({ xM: 5, yM: 0, widthM: 6, heightM: expect.closeTo(2.7, 9) });

@@ -155,6 +155,7 @@ export const frameOf = (
   parameters,
   figures,
   caption: null,
+  bearsWords: true,
   sign: null,
   world: worldNumbers(emptyWorld, NO_WORDS, showMs(61_000), LEFT_SLICE),
   slice: LEFT_SLICE,
