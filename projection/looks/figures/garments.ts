@@ -169,7 +169,7 @@ function createLayer(
     vLight.assign(
       isMass.select(
         base.rgb.mul(0.0035).mul(float(1).sub(dials.embers)),
-        mix(glow, ember, dials.embers).mul(grain.thinned).mul(left).mul(dials.strength),
+        mix(glow, ember, dials.embers).mul(grain.thinned).mul(left).mul(dials.strength).mul(dials.skin),
       ),
     );
     vCover.assign(isMass.select(cover, float(0)));
