@@ -66,7 +66,7 @@ export const unity: Look = {
       const sky = exp(above.div(reach).negate()).mul(smoothstep(-0.01, 0.004, off));
       const ray = planeNoise(vec2(away.div(above.add(0.8)).mul(2.4), view.phase(5).mul(24)), view.seed.add(1307));
       const rays = smoothstep(0.42, 0.95, ray)
-        .mul(exp(above.div(-0.55)))
+        .mul(exp(above.div(-0.42)))
         .mul(smoothstep(0, 0.12, above))
         .mul(near.mul(0.8).add(0.2));
       // The wet ground gives it back in flat broken streaks.
@@ -78,7 +78,7 @@ export const unity: Look = {
 
       const tone = mix(vec3(...AMBER), vec3(...ROSE), smoothstep(0.02, 0.4, above.add(swell.mul(0.12))));
       const light = tone
-        .mul(sky.mul(0.2).add(rays.mul(0.075)).add(water.mul(0.13)))
+        .mul(sky.mul(0.2).add(rays.mul(0.045)).add(water.mul(0.13)))
         .add(mix(vec3(...AMBER), vec3(...PAPER), 0.6).mul(line))
         .mul(along)
         .mul(breath.mul(0.25).add(0.75))

@@ -44,7 +44,7 @@ export function airAt(place: Node<'vec2'>, light: CityLight, view: WallView): No
   const band = exp(up.negate().div(dawn.mul(0.27).add(0.07))).toVar();
   const bars = smoothstep(0.25, 0.8, planeNoise(vec2(place.x.mul(0.35).sub(drift), place.y.mul(9)), view.seed.add(83)));
   const warm = mix(vec3(0.5, 0.11, 0.12), vec3(1, 0.5, 0.2), band.mul(near.mul(0.7).add(0.3)));
-  const morning = warm.mul(band).mul(near.mul(0.75).add(0.2)).mul(bars.mul(0.55).add(0.45)).mul(dawn).mul(1.05);
+  const morning = warm.mul(band).mul(near.mul(0.75).add(0.2)).mul(bars.mul(0.55).add(0.45)).mul(dawn).mul(1.5);
   return cold.mul(ruin.mul(0.55).oneMinus()).mul(dawn.mul(0.3).oneMinus()).add(burning).add(morning);
 }
 
@@ -53,7 +53,7 @@ export function glowBefore(place: Node<'vec2'>, light: CityLight): Node<'vec3'> 
   const off = place.x.div(DAWN_WIDE_M * 0.6);
   const near = exp(off.mul(off).negate()).mul(0.85).add(0.12);
   const up = max(place.y, 0).toVar();
-  const morning = vec3(0.42, 0.15, 0.06)
+  const morning = vec3(0.72, 0.25, 0.09)
     .mul(exp(up.div(light.dawn.mul(0.16).add(0.06)).negate()))
     .mul(near)
     .mul(light.dawn);

@@ -176,11 +176,14 @@ export function firstOf(figures: readonly Figure[]): Figure | null {
   return best;
 }
 
-/** Whether one of those who are drawn after figure `at` stands before the place: nobody is written through another. */
+/** Whether somebody who is drawn after figure `at`, as the cast always is, stands before the place: nobody is written through another. */
 function isHidden(figures: readonly Figure[], at: number, xM: number): boolean {
-  for (let nearer = at + 1; nearer < figures.length; nearer += 1) {
-    const other = figures[nearer];
-    if (other && other.presence > HERE && Math.abs(middleOf(other) - xM) < HIDES_M) return true;
+  const isCast = figures[at]?.isCast ?? false;
+  for (let place = 0; place < figures.length; place += 1) {
+    const other = figures[place];
+    if (!other || place === at || other.presence <= HERE) continue;
+    const isNearer = other.isCast === isCast ? place > at : other.isCast;
+    if (isNearer && Math.abs(middleOf(other) - xM) < HIDES_M) return true;
   }
   return false;
 }

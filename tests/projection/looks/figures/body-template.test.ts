@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { BONE, BONES, girthAt, spanOf } from '#projection/looks/figures/body-shape.ts';
-import { type BodyTemplate, growBody, KIND } from '#projection/looks/figures/body-template.ts';
+import { growBody } from '#projection/looks/figures/body-template.ts';
+import { type BodyTemplate, KIND } from '#projection/looks/figures/body-writer.ts';
+import { CLOTH } from '#projection/looks/figures/clothes-template.ts';
 import { TATTOO_REGIONS } from '#projection/looks/figures/tattoo.ts';
 
 const HANDS: readonly number[] = [BONE.leftHand, BONE.rightHand];
@@ -32,6 +34,7 @@ describe('the body of light', () => {
   test('keeps every point of skin on its volume', () => {
     for (const { bone, u, across, deep, kind } of pointsOf(growBody(3000))) {
       if (kind !== KIND.skin || HANDS.includes(bone) || bone === BONE.head || bone === BONE.floor) continue;
+      if (bone >= BONES) continue;
       const [from, to] = spanOf(bone);
       expect(u).toBeGreaterThanOrEqual(from - 1e-6);
       expect(u).toBeLessThanOrEqual(to + 1e-6);
@@ -44,7 +47,7 @@ describe('the body of light', () => {
 
   test('leaves the head a void: its points lie on the rim', () => {
     for (const { bone, u, across, kind } of pointsOf(growBody(3000))) {
-      if (bone === BONE.head && kind === KIND.skin) expect(Math.hypot(u, across)).toBeGreaterThan(0.75);
+      if (bone === BONE.head && kind === KIND.skin) expect(Math.hypot(u, across)).toBeGreaterThan(0.7);
     }
   });
 
@@ -65,7 +68,37 @@ describe('the body of light', () => {
       expect(weight).toBeGreaterThanOrEqual(0);
       expect(size).toBeGreaterThan(0);
     }
-    expect(seen.size).toBe(BONES);
+    expect(seen.size).toBe(BONES + Object.keys(CLOTH).length);
+  });
+
+  test('keeps cloth within its chart, and hangs it behind the head and the arms', () => {
+    const points = [...pointsOf(growBody(3000))];
+    for (const { bone, u, across, deep } of points) {
+      if (bone < BONES) continue;
+      expect(Math.abs(u)).toBeLessThanOrEqual(1);
+      expect(across).toBeGreaterThanOrEqual(0);
+      expect(across).toBeLessThanOrEqual(1);
+      expect([0, 1]).toContain(deep);
+    }
+    const last = (wanted: number): number => points.findLastIndex(({ bone }) => bone === wanted);
+    const first = (wanted: number): number => points.findIndex(({ bone }) => bone === wanted);
+    expect(first(CLOTH.hanging)).toBeGreaterThan(last(BONE.torso));
+    expect(last(CLOTH.hanging)).toBeLessThan(first(BONE.head));
+    expect(first(CLOTH.hood)).toBeGreaterThan(last(BONE.head));
+    expect(last(CLOTH.hood)).toBeLessThan(first(BONE.leftUpperArm));
+  });
+
+  test('fills every volume with soft light before its grains, after its dark', () => {
+    const points = [...pointsOf(growBody(3000))];
+    for (const bone of [BONE.torso, BONE.leftThigh, BONE.rightForearm, BONE.leftFoot]) {
+      const firstOf = (kind: number): number =>
+        points.findIndex(
+          (point) => point.bone === bone && point.kind === kind && (kind !== KIND.flesh || point.deep > -0.02),
+        );
+      expect(firstOf(KIND.shade)).toBeGreaterThanOrEqual(0);
+      expect(firstOf(KIND.flesh)).toBeGreaterThan(firstOf(KIND.shade));
+      expect(firstOf(KIND.skin)).toBeGreaterThan(firstOf(KIND.flesh));
+    }
   });
 
   test('has one free place for every tattoo point', () => {
