@@ -84,7 +84,12 @@ export const network = z.strictObject({
   splits: count,
   parts: count.min(1).max(8),
   partsBefore: count.min(1).max(8),
-  apart: tween(z.number().min(-1 - 1e-9).max(1 + 1e-9)),
+  apart: tween(
+    z
+      .number()
+      .min(-1 - 1e-9)
+      .max(1 + 1e-9),
+  ),
   shield: tween(),
 });
 
