@@ -2,17 +2,19 @@
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sliceOf } from '#installation/frame/build-frame.ts';
 import type { Site } from '#installation/site/site.ts';
 import type { DrawnBackend, StandAnswer } from '../../config/tooling/drawing-page.ts';
 import type { ToldCue } from './evenings.ts';
 import type { Easel } from './open-easel.ts';
 import { sheetFrame } from './sheet-frames.ts';
 import { type SheetOptions, USUAL_WIDTH_PX } from './sheet-options.ts';
+import { shownSize } from './shown-size.ts';
 
 /** One picture of the sheet. */
 export interface SheetPicture {
   readonly key: string;
+  /** Which moment of the cue's course, from 1; left out: the one that tells it. */
+  readonly step?: number;
   readonly surface: string;
   readonly backend: DrawnBackend;
   /** Beside `index.html`. */
@@ -47,11 +49,12 @@ export async function drawSheet(
         const { frame, wordless, isRead } = sheetFrame(one, site, surface, options.set);
         const ask = { frame, wordless: options.reads ? wordless : null, format: options.format };
         const { picture, contrast, ...measured } = await easel.draw(ask);
-        const file = `${one.key.replace('/', '-')}-${surface}-${backend}.${options.format === 'png' ? 'png' : 'jpg'}`;
+        const file = fileOf(one, surface, backend, options.format);
         await writeFile(join(options.outFolder, file), Buffer.from(picture, 'base64'));
         // A line that is there and makes no difference cannot be read at all.
         const legible = contrast ?? (options.reads && isRead ? 1 : null);
-        const drawn: SheetPicture = { key: one.key, surface, backend, file, ...measured, contrast: legible };
+        const step = one.step === undefined ? {} : { step: one.step };
+        const drawn: SheetPicture = { key: one.key, ...step, surface, backend, file, ...measured, contrast: legible };
         pictures.push(drawn);
         done(drawn);
       }
@@ -60,9 +63,20 @@ export async function drawSheet(
   return { pictures, machines };
 }
 
+/** A picture's name; the moments of a course are in order by it. */
+function fileOf(
+  { key, step }: ToldCue,
+  surface: string,
+  backend: DrawnBackend,
+  format: SheetOptions['format'],
+): string {
+  const moment = step === undefined ? '' : `-${String(step).padStart(2, '0')}`;
+  return `${key.replace('/', '-')}-${surface}-${backend}${moment}.${format === 'png' ? 'png' : 'jpg'}`;
+}
+
 /** The usual width, and the height that the surface's shape gives it. */
 function sizeFor(site: Site, surface: string): { readonly widthPx: number; readonly heightPx: number } {
-  const slice = sliceOf(site, surface);
-  const aspect = slice ? slice.widthM / slice.heightM : 16 / 9;
+  const size = shownSize(site, surface);
+  const aspect = size ? size.widthM / size.heightM : 16 / 9;
   return { widthPx: USUAL_WIDTH_PX, heightPx: Math.round(USUAL_WIDTH_PX / aspect) };
 }

@@ -8,6 +8,8 @@ import type { PersonAt } from '#installation/crowd/crowd-stream.ts';
 import type { SyntheticQuestion } from '#installation/crowd/synthetic-answer.ts';
 import type { SyntheticPresence } from '#installation/crowd/synthetic-crowd.ts';
 import { rehearsedPeople } from '#installation/frame/rehearsed-people.ts';
+import { chain, endOf } from '#installation/log/chain.ts';
+import type { Fact } from '#installation/log/fact.ts';
 import { seededStream } from '#installation/random/seeded.ts';
 import type { AsRunRow } from '#installation/rehearsal/as-run.ts';
 import { type RehearsalOptions, rehearsing } from '#installation/rehearsal/rehearse.ts';
@@ -16,7 +18,7 @@ import { joinedLog, participantFacts } from '#installation/rehearsal/synthetic-p
 import type { CueKey, Plan } from '#installation/score/plan.ts';
 import type { ShowState } from '#installation/state/show-state.ts';
 import { createTimeline, type Timeline } from '#installation/state/timeline.ts';
-import { serverMs } from '#installation/time/axes.ts';
+import { serverMs, showMs } from '#installation/time/axes.ts';
 import { tellingMoment } from './telling-moment.ts';
 
 /** A rehearsed evening that can be asked for any of its moments. */
@@ -26,6 +28,8 @@ export interface Evening {
   stateAt(atMs: number): ShowState;
   /** The crowd at a moment, before the cameras of these names. */
   peopleAt(atMs: number, cameras: readonly string[]): PersonAt[];
+  /** The evening as it would have gone on, had the director jumped to `cue` at `atMs`. */
+  leftFor(cue: CueKey, atMs: number): Evening;
 }
 
 /** A cue, and the moment that tells it. */
@@ -38,6 +42,8 @@ export interface ToldCue {
   readonly beganAtMs: number;
   /** How it was reached. */
   readonly by: 'evening' | 'other evening' | 'jump';
+  /** Which moment of a course through its beginning it is, from 1; left out: the only one. */
+  readonly step?: number;
   /** What is written on the walls then, or null. */
   readonly text: string | null;
 }
@@ -75,7 +81,6 @@ export function holdEvening(plan: Plan, options: EveningOptions): Evening {
     step = moments.next();
   }
   const { facts, asRun, endedAtMs } = step.value;
-  const timeline: Timeline = createTimeline(new Map([[plan.scoreHash, plan]]));
   const { seed, participants: people, from } = options;
   const at = (share: number): number => (from === null ? share * endedAtMs : 1);
   const phones = participantFacts({
@@ -84,7 +89,6 @@ export function holdEvening(plan: Plan, options: EveningOptions): Evening {
     joinMs: [1, at(JOINED)],
     matchMs: [at(MATCHED[0]), at(MATCHED[1])],
   });
-  for (const fact of joinedLog(facts, phones)) timeline.append(fact);
   const audience = createSyntheticAudience(plan, options);
   const seenAt = remembering((atMs: number): ReadonlyMap<number, readonly GestureReading[]> => {
     const index = asked.findLastIndex((one) => one.atMs <= atMs);
@@ -103,18 +107,46 @@ export function holdEvening(plan: Plan, options: EveningOptions): Evening {
       }),
     );
   });
-  return {
-    rows: asRun,
-    endedAtMs,
-    stateAt: (atMs) => timeline.stateAt(serverMs(atMs)),
-    peopleAt: (atMs, cameras) => {
-      const people = [...seenAt(atMs).keys()].map((person) => ({
-        person,
-        doing: (then: number) => seenAt(then).get(person) ?? [],
-      }));
-      return rehearsedPeople(people, options.crowd, cameras, options.seed, atMs);
-    },
+  const peopleAt: Evening['peopleAt'] = (atMs, cameras) => {
+    const people = [...seenAt(atMs).keys()].map((person) => ({
+      person,
+      doing: (then: number) => seenAt(then).get(person) ?? [],
+    }));
+    return rehearsedPeople(people, options.crowd, cameras, options.seed, atMs);
   };
+  const played = (log: readonly Fact[], rows: readonly AsRunRow[]): Evening => {
+    const timeline: Timeline = createTimeline(new Map([[plan.scoreHash, plan]]));
+    for (const fact of log) timeline.append(fact);
+    return {
+      rows,
+      endedAtMs,
+      stateAt: (atMs) => timeline.stateAt(serverMs(Math.max(0, atMs))),
+      peopleAt,
+      leftFor: (cue, atMs) => played(jumpedLog(log, cue, atMs), jumpedRows(plan, rows, cue, atMs)),
+    };
+  };
+  return played(joinedLog(facts, phones), asRun);
+}
+
+/** What was written up to `atMs`, and that the director jumped then. */
+function jumpedLog(log: readonly Fact[], cue: CueKey, atMs: number): readonly Fact[] {
+  const at = serverMs(atMs);
+  const jumped = {
+    atMs: at,
+    recordedAtMs: at,
+    cause: { by: 'director', command: 'jump' },
+    event: { type: 'jumped', cue },
+  } as const;
+  const before = log.filter((fact) => fact.atMs <= at);
+  return [...before, chain(endOf(before), jumped)];
+}
+
+function jumpedRows(plan: Plan, rows: readonly AsRunRow[], key: CueKey, atMs: number): readonly AsRunRow[] {
+  const cue = plan.cues.get(key);
+  if (!cue) throw new RangeError(`there is no cue ${key}`);
+  const { sequence, number, name, depth } = cue;
+  const jump: AsRunRow = { atMs: showMs(atMs), key, sequence, number, name, depth, cause: { by: 'jump' } };
+  return [...rows.filter((row) => row.atMs <= atMs), jump];
 }
 
 function textAt(evening: Evening, atMs: number): string | null {

@@ -2,6 +2,7 @@
 
 import { surfaceFrame } from '#installation/frame/build-frame.ts';
 import { frameText } from '#installation/frame/frame-text.ts';
+import { PROGRAMME, programmeFrame } from '#installation/frame/programme-frame.ts';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { Site } from '#installation/site/site.ts';
 import type { ToldCue } from './evenings.ts';
@@ -14,7 +15,7 @@ export interface SheetFrame {
   readonly isRead: boolean;
 }
 
-/** What `surface` of `site` shows of a cue at its moment; `set` holds numbers of the score. */
+/** What `surface` of `site`, or its programme, shows of a cue at its moment; `set` holds numbers of the score. */
 export function sheetFrame(
   told: ToldCue,
   site: Site,
@@ -23,7 +24,10 @@ export function sheetFrame(
 ): SheetFrame {
   const { evening, atMs } = told;
   const people = evening.peopleAt(atMs, Object.keys(site.cameras));
-  const drawn = surfaceFrame(evening.stateAt(atMs), people, site, surface);
+  const state = evening.stateAt(atMs);
+  const drawn =
+    surface === PROGRAMME ? programmeFrame(state, people, site) : surfaceFrame(state, people, site, surface);
+  if (!drawn) throw new RangeError('the site has no surface');
   const frame = { ...drawn, parameters: { ...drawn.parameters, ...set } };
   return {
     frame: frameText(frame),

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Comfort } from '#installation/frame/surface-frame.ts';
 import type { DrawnBackend } from '../../config/tooling/drawing-page.ts';
 import { PROJECT_ROOT } from '../../config/tooling/pages.ts';
 import { fileOf } from '../options.ts';
@@ -23,10 +24,16 @@ export interface SheetOptions {
   readonly participants: number;
   /** How many of them do what is asked, 0..1. */
   readonly compliance: number;
+  /** Gentler than the site says, for seeing what looks make of it. */
+  readonly comfort: Comfort;
   /** Numbers of the score that are held where they are put, whatever the show does. */
   readonly set: Readonly<Record<string, number>>;
   /** So long into the cue's action, ms; null: at the moment that tells it. */
   readonly offsetMs: number | null;
+  /** How many moments are drawn through the beginning of each cue; null: the one that tells it. */
+  readonly through: number | null;
+  /** The cue the director jumps from to each, as it was written; null: each as its evening reaches it. */
+  readonly jumpFrom: string | null;
   readonly outFolder: string;
   readonly format: 'png' | 'jpeg';
   /** Whether its words are measured too: every picture that has any is drawn twice. */
@@ -47,6 +54,8 @@ const PARTICIPANTS = 32;
 /** A crowd that joins in: pictures of a show that works. */
 const COMPLIANCE = 0.85;
 const QUALITIES = ['full', 'fair', 'lean', 'least', 'ci'];
+const MOTIONS = ['usual', 'reduced'];
+const CONTRASTS = ['usual', 'high'];
 const BACKENDS: Readonly<Record<string, readonly DrawnBackend[]>> = {
   webgpu: ['webgpu'],
   webgl2: ['webgl2'],
@@ -58,7 +67,7 @@ export const USAGE = `npm run contact-sheet -- [options]
   --show NAME|FILE   the show: config/shows/NAME.yaml, or a file            (neo-tokyo-2147)
   --site NAME|FILE   the site: config/sites/NAME.yaml, or a file            (default)
   --only CUE         one SEQUENCE or SEQUENCE/CUE; may be given often       (the whole show)
-  --surface NAME     one surface; may be given often                        (all of the site)
+  --surface NAME     one surface, or programme for the stream; may be given often  (the site's)
   --backend NAME     webgpu, webgl2 or both                                 (both)
   --size WxH         pixels of a picture               (${USUAL_WIDTH_PX} wide, as high as the surface is)
   --quality NAME     ${QUALITIES.join(', ')}                         (full)
@@ -66,7 +75,11 @@ export const USAGE = `npm run contact-sheet -- [options]
   --crowd N          how many people there are                              (${CROWD})
   --participants N   how many more take part by phone: the network          (${PARTICIPANTS})
   --compliance 0..1  how many of them do what is asked                      (${COMPLIANCE})
+  --motion NAME      usual, or reduced: nothing shakes, tears, leans, rushes     (as the site says)
+  --contrast NAME    usual, or high: scenery back, people and words forward      (as the site says)
   --at SECONDS       so long into the cue's action     (when what it changes has come about)
+  --through N        N moments through the cue's beginning, the last at --at        (one)
+  --jump-from CUE    comes there as the director does, by a jump out of this SEQUENCE/CUE
   --set NAME=NUMBER  holds a number of the score, as city=0.2; may be given often
   --measure          prints how dark and how legible it is; ends with 1 where a picture misses a goal
   --format NAME      png or jpeg                       (png with --only, else jpeg)
@@ -94,7 +107,11 @@ const OPTIONS = {
   crowd: { type: 'string', default: String(CROWD) },
   participants: { type: 'string', default: String(PARTICIPANTS) },
   compliance: { type: 'string', default: String(COMPLIANCE) },
+  motion: { type: 'string' },
+  contrast: { type: 'string' },
   at: { type: 'string' },
+  through: { type: 'string' },
+  'jump-from': { type: 'string' },
   set: { type: 'string', multiple: true },
   measure: { type: 'boolean', default: false },
   format: { type: 'string' },
@@ -112,8 +129,8 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
   try {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
     if (values.help) return { ok: false, help: true, says: USAGE };
-    for (const name of ['show', 'site', 'out'] as const) {
-      if (values[name].trim() === '') throw new WrongUsage(`--${name} was given nothing: name one, or leave it away.`);
+    for (const name of ['show', 'site', 'out', 'jump-from'] as const) {
+      if (values[name]?.trim() === '') throw new WrongUsage(`--${name} was given nothing: name one, or leave it away.`);
     }
     const options: SheetOptions = {
       showFile: fileOf(values.show, 'shows'),
@@ -128,12 +145,15 @@ export function readSheetOptions(args: readonly string[]): ReadSheetOptions {
         QUALITIES,
         QUALITIES.find((name) => name === values.quality),
       ),
-      seed: wholeOf('seed', values.seed, 2 ** 32 - 1),
-      crowd: wholeOf('crowd', values.crowd, 256),
-      participants: wholeOf('participants', values.participants, 256),
+      seed: wholeOf('seed', values.seed, 0, 2 ** 32 - 1),
+      crowd: wholeOf('crowd', values.crowd, 0, 256),
+      participants: wholeOf('participants', values.participants, 0, 256),
       compliance: shareOf(values.compliance),
+      comfort: comfortOf(values.motion, values.contrast),
       set: Object.fromEntries((values.set ?? []).map(settingOf)),
       offsetMs: offsetOf(values.at),
+      through: values.through === undefined ? null : wholeOf('through', values.through, 2, 48),
+      jumpFrom: values['jump-from'] ?? null,
       outFolder: values.out,
       format: formatOf(values.format) ?? (values.only ? 'png' : 'jpeg'),
       reads: values.measure || !values.only,
@@ -155,6 +175,26 @@ function chosen<T>(name: string, text: string, known: readonly string[], value: 
   throw new WrongUsage(`--${name} "${text}" is none: write one of ${known.join(', ')}.`);
 }
 
+/** What is left away is as the site says. */
+function comfortOf(motion = 'usual', contrast = 'usual'): Comfort {
+  return {
+    reducedMotion:
+      chosen(
+        'motion',
+        motion,
+        MOTIONS,
+        MOTIONS.find((name) => name === motion),
+      ) === 'reduced',
+    highContrast:
+      chosen(
+        'contrast',
+        contrast,
+        CONTRASTS,
+        CONTRASTS.find((name) => name === contrast),
+      ) === 'high',
+  };
+}
+
 function formatOf(text: string | undefined): SheetOptions['format'] | null {
   if (text === undefined || text === 'png' || text === 'jpeg') return text ?? null;
   throw new WrongUsage(`--format "${text}" is none: write png or jpeg.`);
@@ -168,10 +208,10 @@ function sizeOf(text: string | undefined): SheetOptions['size'] {
   throw new WrongUsage(`--size "${text}" is no size: write one such as 1920x1080, at most 4096x4096.`);
 }
 
-function wholeOf(name: string, text: string, most: number): number {
+function wholeOf(name: string, text: string, least: number, most: number): number {
   const value = Number(text);
-  if (/^\d+$/.test(text) && value <= most) return value;
-  throw new WrongUsage(`--${name} "${text}" is no whole number from 0 to ${most}.`);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new WrongUsage(`--${name} "${text}" is no whole number from ${least} to ${most}.`);
 }
 
 function shareOf(text: string): number {

@@ -8,7 +8,8 @@ import { type Html, html, nothing, trusted } from '../runs/html.ts';
 import type { SheetPicture } from './draw-sheet.ts';
 import type { ToldCue } from './evenings.ts';
 import { isDark, isLegible, percent, ratio } from './sheet-goals.ts';
-import type { SheetStory } from './sheet-story.ts';
+import { intoIt, type SheetStory } from './sheet-story.ts';
+import { shownSize } from './shown-size.ts';
 
 const BACKEND_NAMES: Readonly<Record<DrawnBackend, string>> = { webgpu: 'WebGPU', webgl2: 'WebGL2' };
 
@@ -41,7 +42,7 @@ export function sheetPage(story: SheetStory, style: string): string {
 <header>
 <p class="mark">Reclaim</p>
 <h1>${plan.score.title}</h1>
-<p class="when">${told.length} cues on ${story.surfaces.length} surfaces of ${story.site.title}. A rehearsed evening: seed ${seed}, ${crowd} people.</p>
+<p class="when">${new Set(told.map(({ key }) => key)).size} cues on ${story.surfaces.length} surfaces of ${story.site.title}. A rehearsed evening: seed ${seed}, ${crowd} people.</p>
 </header>
 <nav>
 <p>${acts.map(({ id, name }) => html`<a href="#${id}">${name}</a> `)}</p>
@@ -55,41 +56,62 @@ ${acts.map((act) => actSection(story, act))}
 }
 
 function actSection(story: SheetStory, act: PlannedSequence): Html {
-  const told = story.told.filter(({ row }) => row.sequence === act.id);
+  const told = Map.groupBy(
+    story.told.filter(({ row }) => row.sequence === act.id),
+    ({ key }) => key,
+  );
   return html`<section id="${act.id}">
 <h2>${act.name}</h2>
 ${act.notes === '' ? nothing : html`<p class="notes">${act.notes}</p>`}
 <ol>
-${told.map((one) => cueEntry(story, one))}
+${[...told.values()].map((moments) => cueEntry(story, moments))}
 </ol>
 </section>
 `;
 }
 
-function cueEntry(story: SheetStory, { key, row, atMs, beganAtMs, by, text }: ToldCue): Html {
-  const of = story.pictures.filter((picture) => picture.key === key);
-  const into = `${((atMs - beganAtMs) / 1000).toFixed(1)} s into it`;
+/** A cue with the one moment that tells it, or with those of its course. */
+function cueEntry(story: SheetStory, moments: readonly ToldCue[]): Html {
+  const [first] = moments;
+  if (!first) return nothing;
+  const { key, row, atMs, by, text } = first;
+  const into = moments.length > 1 ? `${moments.length} moments` : intoIt(first);
   const when = by === 'evening' ? `${timecode(atMs)}, ${into}` : `${into}, of another evening`;
   return html`<li id="${key}">
 <div class="cue"><h3><b>${row.number}</b> ${row.name}</h3><p class="when">${when}</p>
 ${text === null ? nothing : html`<blockquote>${text}</blockquote>`}</div>
-${story.backends.map((backend) => wallsOf(story, of, backend))}
+${story.backends.map(
+  (backend) =>
+    html`<div class="walls" data-backend="${backend}">${moments.map((one) => momentOf(story, one, backend))}</div>`,
+)}
 </li>
 `;
 }
 
+function momentOf(story: SheetStory, one: ToldCue, backend: DrawnBackend): Html {
+  const pictures = story.pictures.filter(({ key, step }) => key === one.key && step === one.step);
+  const walls = wallsOf(story, pictures, backend);
+  return one.step === undefined
+    ? html`${walls}`
+    : html`<div class="moment"><p class="when">${intoIt(one)}</p>${walls}</div>`;
+}
+
 /** The walls of the site, each one picture of its surfaces side by side. */
-function wallsOf({ site, surfaces }: SheetStory, pictures: readonly SheetPicture[], backend: DrawnBackend): Html {
+function wallsOf(
+  { site, surfaces }: SheetStory,
+  pictures: readonly SheetPicture[],
+  backend: DrawnBackend,
+): readonly Html[] {
   const walls = Map.groupBy(inOrder(site, surfaces), (name) => site.surfaces[name]?.wall ?? '');
-  return html`<div class="walls" data-backend="${backend}">${[...walls].map(
-    ([wall, names]) =>
+  return [...walls].map(
+    ([, names]) =>
       html`<figure><div class="wall">${names.map((surface) => {
         const picture = pictures.find((one) => one.surface === surface && one.backend === backend);
         if (!picture) return nothing;
-        const share = (site.surfaces[surface]?.slice.width ?? 1) * (site.walls[wall]?.widthM ?? 1);
+        const share = shownSize(site, surface)?.widthM ?? 1;
         return html`<a href="${picture.file}" style="flex:${share}"><img loading="lazy" src="${picture.file}" alt="${picture.key} on ${surface}"></a>`;
       })}</div><figcaption>${names.map((surface) => measuresOf(pictures, surface, backend))}</figcaption></figure>`,
-  )}</div>`;
+  );
 }
 
 function measuresOf(pictures: readonly SheetPicture[], surface: string, backend: DrawnBackend): Html {

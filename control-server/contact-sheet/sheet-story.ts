@@ -16,3 +16,7 @@ export interface SheetStory {
   readonly told: readonly ToldCue[];
   readonly pictures: readonly SheetPicture[];
 }
+
+/** How long after its cue began to act a moment lies; before it, with a sign. */
+export const intoIt = ({ atMs, beganAtMs }: Pick<ToldCue, 'atMs' | 'beganAtMs'>): string =>
+  `${((atMs - beganAtMs) / 1000).toFixed(1).replace('-', '−')} s into it`;

@@ -4,7 +4,7 @@ import type { HouseReport } from '#installation/protocol/house-report.ts';
 
 /** One page to open. `href` is null where this browser may not, and `says` tells what to do then. */
 export interface Entry {
-  readonly kind: 'director' | 'walls' | 'surface' | 'camera' | 'teach' | 'looks' | 'evenings';
+  readonly kind: 'director' | 'walls' | 'surface' | 'programme' | 'camera' | 'teach' | 'looks' | 'evenings';
   readonly name: string;
   readonly says: string;
   readonly href: string | null;
@@ -26,6 +26,7 @@ export function entriesOf(house: HouseReport): Entry[] {
         href: isCrew ? `/projection/${encodeURIComponent(name)}` : null,
       }),
     ),
+    programmeEntry(isCrew),
     ...house.cameras.map(
       (name): Entry => ({
         kind: 'camera',
@@ -60,6 +61,17 @@ function wallsEntry(isCrew: boolean): Entry {
       ? 'Fit every projector, show test patterns, and see how well the walls are in step. On a phone too.'
       : 'Fit every projector. Open the crew link first; the terminal of the server shows it.',
     href: isCrew ? '/walls' : null,
+  };
+}
+
+function programmeEntry(isCrew: boolean): Entry {
+  return {
+    kind: 'programme',
+    name: 'Programme',
+    says: isCrew
+      ? 'The picture for a live stream: a browser source of 1920 × 1080. Dark while the show is off air.'
+      : 'The picture for a live stream. Open the crew link first; the terminal of the server shows it.',
+    href: isCrew ? '/programme' : null,
   };
 }
 

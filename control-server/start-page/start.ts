@@ -29,6 +29,7 @@ const KIND_WORDS: Readonly<Record<Entry['kind'], string>> = {
   director: '',
   walls: '',
   surface: 'Wall',
+  programme: '',
   camera: 'Camera',
   teach: '',
   looks: '',

@@ -12,8 +12,10 @@ import { EASINGS } from '../time/easing.ts';
 import { factionOf } from '../world/factions.ts';
 import { captionOf } from './caption.ts';
 import { bearsCaption } from './caption-bearer.ts';
+import { drawnAtSize } from './cast-size.ts';
 import { inDepth } from './crowd-depth.ts';
 import { crowdFigure, type Ground } from './crowd-figures.ts';
+import { inLight, litShare, meantShare, standingOf } from './crowd-standing.ts';
 import { castKey, poseJoints } from './figure.ts';
 import { mixPoses, motionAt } from './motion.ts';
 import { recordingSignOf } from './recording-sign.ts';
@@ -104,9 +106,10 @@ function castFigures(state: ShowState, wall: SiteWall): Figure[] {
 function castFigure(state: ShowState, wall: SiteWall, id: string, member: ScoreMember, presence: number): Figure {
   const joints = castJoints(state, id, member);
   const x = (state.values[`cast.${id}.x`] ?? member.x) * wall.widthM;
+  const groundM = wall.floorM + drawnAtSize(joints, state.values[`cast.${id}.size`] ?? 1, member.heightM);
   for (let i = 0; i < joints.length; i += LANDMARK_STRIDE) {
     joints[i] = (joints[i] ?? 0) + x;
-    joints[i + 1] = (joints[i + 1] ?? 0) + wall.floorM;
+    joints[i + 1] = (joints[i + 1] ?? 0) + groundM;
   }
   const light = state.plan?.lights.get(id);
   if (!light) throw new Error(`the score has no light for "${id}"`);
@@ -121,7 +124,7 @@ function castFigure(state: ShowState, wall: SiteWall, id: string, member: ScoreM
     garment: member.garment,
     identity: identityNumbersOf(state.world, id, state.showMs),
     faction: -1,
-    groundM: wall.floorM,
+    groundM,
     joints,
   };
 }
@@ -150,6 +153,7 @@ function crowdFigures(
 ): Figure[] {
   const asked = state.quorum?.quorum.options.flatMap(({ what }) => what.gestures) ?? null;
   const presence = state.values.crowd ?? 1;
+  const standing = standingOf(state.values);
   const { world } = state;
   const identity = identityNumbersOf(world, 'crowd', state.showMs);
   const here = people.flatMap((person) => {
@@ -165,7 +169,15 @@ function crowdFigures(
         bodies,
         drawn.map(({ person }) => person),
         ground.wall.floorM,
+        standing.distanceM,
       )
     : bodies;
-  return seen.map((body) => ({ ...body, identity, faction: factionOf(world.factions, world.seed, String(body.key)) }));
+  const colours = [...world.factions.colours.values()];
+  return seen.map((body) => {
+    const faction = factionOf(world.factions, world.seed, String(body.key));
+    const { lit, tint } = meantShare(standing, faction);
+    const share = lit * litShare(standing, body.gesture);
+    const light = share === 1 && tint === 0 ? body.light : inLight(body.light, share, tint, colours[faction]);
+    return { ...body, light, identity, faction };
+  });
 }

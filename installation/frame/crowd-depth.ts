@@ -25,12 +25,20 @@ const MANY = 10;
 /** Share of the light that is left of somebody at the far end. */
 const FAR_LIGHT = 0.68;
 
-/** Steps `bodies` back, the furthest first in the answer. `people` are theirs, in the same order. */
-export function inDepth(bodies: readonly CrowdBody[], people: readonly PersonAt[], floorM: number): CrowdBody[] {
+/**
+ * Steps `bodies` back, the furthest first in the answer. `people` are theirs, in the same order; `furtherM` is how much
+ * further back than they stand all of them are seen.
+ */
+export function inDepth(
+  bodies: readonly CrowdBody[],
+  people: readonly PersonAt[],
+  floorM: number,
+  furtherM = 0,
+): CrowdBody[] {
   const heads = bodies.reduce((sum, { presence }) => sum + presence, 0);
   const crowding = clamp01((heads - FEW) / (MANY - FEW));
   return bodies
-    .map((body, at) => ({ body, backM: backOf(body, people[at]?.floor?.yM ?? null, crowding) }))
+    .map((body, at) => ({ body, backM: furtherM + backOf(body, people[at]?.floor?.yM ?? null, crowding) }))
     .sort((a, b) => b.backM - a.backM)
     .map(({ body, backM }) => steppedBack(body, backM, floorM));
 }
@@ -53,7 +61,7 @@ function steppedBack(body: CrowdBody, backM: number, floorM: number): CrowdBody 
     joints[at + 1] = groundM + ((joints[at + 1] ?? 0) - floorM) * scale;
     joints[at + 2] = (joints[at + 2] ?? 0) * scale;
   }
-  const light = mix(1, FAR_LIGHT, backM / REACH_M);
+  const light = mix(1, FAR_LIGHT, Math.min(1, backM / REACH_M));
   return { ...body, groundM, light: dimmed(body.light, light) };
 }
 

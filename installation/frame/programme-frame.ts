@@ -3,6 +3,7 @@
 import type { PersonAt } from '../crowd/crowd-stream.ts';
 import type { Site } from '../site/site.ts';
 import type { ShowState } from '../state/show-state.ts';
+import { smoothBetween } from '../time/easing.ts';
 import { surfaceFrame } from './build-frame.ts';
 import type { SurfaceFrame, WallSlice } from './surface-frame.ts';
 import type { BroadcastNumbers } from './world-frame.ts';
@@ -40,6 +41,16 @@ export function programmeCut(
   return { xM: x * wall.wallWidthM, yM, widthM, heightM };
 }
 
+/** How long it takes to come on air and to go off, ms. */
+const COMES_MS = 1200;
+const GOES_MS = 1600;
+
+/** How far the programme is on air, 0..1: it comes when it goes on air and leaves when it goes off. */
+export function framed({ onAir, onAirMs, offAirMs }: Pick<BroadcastNumbers, 'onAir' | 'onAirMs' | 'offAirMs'>): number {
+  if (onAir) return smoothBetween(0, 1, onAirMs / COMES_MS);
+  return offAirMs === null ? 0 : 1 - smoothBetween(0, 1, offAirMs / GOES_MS);
+}
+
 /** A flat surface of the site's first wall that has one: its figures and scenery are the programme's. Null without any. */
 export function programmeSurface(site: Site): string | null {
   for (const wall of Object.keys(site.walls)) {
@@ -52,7 +63,7 @@ export function programmeSurface(site: Site): string | null {
 
 /**
  * The programme at the state's moment, drawn as a slice of the first wall whatever stands in the room. Words of the room
- * are written by the programme itself, larger. Null where the site has no surface at all.
+ * are written by the programme itself, larger; off air it is dark. Null where the site has no surface at all.
  */
 export function programmeFrame(state: ShowState, people: readonly PersonAt[], site: Site): SurfaceFrame | null {
   const surface = programmeSurface(site);
@@ -67,6 +78,7 @@ export function programmeFrame(state: ShowState, people: readonly PersonAt[], si
   const cut = programmeCut(frame.world.broadcast, frame.slice);
   return {
     ...frame,
+    master: frame.master * framed(frame.world.broadcast),
     slice: { wallWidthM, wallHeightM, floorM, ...cut },
     parameters: { ...frame.parameters, programme: 1, caption: 0 },
   };

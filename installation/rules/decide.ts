@@ -3,6 +3,7 @@
  * changes nothing.
  */
 
+import { CAST_SIZE } from '../score/cue-schema.ts';
 import { mayBeWorth } from '../score/variable-schema.ts';
 import { USUAL_TAKE_MS } from '../state/recording.ts';
 import type { Command, Request } from './command.ts';
@@ -114,8 +115,9 @@ function setValue({ state }: Situation, request: Extract<Request, { readonly typ
   const { value, to, overMs } = request;
   if (!Object.hasOwn(state.values, value)) return no('unknown-value');
   const declared = state.plan?.score.parameters ?? {};
-  // What is no parameter belongs to the cast, and lies from 0 to 1.
-  const { min, max } = (Object.hasOwn(declared, value) ? declared[value] : undefined) ?? { min: 0, max: 1 };
+  // What is no parameter belongs to the cast, and but for its size lies from 0 to 1.
+  const ofCast = value.endsWith('.size') ? CAST_SIZE : { min: 0, max: 1 };
+  const { min, max } = (Object.hasOwn(declared, value) ? declared[value] : undefined) ?? ofCast;
   return to >= min && to <= max ? yes({ type: 'value-set', value, to, overMs }) : no('value-not-allowed');
 }
 

@@ -75,7 +75,9 @@ function lasts(score: Score, cue: ScoreCue): boolean {
   // A member that is named but neither comes, goes nor moves changes nothing, and nothing takes no time.
   const changes = effects.flatMap(({ set, cast }) => [
     ...Object.values(set),
-    ...Object.values(cast).filter(({ presence, x, motion }) => [presence, x, motion].some((to) => to !== undefined)),
+    ...Object.values(cast).filter(({ presence, x, size, motion }) =>
+      [presence, x, size, motion].some((to) => to !== undefined),
+    ),
   ]);
   if (changes.some((change) => (change.after ?? 0) + (change.over ?? cue.fade) > 0)) return true;
   return (cue.group?.cues ?? []).some(

@@ -57,6 +57,7 @@ function defaultsOf(score: Score): Plan['defaults'] {
   for (const [id, member] of Object.entries(score.cast)) {
     values.set(`cast.${id}.presence`, 0);
     values.set(`cast.${id}.x`, member.x);
+    values.set(`cast.${id}.size`, 1);
     motions.set(id, member.motion);
   }
   return { values, motions };

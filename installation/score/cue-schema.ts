@@ -33,10 +33,21 @@ const change = z
   .transform((value) => (typeof value === 'number' ? { to: value } : value))
   .describe('The value it reaches, or { from, to, over, after, ease }.');
 
+/** How small and how large a member of the cast may be drawn. */
+export const CAST_SIZE = { min: 0.3, max: 3 } as const;
+
 const castChange = z
   .strictObject({
     presence: share.optional().describe('How present the figure is: 0 gone, 1 there.'),
     x: share.optional().describe('Where it goes: 0 the left end of the wall, 1 the right.'),
+    size: z
+      .number({ error: 'expected how large it is drawn, 1 as large as life' })
+      .min(CAST_SIZE.min, `at least ${CAST_SIZE.min}`)
+      .max(CAST_SIZE.max, `at most ${CAST_SIZE.max}`)
+      .optional()
+      .describe(
+        'How large it is drawn: 1 as large as life; below, it stands far back; above, it comes close to who looks.',
+      ),
     motion: name.optional().describe('How it moves from here on: the name of a motion.'),
     ...timing,
   })

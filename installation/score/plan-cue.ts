@@ -96,6 +96,7 @@ function changesOf(score: Score, cue: ScoreCue): PlannedChange[] {
     ...Object.entries(effects.cast).flatMap(([id, change]) => [
       ...(change.presence === undefined ? [] : [timed(cue, `cast.${id}.presence`, change.presence, change)]),
       ...(change.x === undefined ? [] : [timed(cue, `cast.${id}.x`, change.x, change)]),
+      ...(change.size === undefined ? [] : [timed(cue, `cast.${id}.size`, change.size, change)]),
     ]),
   ]);
   return [...new Map(changes.map((change) => [change.value, change])).values()];

@@ -1,9 +1,9 @@
 /** The broadcast on the walls: the corners of its frame, a sign that it is live and for how long, and what it says of the room. */
 
-import { programmeCut } from '#installation/frame/programme-frame.ts';
+import { framed, programmeCut } from '#installation/frame/programme-frame.ts';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { TextSheet } from '../text/text-sheet.ts';
-import { airTime, framed } from './broadcast/air-time.ts';
+import { airTime } from './broadcast/air-time.ts';
 import { createFrameMarks } from './broadcast/frame-marks.ts';
 import { putCaption, writeTitles } from './broadcast/titles.ts';
 import { MAGENTA, PAPER } from './drawing/palette.ts';

@@ -26,7 +26,7 @@ const SPACING = 1.42;
 /** Bright enough to be read at once, not so bright that it blooms. */
 const LIGHT = 0.85;
 /** How much of what lies behind the plate is taken away. */
-const DARK = 0.74;
+const DARK = 0.9;
 const DARKER = 0.94;
 /** How far letters reach below their line, em. */
 const FALL = 0.24;
@@ -120,7 +120,7 @@ function createPlate(view: WallView) {
     lay(frame: SurfaceFrame, box: WrittenBox, share: number): void {
       const { corner: from, right: along, up: above, sizeM } = captionPlace(frame);
       const isPlate = frame.comfort.highContrast;
-      const beyondM = sizeM * (isPlate ? 0.7 : 1.5);
+      const beyondM = sizeM * (isPlate ? 0.7 : 2);
       soft.value = isPlate ? sizeM * 0.25 : beyondM;
       const start = plus(plus(from, along, -beyondM), above, -beyondM);
       corner.value.set(...start);

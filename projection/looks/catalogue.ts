@@ -15,11 +15,15 @@ export const ORDER = [
   'communities',
   'network',
   'waiting',
+  'lamps',
+  'climb',
   'links',
   // Behind the people: they stand warm before what flies at them, and dark before what strikes over them.
   'drones',
   'shield',
   'figures',
+  'hearts',
+  'veils',
   // Before the bodies, whose dark inside would hide the ribbons.
   'theft',
   // Its letters stand on bodies, and its lines are read before people.

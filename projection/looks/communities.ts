@@ -1,6 +1,7 @@
 /** Who belongs together, on the ground: pools of shared hue, the hard borders of factions, and the one light at the end. */
 
 import { uniform } from 'three/tsl';
+import { meantShare, standingOf } from '#installation/frame/crowd-standing.ts';
 import { smoothBetween } from '#installation/time/easing.ts';
 import { createPoolField, MAX_FACTIONS } from './communities/pool-field.ts';
 import { createPoolMesh } from './communities/pool-mesh.ts';
@@ -38,6 +39,8 @@ const BANNERS: Parameter = {
 const NAME = 0.046;
 const WANTS = 0.029;
 const GLYPHS = 640;
+/** Where the names stand, as a share of the wall's height. */
+const HIGH = 0.87;
 /** Scenery steps back for those who ask for contrast. */
 const BACK = 0.7;
 
@@ -68,6 +71,7 @@ export const communities: Look = {
         const tense = smoothBetween(0.45, 0.9, factions.tension) * readParameter(frame, BANNERS) * calm;
         const isLaid = common.condense > 0 || common.dissolve > 0 || factions.rivalry > 0;
         pools.mesh.visible = isLaid && (strength > 0 || tense > 0);
+        const standing = standingOf(frame.parameters);
         sheet.begin();
         if (pools.mesh.visible) {
           dials.strength.value = strength * (frame.comfort.highContrast ? BACK : 1);
@@ -81,20 +85,21 @@ export const communities: Look = {
           let place = 0;
           for (const [name, colour] of factions.colours) {
             if (place >= MAX_FACTIONS) break;
+            const lit = tense * meantShare(standing, place).lit;
             const xM = ((place + 0.12) / Math.min(MAX_FACTIONS, factions.colours.size)) * frame.slice.wallWidthM;
             const [r, g, b] = [linearChannel(colour[0]), linearChannel(colour[1]), linearChannel(colour[2])];
-            pools.standards.set([xM, r, g, b], place * 4);
-            if (tense > 0) {
+            pools.standards.set([xM, r * lit, g * lit, b * lit], place * 4);
+            if (lit > 0) {
               const { wallHeightM } = frame.slice;
-              const word = { sizeM: NAME * wallHeightM, colour: [r, g, b], light: tense, entered: tense } as const;
-              const yM = wallHeightM * 0.915;
+              const word = { sizeM: NAME * wallHeightM, colour: [r, g, b], light: lit, entered: tense } as const;
+              const yM = wallHeightM * HIGH;
               sheet.put({ ...word, words: name.toUpperCase(), face: 'system', tracking: 0.12, at: [xM + 0.07, yM, 0] });
               sheet.put({
                 ...word,
                 words: factions.says.get(name) ?? '',
                 face: 'gothic',
                 sizeM: WANTS * wallHeightM,
-                light: tense * 0.75,
+                light: lit * 0.75,
                 at: [xM + 0.07, yM - WANTS * wallHeightM * 1.5, 0],
               });
             }

@@ -17,6 +17,7 @@ export interface PageStatus {
   readonly draws: number;
   readonly fps: number;
   readonly people: number;
+  /** What is wrong, or what else is to be known of the picture, as that it flashed and is held back; null: nothing. */
   readonly trouble: string | null;
 }
 

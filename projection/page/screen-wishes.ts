@@ -1,5 +1,6 @@
 /** What the address of a wall may ask of its screen: `?backend=webgl2&quality=lean&software=yes&motion=reduced&contrast=high`. Pure. */
 
+import { gentler } from '#installation/frame/gentler.ts';
 import type { Comfort, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { BackendChoice } from '../stage/backend.ts';
 import { QUALITY, type QualityName } from '../stage/quality.ts';
@@ -32,11 +33,5 @@ export function readWishes(query: URLSearchParams): ScreenWishes {
 /** The frame as gentle as the site or the address asks for, whichever is gentler; the frame itself where that is the same. */
 export function gentled(frame: SurfaceFrame, { comfort }: Pick<ScreenWishes, 'comfort'>): SurfaceFrame {
   if (!comfort.reducedMotion && !comfort.highContrast) return frame;
-  return {
-    ...frame,
-    comfort: {
-      reducedMotion: frame.comfort.reducedMotion || comfort.reducedMotion,
-      highContrast: frame.comfort.highContrast || comfort.highContrast,
-    },
-  };
+  return { ...frame, comfort: gentler(frame.comfort, comfort) };
 }

@@ -27,7 +27,7 @@ const ANY_WALL: WallSlice = { wallWidthM: 4, wallHeightM: 2.25, floorM: 0.12, xM
 export interface WallParts {
   readonly surface: string;
   readonly link: ProjectionLink;
-  readonly screen: Pick<Screen, 'draw' | 'drawPattern' | 'map' | 'drawCalls' | 'engine' | 'trouble'>;
+  readonly screen: Pick<Screen, 'draw' | 'drawPattern' | 'map' | 'drawCalls' | 'engine' | 'trouble' | 'remark'>;
   readonly setup: Pick<SetupLink, 'fit' | 'pattern'>;
   readonly layers: Pick<Layers, 'layOut'>;
   readonly notes: Notes;
@@ -112,7 +112,7 @@ export function createWallLoop(parts: WallParts): WallLoop {
       } catch (error) {
         faults.add(error, frameAt);
       }
-      notes.status(() => pageStatus(parts, shown, trouble()));
+      notes.status(() => pageStatus(parts, shown, trouble() ?? screen.remark()));
     },
     trouble,
   };

@@ -1,13 +1,12 @@
 /** The programme, picture after picture: on air the cut of the first wall, off air nothing but a word. */
 
-import { programmeFrame } from '#installation/frame/programme-frame.ts';
+import { framed, programmeFrame } from '#installation/frame/programme-frame.ts';
 import { presentationDelayMs } from '#installation/frame/show-moment.ts';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { Site } from '#installation/site/site.ts';
 import type { LocalMs, ServerMs } from '#installation/time/axes.ts';
 import { localNow, machineAt } from '../clock/page-clock.ts';
 import type { ProjectionLink } from '../link/projection-link.ts';
-import { framed } from '../looks/broadcast/air-time.ts';
 import type { FrameLog } from '../page/frame-log.ts';
 import type { Screen } from '../page/screen.ts';
 
@@ -50,8 +49,7 @@ export function createProgrammeLoop(parts: ProgrammeParts): (frameAt: LocalMs) =
 function frameNow({ session, crowd }: ProgrammeParts['link'], site: Site | null, now: ServerMs): SurfaceFrame | null {
   if (!site || session.stage().stage !== 'live') return null;
   const people = crowd.peopleAt(now - presentationDelayMs(site));
-  const frame = programmeFrame(session.replica.timeline.stateAt(now), people, site);
-  return frame && { ...frame, master: frame.master * framed(frame.world.broadcast) };
+  return programmeFrame(session.replica.timeline.stateAt(now), people, site);
 }
 
 function wordFor(frame: SurfaceFrame | null, { screen, link }: ProgrammeParts): string {

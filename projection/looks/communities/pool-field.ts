@@ -3,6 +3,7 @@
  * borders of rivals run. Pools of those who stand near each other flow together because their light adds up.
  */
 
+import { meantShare, standingOf } from '#installation/frame/crowd-standing.ts';
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { NODE, NODE_STRIDE } from '#installation/frame/world-frame.ts';
 import { smoothBetween } from '#installation/time/easing.ts';
@@ -221,9 +222,11 @@ export function createPoolField() {
       const { factions: all, communities } = frame.world;
       stepM = (frame.slice.wallWidthM + 2 * BEYOND_M) / COLUMNS;
       factions = 0;
+      const standing = standingOf(frame.parameters);
       for (const [r, g, b] of all.colours.values()) {
         if (factions >= MAX_FACTIONS) break;
-        colours.set([linearChannel(r), linearChannel(g), linearChannel(b)], factions * 3);
+        const { lit } = meantShare(standing, factions);
+        colours.set([linearChannel(r) * lit, linearChannel(g) * lit, linearChannel(b) * lit], factions * 3);
         factions += 1;
       }
       pool.fill(0);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { CROWD_DIALS } from '#installation/frame/crowd-standing.ts';
 import { adviseScore } from '#installation/score/advise-score.ts';
+import { CAST_SIZE } from '#installation/score/cue-schema.ts';
 import type { Plan, PlannedCue } from '#installation/score/plan.ts';
 import { LOOKS } from '#projection/looks/catalogue.ts';
 import { GESTURES, SHOW_NAMES, shippedShow, topCues } from './shipped-show.ts';
@@ -76,18 +78,18 @@ describe.each(shows)('%s', (name, { text, score, plan }) => {
     expect(Object.keys(score.parameters).filter((parameter) => !turned.has(parameter))).toEqual([]);
     for (const { key, changes } of cues)
       for (const { value, to } of changes) {
-        const { min, max } = score.parameters[value] ?? { min: 0, max: 1 };
+        const { min, max } = score.parameters[value] ?? (value.endsWith('.size') ? CAST_SIZE : { min: 0, max: 1 });
         expect(to, `${key} ${value}`).toBeGreaterThanOrEqual(min);
         expect(to, `${key} ${value}`).toBeLessThanOrEqual(max);
       }
   });
 
   it('has only dials that the walls have, within their range', () => {
+    const ofCrowd = new Map<string, { min: number; max: number }>(Object.entries(CROWD_DIALS));
     const dials = new Map(LOOKS.flatMap((look) => look.parameters.map((dial) => [dial.name, dial] as const)));
     for (const [parameter, { min, max }] of Object.entries(score.parameters)) {
-      // How present people are belongs to their figures, not to a look.
-      if (parameter === 'crowd') continue;
-      const dial = dials.get(parameter);
+      // How the crowd stands belongs to its figures, not to a look.
+      const dial = dials.get(parameter) ?? ofCrowd.get(parameter);
       expect(dial, parameter).toBeDefined();
       expect(min, parameter).toBeGreaterThanOrEqual(dial?.min ?? Number.NaN);
       expect(max, parameter).toBeLessThanOrEqual(dial?.max ?? Number.NaN);
@@ -95,7 +97,11 @@ describe.each(shows)('%s', (name, { text, score, plan }) => {
   });
 
   it('says with the first cue of each sequence where every dial stands and who is there', () => {
-    const values = [...plan.defaults.values.keys()].filter((value) => !value.endsWith('.x'));
+    const turned = new Set(cues.flatMap((cue) => cue.changes.map((change) => change.value)));
+    // Who is not there stands nowhere, and is as large as life in a show that makes nobody larger.
+    const values = [...plan.defaults.values.keys()].filter(
+      (value) => !value.endsWith('.x') && (!value.endsWith('.size') || turned.has(value)),
+    );
     for (const { cues: own } of plan.sequences) {
       const first = own[0];
       expect(first?.changes.map((change) => change.value)).toEqual(expect.arrayContaining(values));

@@ -81,6 +81,7 @@ function picture({ values, motions, text }: ShowState): unknown {
       id,
       rounded(values[`cast.${id}.presence`]),
       rounded(values[`cast.${id}.x`]),
+      rounded(values[`cast.${id}.size`]),
       motions[id]?.motion,
     ]),
     text: text.name,

@@ -63,6 +63,17 @@ describe('the cues of a contact sheet', () => {
     expect(frameFromText(frame).world.network.nodes.length).toBeGreaterThan(0);
   });
 
+  it('are seen by the stream as well, dark while nothing is on air', () => {
+    const [opens] = told;
+    if (!opens) throw new Error('nothing was told');
+    const { frame } = sheetFrame(opens, site, 'programme', {});
+    expect(frameFromText(frame)).toMatchObject({
+      master: 0,
+      parameters: { programme: 1 },
+      slice: { xM: 0, widthM: 8 },
+    });
+  });
+
   it('are the same when they are told again', () => {
     const again = tellCues(plan, OPTIONS, all, null);
     const framesOf = (those: typeof told): string[] => those.map((one) => sheetFrame(one, site, 'left', {}).frame);

@@ -20,8 +20,11 @@ describe('what a contact sheet is asked for', () => {
       size: null,
       backends: ['webgpu', 'webgl2'],
       quality: 'full',
+      comfort: { reducedMotion: false, highContrast: false },
       set: {},
       offsetMs: null,
+      through: null,
+      jumpFrom: null,
       format: 'jpeg',
       reads: true,
       measure: false,
@@ -42,14 +45,31 @@ describe('what a contact sheet is asked for', () => {
     });
   });
 
+  it('may be gentler than the site says', () => {
+    expect(read('--motion', 'reduced').comfort).toEqual({ reducedMotion: true, highContrast: false });
+    expect(read('--motion', 'usual', '--contrast', 'high').comfort).toEqual({
+      reducedMotion: false,
+      highContrast: true,
+    });
+  });
+
+  it('may be the course of a cue, and a jump to it', () => {
+    const args = ['--only', 'rally/4', '--through', '8', '--jump-from', 'attack/3'];
+    expect(read(...args)).toMatchObject({ only: ['rally/4'], through: 8, jumpFrom: 'attack/3' });
+  });
+
   it.each([
     [['--backend', 'vulkan'], /--backend "vulkan" is none: write one of webgpu, webgl2, both/],
     [['--quality', 'best'], /--quality "best" is none/],
+    [['--motion', 'none'], /--motion "none" is none: write one of usual, reduced/],
+    [['--contrast', 'low'], /--contrast "low" is none: write one of usual, high/],
     [['--size', 'large'], /such as 1920x1080/],
     [['--size', '9999x9999'], /at most 4096x4096/],
     [['--set', 'city'], /sets nothing: write a name and a number/],
     [['--set', 'city=much'], /sets nothing/],
     [['--at', 'soon'], /write seconds into the cue/],
+    [['--through', '1'], /no whole number from 2 to 48/],
+    [['--jump-from', ' '], /--jump-from was given nothing/],
     [['--crowd', '-1'], /ambiguous|no whole number/],
     [['--crowd', '300'], /no whole number from 0 to 256/],
     [['--compliance', '2'], /is no share/],

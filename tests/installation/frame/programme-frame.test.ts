@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  framed,
   PROGRAMME_ASPECT,
   programmeCut,
   programmeFrame,
@@ -59,5 +60,15 @@ describe('the frame of the programme', () => {
     const site = sample();
     expect(programmeSurface(site)).toBe('left');
     expect(programmeFrame(rehearse().stateAt(1000), [], { ...site, surfaces: {} })).toBeNull();
+  });
+
+  it('comes on air, stays, and leaves in its own time; where nothing ever was on air, nothing leaves', () => {
+    const at = (onAir: boolean, onAirMs: number, offAirMs: number | null) => framed({ onAir, onAirMs, offAirMs });
+    expect([at(true, 0, null), at(true, 600, null), at(true, 1200, null), at(true, 9e6, null)]).toEqual([0, 0.5, 1, 1]);
+    expect([at(false, 0, 0), at(false, 0, 800), at(false, 0, 1600), at(false, 0, null)]).toEqual([1, 0.5, 0, 0]);
+  });
+
+  it('is dark off air', () => {
+    expect(programmeFrame(rehearse().stateAt(1000), [], sample())?.master).toBe(0);
   });
 });

@@ -157,6 +157,8 @@ describe('a value the director moves', () => {
     ['tilt', 10.5, 'value-not-allowed'],
     ['cast.ayla.presence', 1, 'done'],
     ['cast.ayla.x', 1.5, 'value-not-allowed'],
+    ['cast.ayla.size', 2.5, 'done'],
+    ['cast.ayla.size', 3.5, 'value-not-allowed'],
     ['cast.nobody.x', 0.5, 'unknown-value'],
     ['constructor', 0.5, 'unknown-value'],
   ])('%s to %f is %s', (value, to, code) => {

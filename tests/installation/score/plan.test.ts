@@ -74,8 +74,10 @@ describe('the defaults', () => {
       tilt: 0,
       'cast.ayla.presence': 0,
       'cast.ayla.x': 0.5,
+      'cast.ayla.size': 1,
       'cast.kane.presence': 0,
       'cast.kane.x': 0.8,
+      'cast.kane.size': 1,
     });
     expect(Object.fromEntries(plan.defaults.motions)).toEqual({ ayla: 'stands', kane: 'stands' });
   });

@@ -31,8 +31,10 @@ describe('before the first GO', () => {
       tilt: 0,
       'cast.ayla.presence': 0,
       'cast.ayla.x': 0.5,
+      'cast.ayla.size': 1,
       'cast.kane.presence': 0,
       'cast.kane.x': 0.8,
+      'cast.kane.size': 1,
     });
     expect(state.motions.ayla).toEqual({ motion: 'stands', previous: 'stands', share: 1 });
   });

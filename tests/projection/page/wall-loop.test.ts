@@ -45,6 +45,7 @@ async function wall() {
   await session.connected();
   await session.probe();
   const broken: { says: string | null } = { says: null };
+  const remarked: { says: string | null } = { says: null };
   const drawn: unknown[] = [];
   const marks: FrameMark[] = [];
   const statuses: PageStatus[] = [];
@@ -67,6 +68,7 @@ async function wall() {
       engine: () => 'test',
       drawCalls: () => 3,
       trouble: () => null,
+      remark: () => remarked.says,
     },
     setup: { fit: (written) => room.fit ?? written, pattern: () => room.pattern },
     layers: { layOut: () => undefined },
@@ -81,7 +83,7 @@ async function wall() {
   const draw = (fromMs: number, count: number): void => {
     for (let i = 0; i < count; i++) loop.draw(localMs(fromMs + i * 16));
   };
-  return { loop, draw, drawn, marks, statuses, broken, signs, mapped, patterns, room };
+  return { loop, draw, drawn, marks, statuses, broken, remarked, signs, mapped, patterns, room };
 }
 
 describe('the loop of a wall', () => {
@@ -118,6 +120,20 @@ describe('the loop of a wall', () => {
     expect(loop.trouble()).not.toBeNull();
     draw(5000, 1);
     expect(loop.trouble()).toBeNull();
+  });
+
+  it('tells on the wall itself what is to be known of the picture, behind what is wrong with it', async () => {
+    const { loop, draw, statuses, broken, remarked } = await wall();
+    remarked.says = 'The picture flashes too often.';
+    draw(0, 1);
+    expect(statuses.at(-1)?.trouble).toBe('The picture flashes too often.');
+    expect(loop.trouble()).toBeNull();
+    broken.says = 'the look is out of light';
+    draw(16, 1);
+    expect(statuses.at(-1)?.trouble).toContain('the look is out of light');
+    [broken.says, remarked.says] = [null, null];
+    draw(5000, 1);
+    expect(statuses.at(-1)?.trouble).toBeNull();
   });
 
   it('throws its picture as the fit in force says, and passes that on only where it changes', async () => {

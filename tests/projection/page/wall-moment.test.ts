@@ -67,6 +67,7 @@ async function wall(surface: string) {
       engine: () => 'test',
       drawCalls: () => 0,
       trouble: () => null,
+      remark: () => null,
     },
     setup: { fit: (written) => written, pattern: () => null },
     layers: { layOut: () => undefined },
