@@ -7,20 +7,13 @@ import type { TextSheet } from '../text/text-sheet.ts';
 import { lightMaterial } from './drawing/light-material.ts';
 import { CYAN, HAZE, MAGENTA, PAPER } from './drawing/palette.ts';
 import { sliceMesh } from './drawing/wall-view.ts';
+import { BEAM, EYE } from './eye/eye-light.ts';
 import { beamAt, bladesAt, EYE_REACH, lidsAt, recoilAt, ringsAt } from './eye/eye-nodes.ts';
 import { type EyePose, noEye, poseEye } from './eye/eye-pose.ts';
 import { swing } from './figures/figure-nodes.ts';
 import type { Look } from './look.ts';
 import { type Parameter, readParameter } from './parameter.ts';
 
-const EYE: Parameter = {
-  name: 'eye',
-  min: 0,
-  max: 1,
-  default: 1,
-  unit: '',
-  says: 'How much of the surveillance drone is seen where the world sends it. 0: it stays unseen.',
-};
 const GAZE: Parameter = {
   name: 'gaze',
   min: 0,
@@ -28,14 +21,6 @@ const GAZE: Parameter = {
   default: 0.5,
   unit: '',
   says: 'How restlessly the eye looks about; its rings follow one after the other. 0: it stares.',
-};
-const BEAM: Parameter = {
-  name: 'beam',
-  min: 0,
-  max: 1,
-  default: 1,
-  unit: '',
-  says: 'Light of the beam by which it erases, once it is near.',
 };
 const THREAT: Parameter = {
   name: 'threat',
@@ -46,7 +31,7 @@ const THREAT: Parameter = {
   says: 'How far the eye and the drones turn from cold cyan to magenta, beyond what the countdown and their strikes do.',
 };
 
-export { BEAM, EYE, THREAT };
+export { THREAT };
 
 /** Digits stand on a fixed pitch, em, so that a falling number does not shake. */
 const PITCH_EM = 0.66;

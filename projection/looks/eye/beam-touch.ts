@@ -2,8 +2,8 @@
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { smoothBetween } from '#installation/time/easing.ts';
-import { BEAM, EYE } from '../eye.ts';
 import { readParameter } from '../parameter.ts';
+import { BEAM, EYE } from './eye-light.ts';
 import { noEye, poseEye } from './eye-pose.ts';
 
 /** Height over the ground at which it is decided who is touched, m: the beam stands wide there, and passes nobody by. */
