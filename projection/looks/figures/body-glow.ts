@@ -67,9 +67,9 @@ export function bodyGlow(view: WallView, who: WholeFigure, point: BodyPoint, dia
   const twinkle = swing(view, seed.mul(90).floor().add(70), seed.mul(31)).mul(0.25).add(0.85);
   // Where the lamp falls full, grains are warm whatever their hue; what glows within is of the deeper hue alone.
   const sunlit = own
-    .mul(0.5)
-    .add(vec3(...AMBER).mul(0.3))
-    .add(vec3(...PAPER).mul(0.25));
+    .mul(0.66)
+    .add(vec3(...AMBER).mul(0.18))
+    .add(vec3(...PAPER).mul(0.24));
   const deeper = own.mul(own.mul(0.55).add(0.38));
   const warmed = isFlesh.select(deeper, mix(own, sunlit, lit.mul(lit).mul(0.7)));
   const toGold = mix(who.base, vec3(...AMBER), 0.5);
