@@ -67,9 +67,9 @@ export function bodyGlow(view: WallView, who: WholeFigure, point: BodyPoint, dia
   const twinkle = swing(view, seed.mul(90).floor().add(70), seed.mul(31)).mul(0.25).add(0.85);
   // Where the lamp falls full, grains are warm whatever their hue; what glows within is of the deeper hue alone.
   const sunlit = own
-    .mul(0.5)
-    .add(vec3(...AMBER).mul(0.3))
-    .add(vec3(...PAPER).mul(0.25));
+    .mul(0.66)
+    .add(vec3(...AMBER).mul(0.18))
+    .add(vec3(...PAPER).mul(0.24));
   const deeper = own.mul(own.mul(0.55).add(0.38));
   const warmed = isFlesh.select(deeper, mix(own, sunlit, lit.mul(lit).mul(0.7)));
   const toGold = mix(who.base, vec3(...AMBER), 0.5);
@@ -88,9 +88,10 @@ export function bodyGlow(view: WallView, who: WholeFigure, point: BodyPoint, dia
     .mul(gesture.mul(0.45).add(1))
     .mul(2.1)
     .mul(fate.seen)
+    .mul(isFlesh.select(identity.veil.mul(0.5).add(0.86), identity.veil.mul(-0.35).add(1)))
     .mul(identity.reveal.mul(-0.4).add(1))
     .mul(identity.reclaimed.mul(0.35).add(1))
-    .mul(mix(float(1), isFlesh.select(float(0.075), float(0.9)), merged))
+    .mul(mix(float(1), isFlesh.select(float(0.04), float(0.9)), merged))
     .mul(dials.unison.mul(0.35).add(1))
     .toVar();
   skinGlow.assign(mix(skinGlow, shieldGlow(view, rim, high, drawn), isShell));

@@ -27,7 +27,7 @@ export function bodyLight(normal: Node<'vec3'>, lightFrom: Node<'float'>) {
     front,
     /** From dark to wholly lit, 0..1. */
     lit,
-    lamp: lit.pow(2.5).mul(1.55).add(0.02).mul(front),
+    lamp: lit.pow(3.2).mul(1.95).add(0.018).mul(front),
     second: away.mul(away).mul(rim).mul(0.8).mul(front),
   };
 }

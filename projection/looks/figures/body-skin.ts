@@ -22,7 +22,7 @@ export function volume(writer: BodyWriter, bone: number, count: number, weight: 
     const share = index % 6 === 0 ? (edge < 0.5 ? edge * edge * 2 : 1 - (1 - edge) ** 2 * 2) : turn;
     const angle = -ROUND + share * (Math.PI + 2 * ROUND);
     const { across, deep } = girthAt(bone, u);
-    const light = weight * openness(bone, u) * (0.7 + 0.6 * random());
+    const light = weight * openness(bone, u) * (0.45 + 1.1 * random() ** 2);
     writer.skin([bone, u, across * Math.cos(angle), deep * Math.sin(angle)], light, lieOf(bone, u, angle));
   }
 }

@@ -139,8 +139,8 @@ export const ONE_LIGHT = vec3(1, 0.62, 0.28);
 
 /** A body's colour after what was done to its identity: veiled, copied, reduced to its outline, given back, one with all. */
 export function identityColour(identity: IdentityNodes, unison: Node<'float'>, colour: Node<'vec3'>): Node<'vec3'> {
-  // Behind a veil a person keeps their hue; the cloth only warms and dims it.
-  const veiled = mix(colour, mix(colour, vec3(...AMBER), 0.22).mul(0.8), identity.veil);
+  // Behind a veil a person keeps their hue; the cloth only makes it deeper.
+  const veiled = mix(colour, colour.mul(colour.mul(0.5).add(0.55)), identity.veil);
   const copied = mix(veiled, mix(vec3(...CYAN), vec3(...PAPER), 0.4), identity.isCopy.mul(0.55));
   const outlined = mix(copied, mix(colour, vec3(...PAPER), 0.55), identity.outline.mul(0.7));
   const warmer = mix(outlined, mix(colour, vec3(...AMBER), 0.65), identity.reclaimed.mul(0.5));

@@ -95,7 +95,7 @@ export function tattooLight(
   const leaving = away.mul(float(1).sub(away)).mul(4);
   // What is left when the lines are gone is a scar: their trace, without light.
   const stays = mix(float(1), float(0.045), away);
-  const hidden = mix(float(0.88), float(1), isSigil).mul(identity.veil);
+  const hidden = mix(float(0.97), float(1), isSigil).mul(identity.veil);
   const shown = mix(identity.reveal.mul(-0.45), identity.reveal.mul(1.5), isSigil).add(1);
   const amount = dials.shimmer
     .mul(0.42)
