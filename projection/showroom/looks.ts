@@ -14,7 +14,9 @@ import { after, everyFrame } from '../clock/page-clock.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import type { Look } from '../looks/look.ts';
 import { template } from '../looks/template.ts';
-import { type BackendWish, createAroundView } from './around-view.ts';
+import { readWishes } from '../page/screen-wishes.ts';
+import type { BackendChoice } from '../stage/backend.ts';
+import { createAroundView } from './around-view.ts';
 import { createDialsView } from './dials-view.ts';
 import { createEasel } from './easel.ts';
 import { element, place } from './element.ts';
@@ -69,18 +71,20 @@ function tell(sentence: string | null): void {
 function openShowroom(frames: FrameMaker): void {
   let looks = shelved(LOOKS, template);
   let state = fromAddress(location.hash, looks) ?? openingOf(firstOf(looks));
-  let backend: BackendWish = 'auto';
+  // `?backend=webgl2&quality=lean`, as walls take it too.
+  const wishes = readWishes(new URLSearchParams(location.search));
+  let backend: BackendChoice = wishes.backend;
   /** What is on the picture needs drawing. */
   let isStale = true;
   let settling = (): void => {};
 
-  const easel = createEasel(place('picture'), {
+  const easel = createEasel(place('picture'), wishes, {
     ready: (engine) => {
       place('engine').textContent = engine;
       tell(null);
       isStale = true;
     },
-    failed: (why) => tell(`This browser cannot draw the look (${why}). Update it, or its graphics driver.`),
+    failed: tell,
   });
   const lookNow = (): Look => looks.find(({ name }) => name === state.look) ?? firstOf(looks);
   const change = (part: Partial<ShowroomState>): void => {
@@ -112,7 +116,7 @@ function openShowroom(frames: FrameMaker): void {
     dials.show(state, look);
     transport.show(state);
     around.show(state, backend);
-    place('score').textContent = scoreText(state, look);
+    place('score').textContent = scoreText(state, look, frames.declared);
     easel.hang(hungLooks(looks, look, state), backend);
     document.title = `${look.name} · Looks · Reclaim`;
     settling();
@@ -132,7 +136,7 @@ function openShowroom(frames: FrameMaker): void {
   });
 
   const copy = (): void => {
-    void navigator.clipboard.writeText(scoreText(state, lookNow())).then(
+    void navigator.clipboard.writeText(scoreText(state, lookNow(), frames.declared)).then(
       () => flash('copy', 'Copied'),
       () => flash('copy', 'Select the text and copy it by hand'),
     );
