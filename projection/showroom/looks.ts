@@ -12,6 +12,7 @@ import type { Plan } from '#installation/score/plan.ts';
 import { readShow } from '#installation/score/read-show.ts';
 import { after, everyFrame } from '../clock/page-clock.ts';
 import { LOOKS } from '../looks/catalogue.ts';
+import { catalogueFaults, strayDials } from '../looks/catalogue-faults.ts';
 import type { Look } from '../looks/look.ts';
 import { template } from '../looks/template.ts';
 import { readWishes } from '../page/screen-wishes.ts';
@@ -116,6 +117,7 @@ function openShowroom(frames: FrameMaker): void {
     dials.show(state, look);
     transport.show(state);
     around.show(state, backend);
+    showFaults(faultsAmong(looks, Object.keys(frames.declared)));
     place('score').textContent = scoreText(state, look, frames.declared);
     easel.hang(hungLooks(looks, look, state), backend);
     document.title = `${look.name} · Looks · Reclaim`;
@@ -203,6 +205,21 @@ function showShelf(looks: readonly Look[], now: Look, choose: (look: Look) => vo
     if (isNow && button.ariaCurrent !== 'true') button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     button.ariaCurrent = String(isNow);
   }
+}
+
+/** What is wrong with what is on the shelf, or with what the score wants of it. */
+function faultsAmong(looks: readonly Look[], declared: readonly string[]): readonly string[] {
+  // A copy may keep the dial it was copied with: the one to copy is the last of the shelf, and on no wall.
+  const judged = looks.map((look, at) => (at === looks.length - 1 ? { ...look, parameters: [] } : look));
+  return [...catalogueFaults(judged), ...strayDials(declared, looks)];
+}
+
+function showFaults(faults: readonly string[]): void {
+  const list = place('faults');
+  const said = faults.join('\n');
+  if (list.dataset.said === said) return;
+  list.dataset.said = said;
+  list.replaceChildren(...faults.map((fault) => element('li', '', fault)));
 }
 
 /** What a key asks for; null: nothing, or something the browser does. */
