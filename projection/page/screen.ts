@@ -13,7 +13,7 @@ import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type AdapterSource, preflight, webglRendererName } from '../stage/backend.ts';
 import { createNewestStage, whenEdited } from '../stage/newest-stage.ts';
 import { QUALITY, type QualityName, tierOf } from '../stage/quality.ts';
-import type { Stage } from '../stage/stage.ts';
+import { LookFault, type Stage } from '../stage/stage.ts';
 import { createFlashRemark } from './flash-remark.ts';
 import { createLastPicture } from './last-picture.ts';
 import { createQuietPicture } from './quiet-picture.ts';
@@ -57,6 +57,7 @@ const PROCESSOR: ScreenTrouble = {
 };
 const CARD_LOST = 'Its graphics card was lost: this machine draws with its processor, at a few pictures a second.';
 const UPDATE = 'Update it, or its graphics driver.';
+const MEND = 'Mend that look in projection/looks; the browser’s console says where it fails.';
 const RETRY_MS = 1000;
 /** A stage that was built draws so many pictures before it is seen. */
 const UNSEEN_PICTURES = 2;
@@ -145,7 +146,8 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
       if (mine !== building) return;
       console.error('no picture can be drawn', error);
       const why = error instanceof Error ? error.message : String(error);
-      if (!shown) problem = { says: `This browser cannot draw the wall (${why}).`, advice: UPDATE };
+      const advice = error instanceof LookFault ? MEND : UPDATE;
+      if (!shown) problem = { says: `This browser cannot draw the wall (${why}).`, advice };
       after(RETRY_MS, () => mine === building && start());
     };
     build(mine).then(built, failed);
