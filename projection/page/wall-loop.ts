@@ -9,7 +9,7 @@ import { type LocalMs, localMs, type ServerMs } from '#installation/time/axes.ts
 import { localNow, machineAt } from '../clock/page-clock.ts';
 import type { ProjectionLink } from '../link/projection-link.ts';
 import type { SetupLink } from '../link/setup-link.ts';
-import { waitingFrame } from '../looks/waiting.ts';
+import { waitingFrame } from '../looks/waiting/waiting-frame.ts';
 import { createPatternShow } from '../patterns/pattern-show.ts';
 import type { FrameLog } from './frame-log.ts';
 import type { Layers } from './layers.ts';

@@ -4,9 +4,10 @@ import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { Look } from '../looks/look.ts';
 import type { ScreenWishes } from '../page/screen-wishes.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from '../stage/backend.ts';
+import { LookFault } from '../stage/look-fault.ts';
 import { createNewestStage, whenEdited } from '../stage/newest-stage.ts';
 import { QUALITY } from '../stage/quality.ts';
-import { LookFault, type Stage } from '../stage/stage.ts';
+import type { Stage } from '../stage/stage.ts';
 
 export interface ShowroomEasel {
   /** Draws these looks from now on, in this order. `isEdited`: others than before, though they are called the same. */

@@ -169,6 +169,8 @@ function openShowroom(frames: FrameMaker): void {
   if (import.meta.hot) {
     let newest = { LOOKS, template };
     import.meta.hot.accept(['../looks/catalogue.ts', '../looks/template.ts'], ([catalogue, own]) => {
+      // With a mistake in it there is nothing newer: the picture stays, and the page says what is wrong.
+      if (!catalogue && !own) return;
       newest = { LOOKS: catalogue?.LOOKS ?? newest.LOOKS, template: own?.template ?? newest.template };
       looks = shelved(newest.LOOKS, newest.template);
       show();

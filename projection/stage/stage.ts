@@ -13,6 +13,7 @@ import { type GlyphAtlas, loadGlyphAtlas } from '../text/glyph-atlas.ts';
 import { createTextMaker, noText } from '../text/glyph-sheet.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
 import { createFinish } from './finish.ts';
+import { LookFault } from './look-fault.ts';
 import { createOutputPass } from './output-pass.ts';
 import { createPatternSource } from './pattern-source.ts';
 import { QUALITY, type Quality } from './quality.ts';
@@ -176,14 +177,6 @@ async function furnish(
       await renderer.dispose();
     },
   };
-}
-
-/** A look that throws as it is built or drawn; the message names it. */
-export class LookFault extends Error {
-  constructor({ name }: Look, cause: unknown) {
-    super(`the look "${name}" fails: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-    this.name = 'LookFault';
-  }
 }
 
 /** The look, built; whatever it throws then or later names it. */
