@@ -14,6 +14,7 @@ const SOURCE_PLACE = '/@source-place';
 let edit = 0;
 let told = -1;
 let tell: (fault: string) => void = () => {};
+let newest: UpdatePayload | null = null;
 
 /** Tells on the page what was thrown while a picture was made or drawn; the first thing after an edit stays. */
 export function tellThrown(error: unknown): void {
@@ -38,6 +39,11 @@ async function sourceOf(error: unknown): Promise<SourcePlace | null> {
   return { file, line };
 }
 
+/** Tells on the page why nothing came of the newest edit. */
+export function tellUnread(): void {
+  if (newest) void lookAgain(newest);
+}
+
 /** What was updated is asked for once more: where it threw as it was read, it throws the same again. */
 async function lookAgain({ updates }: UpdatePayload): Promise<void> {
   const mine = edit;
@@ -52,13 +58,13 @@ async function lookAgain({ updates }: UpdatePayload): Promise<void> {
 if (import.meta.hot) {
   const note = openEditNote(document);
   tell = note.show;
-  import.meta.hot.on('vite:beforeUpdate', () => {
+  import.meta.hot.on('vite:beforeUpdate', (payload) => {
     edit += 1;
+    newest = payload;
     note.show(null);
   });
   import.meta.hot.on('vite:error', ({ err }) => {
     told = edit;
     note.show(faultText(reasonOf(err), placeOf(err)));
   });
-  import.meta.hot.on('vite:afterUpdate', (payload) => void lookAgain(payload));
 }

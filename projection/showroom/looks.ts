@@ -11,6 +11,7 @@ import { hashText } from '#installation/log/chain.ts';
 import type { Plan } from '#installation/score/plan.ts';
 import { readShow } from '#installation/score/read-show.ts';
 import { after, everyFrame } from '../clock/page-clock.ts';
+import { tellUnread } from '../edits/edits.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import { catalogueFaults, strayDials } from '../looks/catalogue-faults.ts';
 import type { Look } from '../looks/look.ts';
@@ -170,7 +171,7 @@ function openShowroom(frames: FrameMaker): void {
     let newest = { LOOKS, template };
     import.meta.hot.accept(['../looks/catalogue.ts', '../looks/template.ts'], ([catalogue, own]) => {
       // With a mistake in it there is nothing newer: the picture stays, and the page says what is wrong.
-      if (!catalogue && !own) return;
+      if (!catalogue && !own) return tellUnread();
       newest = { LOOKS: catalogue?.LOOKS ?? newest.LOOKS, template: own?.template ?? newest.template };
       looks = shelved(newest.LOOKS, newest.template);
       show();

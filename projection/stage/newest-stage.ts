@@ -1,6 +1,6 @@
 /** The stage as its sources are now: in development, what draws is exchanged while its page goes on as it was. */
 
-import { tellThrown } from '../edits/edits.ts';
+import { tellThrown, tellUnread } from '../edits/edits.ts';
 import { createStage, type Stage } from './stage.ts';
 
 let newest = createStage;
@@ -41,7 +41,7 @@ export function whenEdited(run: () => void): void {
 if (import.meta.hot) {
   import.meta.hot.accept('./stage.ts', (edited) => {
     // With a mistake in it there is nothing newer: the picture stays, and the page says what is wrong.
-    if (!edited) return;
+    if (!edited) return tellUnread();
     newest = edited.createStage;
     for (const run of waiting) run();
   });
