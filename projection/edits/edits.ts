@@ -4,11 +4,13 @@
  */
 
 import type { UpdatePayload } from 'vite/types/hmrPayload.d.ts';
+import { z } from 'zod';
 import { faultText, placeOf, reasonOf, type SourcePlace, thrownAt } from './edit-fault.ts';
 import { openEditNote } from './edit-note.ts';
 
 /** Where the server of development answers which line of a source a line that it served was made of. */
 const SOURCE_PLACE = '/@source-place';
+const answered = z.object({ file: z.string(), line: z.number() });
 
 /** Counts edits: what is still being found out about an earlier one is too late. */
 let edit = 0;
@@ -35,8 +37,7 @@ async function sourceOf(error: unknown): Promise<SourcePlace | null> {
   const query = new URLSearchParams({ path: served.path, line: `${served.line}`, column: `${served.column}` });
   const response = await fetch(`${SOURCE_PLACE}?${query}`).catch(() => null); // Without a server there are no lines either.
   if (!response?.ok) return { file: served.path.slice(1).replace(/\?.*$/, ''), line: served.line };
-  const { file, line }: SourcePlace = await response.json();
-  return { file, line };
+  return answered.parse(await response.json());
 }
 
 /** Tells on the page why nothing came of the newest edit. */

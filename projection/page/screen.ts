@@ -155,7 +155,15 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
   };
 
   const drawComing = (built: Built, draw: (stage: Stage) => void): void => {
-    draw(built.stage);
+    try {
+      draw(built.stage);
+    } catch (error) {
+      // What is shown goes on; where nothing is, the wall tells why.
+      if (!shown) throw error;
+      console.error('the stage that was to come cannot draw', error);
+      coming = null;
+      return discard(built);
+    }
     if (++built.drawn <= UNSEEN_PICTURES) return;
     if (shown) discard(shown);
     quiet.canvas.remove();
