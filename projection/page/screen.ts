@@ -162,7 +162,8 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
       if (!shown) throw error;
       console.error('the stage that was to come cannot draw', error);
       coming = null;
-      return discard(built);
+      discard(built);
+      return;
     }
     if (++built.drawn <= UNSEEN_PICTURES) return;
     if (shown) discard(shown);
