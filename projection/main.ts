@@ -105,6 +105,7 @@ function openWall(surface: string, whichWall: WhichWall): void {
     editor.look();
   });
   whichWall.arrived(surface);
-  void keepPage(navigator.serviceWorker, performance);
+  // In development nothing is built that could be kept.
+  if (!import.meta.hot) void keepPage(navigator.serviceWorker, performance);
   void keeper.open(link.session);
 }

@@ -38,13 +38,18 @@ const link = openProjectionLink({
     engine: screen.engine(),
     dropped: 0,
     people: null,
-    trouble: pageTrouble({ screen: screen.trouble(), picture: null, stage: session.stage(), barred: link.barred() }),
+    trouble: pageTrouble({
+      screen: screen.trouble(),
+      picture: loop.fault(),
+      stage: session.stage(),
+      barred: link.barred(),
+    }),
   }),
   changed: (session) => reloadOnce.look(session.stage()),
 });
 openClockProbe(link.session);
 
-const draw = createProgrammeLoop({
+const loop = createProgrammeLoop({
   link,
   screen,
   frames,
@@ -54,4 +59,4 @@ const draw = createProgrammeLoop({
   },
   warn: console.error,
 });
-everyFrame(draw);
+everyFrame(loop.draw);

@@ -4,13 +4,14 @@ import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
 import { glyphStrips } from './glyphs/glyph-plugin.ts';
 import { PAGES, PROJECT_ROOT, WALL_KEEPER } from './pages.ts';
+import { sourcePlaces } from './source-places.ts';
 
 export const viteConfig: InlineConfig = {
   configFile: false,
   root: PROJECT_ROOT,
   publicDir: false,
   appType: 'custom',
-  plugins: [react(), glyphStrips()],
+  plugins: [react(), glyphStrips(), sourcePlaces()],
   worker: { format: 'es' },
   // What is built or written at run time is no source: nobody's page reloads for it.
   server: { watch: { ignored: ['**/.reclaim/**'] } },

@@ -74,9 +74,13 @@ function fileOf(
   return `${key.replace('/', '-')}-${surface}-${backend}${moment}.${format === 'png' ? 'png' : 'jpg'}`;
 }
 
-/** The usual width, and the height that the surface's shape gives it. */
-function sizeFor(site: Site, surface: string): { readonly widthPx: number; readonly heightPx: number } {
+/** A picture is no higher than this, px: a column of many metres would outgrow what graphics cards hold. */
+const HIGHEST_PX = 2560;
+
+/** The usual width, and the height that the surface's shape gives it; narrower where that would be too high. */
+export function sizeFor(site: Site, surface: string): { readonly widthPx: number; readonly heightPx: number } {
   const size = shownSize(site, surface);
   const aspect = size ? size.widthM / size.heightM : 16 / 9;
-  return { widthPx: USUAL_WIDTH_PX, heightPx: Math.round(USUAL_WIDTH_PX / aspect) };
+  const widthPx = Math.min(USUAL_WIDTH_PX, HIGHEST_PX * aspect);
+  return { widthPx: Math.max(1, Math.round(widthPx)), heightPx: Math.max(1, Math.round(widthPx / aspect)) };
 }

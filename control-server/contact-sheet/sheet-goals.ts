@@ -19,6 +19,7 @@ export const ratio = (contrast: number | null): string => (contrast === null ? '
 
 /** The measures as a table, a line each; what misses a goal is marked. */
 export function measureTable(pictures: readonly SheetPicture[]): string {
+  if (pictures.length === 0) return 'No picture was drawn, and none was measured.';
   const rows = pictures.map((picture) =>
     [
       picture.key.padEnd(24),

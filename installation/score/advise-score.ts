@@ -7,6 +7,7 @@ import type { Problem } from '../document/problem.ts';
 import { suggest } from '../document/suggest.ts';
 import { checkGroups } from './check-groups.ts';
 import { checkReach } from './check-reach.ts';
+import { checkTexts } from './check-texts.ts';
 import { checkUnused } from './check-unused.ts';
 import { PLAIN_TREE, referencesIn } from './references.ts';
 import type { Score } from './score-schema.ts';
@@ -27,6 +28,7 @@ export function adviseScore(text: string, file: string, score: Score, venue: Ven
   const faults = [
     ...checkReach(score, venue?.cameras ?? null),
     ...checkUnused(score, written),
+    ...checkTexts(score),
     ...checkGroups(score),
     ...(venue ? checkZones(written, venue.zones) : []),
   ];

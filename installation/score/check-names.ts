@@ -58,7 +58,12 @@ function cueNumbers(written: unknown, damage: Damage, sequence: string): Known {
 
 function unknown(kind: Reference<unknown>['kind'], name: string, known: Known, path: Fault['path']): Fault[] {
   if (known === null || known.includes(name)) return [];
-  return [{ path, message: `unknown ${KIND_WORDS[kind]} "${name}"`, suggestion: suggest(name, known) }];
+  const suggestion = suggest(name, known);
+  const isNew = kind === 'parameter' && suggestion === undefined;
+  const hint = isNew
+    ? `: what cues move is declared once under "parameters", as ${name}: { says: ..., default: 0 }`
+    : '';
+  return [{ path, message: `unknown ${KIND_WORDS[kind]} "${name}"${hint}`, suggestion }];
 }
 
 /** The faults of `sequence` or `sequence/cue`. */

@@ -6,6 +6,7 @@ import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { plus } from '#installation/mapping/vectors.ts';
 import type { WrittenBox } from '../text/text-sheet.ts';
 import { captionPlace } from './caption/caption-place.ts';
+import { fittingSizeM } from './caption/fitting-size.ts';
 import { lightMaterial } from './drawing/light-material.ts';
 import { PAPER } from './drawing/palette.ts';
 import type { WallView } from './drawing/wall-view.ts';
@@ -49,7 +50,7 @@ export const caption: Look = {
           const isWhole = isLeaving || frame.comfort.reducedMotion;
           const shown = light * (isWhole ? presence : 1);
           const place = captionPlace(frame);
-          const writing = {
+          const wished = {
             words: line,
             face: 'gothic',
             sizeM: place.sizeM,
@@ -58,16 +59,25 @@ export const caption: Look = {
             up: place.up,
             lengthM: place.lengthM,
             even: true,
+            breaksWords: true,
             spacing: SPACING,
             colour: PAPER,
             light: shown * LIGHT,
             shade: frame.comfort.highContrast ? 1 : 0.85,
             entered: isWhole ? 1 : presence,
           } as const;
+          const sizeM = fittingSizeM({
+            wishedM: place.sizeM,
+            heightM: place.heightM,
+            spacing: SPACING,
+            linesAt: (triedM) => sheet.measure({ ...wished, sizeM: triedM }).lines,
+          });
+          const writing = { ...wished, sizeM };
           const box = sheet.measure(writing);
-          const firstM = ((box.lines - 1) * SPACING + FALL) * place.sizeM;
+          const firstM = ((box.lines - 1) * SPACING + FALL) * sizeM;
           sheet.put({ ...writing, at: plus(place.corner, place.up, firstM) });
-          plate.lay(frame, box, light * presence);
+          // A line in a script that the faces have not stands nowhere: nothing is darkened for it.
+          if (box.right > box.left) plate.lay(frame, box, light * presence);
         }
         sheet.end();
       },

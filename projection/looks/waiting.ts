@@ -2,16 +2,10 @@
 
 import { attribute, dot, Fn, float, max, mix, smoothstep, uniform, varyingProperty, vec3, vec4 } from 'three/tsl';
 import { Mesh, type Node } from 'three/webgpu';
-import type { SurfaceFrame, WallSlice } from '#installation/frame/surface-frame.ts';
-import { NO_WORDS, worldNumbers } from '#installation/frame/world-numbers.ts';
-import type { OffAxisView } from '#installation/mapping/off-axis-view.ts';
-import { showMs } from '#installation/time/axes.ts';
-import { emptyWorld } from '#installation/world/world.ts';
 import { lightMaterial } from './drawing/light-material.ts';
 import { AMBER, CYAN } from './drawing/palette.ts';
 import { quadGeometry } from './drawing/quad-geometry.ts';
 import { scatter } from './drawing/seeded.ts';
-import { roundAt } from './drawing/wall-view.ts';
 import { grainOf, quadCorner, swing } from './figures/figure-nodes.ts';
 import type { Look } from './look.ts';
 import { type Parameter, readParameter } from './parameter.ts';
@@ -29,7 +23,7 @@ const WAITING: Parameter = {
 const POINTS = 180;
 /** Height of the line above the floor: the breast of a person; m. */
 const HEIGHT_M = 1.12;
-/** Seeds the scenery while no run has given one. */
+/** Where its lights hang. */
 const SEED = 2147;
 
 export const waiting: Look = {
@@ -80,32 +74,3 @@ export const waiting: Look = {
     };
   },
 };
-
-/** The frame to draw at `lifeMs` while there is no show: a picture made of the same looks. Pure in its arguments. */
-export function waitingFrame(lifeMs: number, slice: WallSlice, offAxis: OffAxisView | null = null): SurfaceFrame {
-  // One breath in 15 s: forty in the round, so the ten-minute wrap is not seen.
-  const breath = Math.sin(roundAt(lifeMs) * 40 * 2 * Math.PI);
-  return {
-    showMs: showMs(0),
-    lifeMs,
-    master: 1,
-    parameters: {
-      city: 0.42 + 0.06 * breath,
-      horizon: 0.24,
-      haze: 0.45 + 0.12 * breath,
-      rain: 0.3,
-      waiting: 1,
-    },
-    figures: [],
-    caption: null,
-    bearsWords: true,
-    sign: null,
-    world: worldNumbers(emptyWorld, NO_WORDS, showMs(0), slice),
-    slice,
-    offAxis,
-    room: { alongM: 0, roomM: slice.wallWidthM },
-    jump: 0,
-    comfort: { reducedMotion: false, highContrast: false },
-    seed: SEED,
-  };
-}

@@ -11,6 +11,7 @@ import type { PatternName } from '#installation/protocol/setup.ts';
 import { after, localNow } from '../clock/page-clock.ts';
 import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type AdapterSource, preflight, webglRendererName } from '../stage/backend.ts';
+import { LookFault } from '../stage/look-fault.ts';
 import { createNewestStage, whenEdited } from '../stage/newest-stage.ts';
 import { QUALITY, type QualityName, tierOf } from '../stage/quality.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -57,6 +58,7 @@ const PROCESSOR: ScreenTrouble = {
 };
 const CARD_LOST = 'Its graphics card was lost: this machine draws with its processor, at a few pictures a second.';
 const UPDATE = 'Update it, or its graphics driver.';
+const MEND = 'Mend that look in projection/looks; the browser’s console says where it fails.';
 const RETRY_MS = 1000;
 /** A stage that was built draws so many pictures before it is seen. */
 const UNSEEN_PICTURES = 2;
@@ -145,14 +147,24 @@ export function openScreen(wall: HTMLElement, wishes: ScreenWishes): Screen {
       if (mine !== building) return;
       console.error('no picture can be drawn', error);
       const why = error instanceof Error ? error.message : String(error);
-      if (!shown) problem = { says: `This browser cannot draw the wall (${why}).`, advice: UPDATE };
+      const advice = error instanceof LookFault ? MEND : UPDATE;
+      if (!shown) problem = { says: `This browser cannot draw the wall (${why}).`, advice };
       after(RETRY_MS, () => mine === building && start());
     };
     build(mine).then(built, failed);
   };
 
   const drawComing = (built: Built, draw: (stage: Stage) => void): void => {
-    draw(built.stage);
+    try {
+      draw(built.stage);
+    } catch (error) {
+      // What is shown goes on; where nothing is, the wall tells why.
+      if (!shown) throw error;
+      console.error('the stage that was to come cannot draw', error);
+      coming = null;
+      discard(built);
+      return;
+    }
     if (++built.drawn <= UNSEEN_PICTURES) return;
     if (shown) discard(shown);
     quiet.canvas.remove();

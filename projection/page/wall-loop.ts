@@ -9,12 +9,13 @@ import { type LocalMs, localMs, type ServerMs } from '#installation/time/axes.ts
 import { localNow, machineAt } from '../clock/page-clock.ts';
 import type { ProjectionLink } from '../link/projection-link.ts';
 import type { SetupLink } from '../link/setup-link.ts';
-import { waitingFrame } from '../looks/waiting.ts';
+import { waitingFrame } from '../looks/waiting/waiting-frame.ts';
 import { createPatternShow } from '../patterns/pattern-show.ts';
 import type { FrameLog } from './frame-log.ts';
 import type { Layers } from './layers.ts';
 import type { Notes, PageStatus } from './notes.ts';
 import { pageTrouble } from './page-trouble.ts';
+import { createPictureFaults } from './picture-faults.ts';
 import type { Screen } from './screen.ts';
 import { waitingSentence } from './waiting-sentence.ts';
 import { createWallFit, type Fitted } from './wall-fit.ts';
@@ -36,9 +37,6 @@ export interface WallParts {
   readonly siteNow: () => Site | null;
 }
 
-/** A fault is told at least this long, so that a status a second has it; ms. */
-const FAULT_MS = 2000;
-
 export interface WallLoop {
   /** To be called before every picture, with the display's time of it. Never throws: a fault leaves the last picture. */
   draw(frameAt: LocalMs): void;
@@ -57,7 +55,7 @@ export function createWallLoop(parts: WallParts): WallLoop {
   const { session, crowd, barred } = parts.link;
   const fitNow = createWallFit(parts);
   const patterns = createPatternShow(screen);
-  const faults = createFaults();
+  const faults = createPictureFaults(console.error);
   let firstMs: ServerMs | null = null;
 
   const trouble = (): string | null =>
@@ -115,22 +113,6 @@ export function createWallLoop(parts: WallParts): WallLoop {
       notes.status(() => pageStatus(parts, shown, trouble() ?? screen.remark()));
     },
     trouble,
-  };
-}
-
-/** Faults of single pictures: the first of a row goes to the console, the last one is told for a while. */
-function createFaults() {
-  let told: { readonly says: string; readonly atMs: LocalMs } | null = null;
-  return {
-    told: (): string | null => told?.says ?? null,
-    add: (error: unknown, atMs: LocalMs): void => {
-      const says = `The picture stands still (${error instanceof Error ? error.message : String(error)}).`;
-      if (!told) console.error('a picture could not be drawn', error);
-      told = { says, atMs };
-    },
-    well: (atMs: LocalMs): void => {
-      if (told && atMs - told.atMs > FAULT_MS) told = null;
-    },
   };
 }
 

@@ -8,6 +8,7 @@ import type { LocalMs, ServerMs } from '#installation/time/axes.ts';
 import { localNow, machineAt } from '../clock/page-clock.ts';
 import type { ProjectionLink } from '../link/projection-link.ts';
 import type { FrameLog } from '../page/frame-log.ts';
+import { createPictureFaults } from '../page/picture-faults.ts';
 import type { Screen } from '../page/screen.ts';
 
 export interface ProgrammeParts {
@@ -21,27 +22,37 @@ export interface ProgrammeParts {
   readonly warn: (text: string, error: unknown) => void;
 }
 
+export interface ProgrammeLoop {
+  /** To be called before every picture. Never throws: a fault leaves the last picture. */
+  draw(frameAt: LocalMs): void;
+  /** Why the last pictures could not be drawn, or null. */
+  fault(): string | null;
+}
+
 const OFF_AIR = 'off air';
 
-/** Returns what is to be called before every picture. It never throws: a fault leaves the last picture. */
-export function createProgrammeLoop(parts: ProgrammeParts): (frameAt: LocalMs) => void {
+export function createProgrammeLoop(parts: ProgrammeParts): ProgrammeLoop {
   const { link, screen, siteNow, tell, warn } = parts;
-  let isFaulty = false;
-  return (frameAt) => {
-    try {
-      const now = link.session.serverAt(frameAt);
-      const frame = now === null ? null : frameNow(link, siteNow(), now);
-      tell(wordFor(frame, parts));
-      if (frame && now !== null && screen.draw(frame)) {
-        const displayAtMs = machineAt(frameAt);
-        const times = { displayAtMs, seenAtMs: displayAtMs, drawnAtMs: machineAt(localNow()) };
-        parts.frames.add({ serverMs: now, showMs: frame.showMs, ...times, cues: [] });
+  const faults = createPictureFaults(warn);
+  const drawNow = (frameAt: LocalMs): void => {
+    const now = link.session.serverAt(frameAt);
+    const frame = now === null ? null : frameNow(link, siteNow(), now);
+    tell(wordFor(frame, parts));
+    if (frame === null || now === null || !screen.draw(frame)) return;
+    const displayAtMs = machineAt(frameAt);
+    const times = { displayAtMs, seenAtMs: displayAtMs, drawnAtMs: machineAt(localNow()) };
+    parts.frames.add({ serverMs: now, showMs: frame.showMs, ...times, cues: [] });
+  };
+  return {
+    draw: (frameAt) => {
+      try {
+        drawNow(frameAt);
+        faults.well(frameAt);
+      } catch (error) {
+        faults.add(error, frameAt);
       }
-      isFaulty = false;
-    } catch (error) {
-      if (!isFaulty) warn('a picture of the programme could not be drawn', error);
-      isFaulty = true;
-    }
+    },
+    fault: faults.told,
   };
 }
 

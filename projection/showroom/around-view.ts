@@ -1,22 +1,21 @@
 /** Who and what is around a look: people, the cast, what was done to them, and what goes on in the story. */
 
 import { IDENTITY_STATUSES } from '#installation/score/world-declaration.ts';
+import type { BackendChoice } from '../stage/backend.ts';
 import { element, place } from './element.ts';
 import { GESTURES, MOST_PEOPLE, type ShowroomState } from './showroom-state.ts';
 import { presetNamed, WORLD_PRESETS } from './world-presets.ts';
 
-export type BackendWish = 'auto' | 'webgpu' | 'webgl2';
-
 export interface AroundView {
-  show(state: ShowroomState, backend: BackendWish): void;
+  show(state: ShowroomState, backend: BackendChoice): void;
 }
 
 export interface AroundChoices {
   readonly changed: (part: Partial<ShowroomState>) => void;
-  readonly wished: (backend: BackendWish) => void;
+  readonly wished: (backend: BackendChoice) => void;
 }
 
-const BACKENDS: readonly BackendWish[] = ['auto', 'webgpu', 'webgl2'];
+const BACKENDS: readonly BackendChoice[] = ['auto', 'webgpu', 'webgl2'];
 
 /** Builds the choices. */
 export function createAroundView({ changed, wished }: AroundChoices): AroundView {

@@ -11,10 +11,14 @@ import { hashText } from '#installation/log/chain.ts';
 import type { Plan } from '#installation/score/plan.ts';
 import { readShow } from '#installation/score/read-show.ts';
 import { after, everyFrame } from '../clock/page-clock.ts';
+import { tellUnread } from '../edits/edits.ts';
 import { LOOKS } from '../looks/catalogue.ts';
+import { catalogueFaults, strayDials } from '../looks/catalogue-faults.ts';
 import type { Look } from '../looks/look.ts';
 import { template } from '../looks/template.ts';
-import { type BackendWish, createAroundView } from './around-view.ts';
+import { readWishes } from '../page/screen-wishes.ts';
+import type { BackendChoice } from '../stage/backend.ts';
+import { createAroundView } from './around-view.ts';
 import { createDialsView } from './dials-view.ts';
 import { createEasel } from './easel.ts';
 import { element, place } from './element.ts';
@@ -69,18 +73,20 @@ function tell(sentence: string | null): void {
 function openShowroom(frames: FrameMaker): void {
   let looks = shelved(LOOKS, template);
   let state = fromAddress(location.hash, looks) ?? openingOf(firstOf(looks));
-  let backend: BackendWish = 'auto';
+  // `?backend=webgl2&quality=lean`, as walls take it too.
+  const wishes = readWishes(new URLSearchParams(location.search));
+  let backend: BackendChoice = wishes.backend;
   /** What is on the picture needs drawing. */
   let isStale = true;
   let settling = (): void => {};
 
-  const easel = createEasel(place('picture'), {
+  const easel = createEasel(place('picture'), wishes, {
     ready: (engine) => {
       place('engine').textContent = engine;
       tell(null);
       isStale = true;
     },
-    failed: (why) => tell(`This browser cannot draw the look (${why}). Update it, or its graphics driver.`),
+    failed: tell,
   });
   const lookNow = (): Look => looks.find(({ name }) => name === state.look) ?? firstOf(looks);
   const change = (part: Partial<ShowroomState>): void => {
@@ -112,7 +118,8 @@ function openShowroom(frames: FrameMaker): void {
     dials.show(state, look);
     transport.show(state);
     around.show(state, backend);
-    place('score').textContent = scoreText(state, look);
+    showFaults(faultsAmong(looks, Object.keys(frames.declared)));
+    place('score').textContent = scoreText(state, look, frames.declared);
     easel.hang(hungLooks(looks, look, state), backend);
     document.title = `${look.name} · Looks · Reclaim`;
     settling();
@@ -132,7 +139,7 @@ function openShowroom(frames: FrameMaker): void {
   });
 
   const copy = (): void => {
-    void navigator.clipboard.writeText(scoreText(state, lookNow())).then(
+    void navigator.clipboard.writeText(scoreText(state, lookNow(), frames.declared)).then(
       () => flash('copy', 'Copied'),
       () => flash('copy', 'Select the text and copy it by hand'),
     );
@@ -163,6 +170,8 @@ function openShowroom(frames: FrameMaker): void {
   if (import.meta.hot) {
     let newest = { LOOKS, template };
     import.meta.hot.accept(['../looks/catalogue.ts', '../looks/template.ts'], ([catalogue, own]) => {
+      // With a mistake in it there is nothing newer: the picture stays, and the page says what is wrong.
+      if (!catalogue && !own) return tellUnread();
       newest = { LOOKS: catalogue?.LOOKS ?? newest.LOOKS, template: own?.template ?? newest.template };
       looks = shelved(newest.LOOKS, newest.template);
       show();
@@ -199,6 +208,21 @@ function showShelf(looks: readonly Look[], now: Look, choose: (look: Look) => vo
     if (isNow && button.ariaCurrent !== 'true') button.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     button.ariaCurrent = String(isNow);
   }
+}
+
+/** What is wrong with what is on the shelf, or with what the score wants of it. */
+function faultsAmong(looks: readonly Look[], declared: readonly string[]): readonly string[] {
+  // A copy may keep the dial it was copied with: the one to copy is the last of the shelf, and on no wall.
+  const judged = looks.map((look, at) => (at === looks.length - 1 ? { ...look, parameters: [] } : look));
+  return [...catalogueFaults(judged), ...strayDials(declared, looks)];
+}
+
+function showFaults(faults: readonly string[]): void {
+  const list = place('faults');
+  const said = faults.join('\n');
+  if (list.dataset.said === said) return;
+  list.dataset.said = said;
+  list.replaceChildren(...faults.map((fault) => element('li', '', fault)));
 }
 
 /** What a key asks for; null: nothing, or something the browser does. */

@@ -19,6 +19,8 @@ import { presetNamed, type WorldPreset } from './world-presets.ts';
 
 /** Makes frames for one score. The same state gives the same frame. */
 export interface FrameMaker {
+  /** What the score says cues can move, by name. */
+  readonly declared: Readonly<Record<string, unknown>>;
   frameOf(state: ShowroomState): SurfaceFrame;
 }
 
@@ -56,6 +58,7 @@ export function createFrameMaker(plan: Plan): FrameMaker {
     return known;
   };
   return {
+    declared: plan.score.parameters,
     frameOf: (chosen) => {
       const preset = presetNamed(chosen.world);
       const base = baseOf(preset.participants ?? 0);

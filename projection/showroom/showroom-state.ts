@@ -75,12 +75,23 @@ function rounded(parameter: Parameter, value: number): number {
   return Number((Math.round(value / step) * step).toFixed(6));
 }
 
-/** What a cue writes to look like this: the parameters that were moved, or all of them where none was. */
-export function scoreText(state: ShowroomState, look: Look): string {
+/**
+ * What a score writes to look like this: in a cue, the parameters that were moved, or all of them where none was; and once
+ * before, the declaration of those that `declared`, the parameters of the score, does not have.
+ */
+export function scoreText(state: ShowroomState, look: Look, declared: Readonly<Record<string, unknown>>): string {
   const moved = look.parameters.filter(({ name }) => Object.hasOwn(state.values, name));
   const named = moved.length > 0 ? moved : look.parameters;
   if (named.length === 0) return 'set: {}';
-  return ['set:', ...named.map((parameter) => `  ${parameter.name}: ${dialAt(state, parameter)}`)].join('\n');
+  const fresh = named.filter(({ name }) => !Object.hasOwn(declared, name));
+  const cue = ['set:', ...named.map((parameter) => `  ${parameter.name}: ${dialAt(state, parameter)}`)];
+  if (fresh.length === 0) return cue.join('\n');
+  return ['# once, in the score', 'parameters:', ...fresh.map(declarationOf), '# in a cue', ...cue].join('\n');
+}
+
+function declarationOf({ name, says, min, max, default: usual }: Parameter): string {
+  const range = [...(min === 0 ? [] : [`min: ${min}`]), ...(max === 1 ? [] : [`max: ${max}`])];
+  return `  ${name}: { ${[`says: ${JSON.stringify(says)}`, `default: ${usual}`, ...range].join(', ')} }`;
 }
 
 /** The moment `passedMs` later: at the end it begins anew, or stays there. */

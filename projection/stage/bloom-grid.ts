@@ -10,6 +10,8 @@ import { marginPx } from '../looks/drawing/view-numbers.ts';
 
 /** Places of the finest level in the height of a wall: four pixels of a picture 1080 pixels high each. */
 const ROWS = 270;
+/** Places of the finest level in the width of a wall, at most: with its margins what every graphics card holds. */
+const WIDEST = 7000;
 /** Places of the finest level along one of the coarsest: whole ones, for the levels lie on each other. */
 export const COARSEST = 8;
 
@@ -30,7 +32,7 @@ export function bloomGrid({ slice, offAxis }: SurfaceFrame, widthPx: number, hei
 
 /** On the wall, from a corner that every slice counts from: the wall's left end and its lower edge. */
 function sliceGrid(slice: WallSlice, beyond: readonly [number, number]): BloomGrid {
-  const placeM = slice.wallHeightM / ROWS;
+  const placeM = Math.max(slice.wallHeightM / ROWS, slice.wallWidthM / WIDEST);
   const along = covering(slice.xM, slice.widthM, beyond[0], placeM);
   const up = covering(slice.yM, slice.heightM, beyond[1], placeM);
   return {
@@ -45,7 +47,8 @@ function sliceGrid(slice: WallSlice, beyond: readonly [number, number]): BloomGr
 function windowGrid({ lowerLeft, lowerRight, upperLeft }: OffAxisView, beyond: readonly [number, number]): BloomGrid {
   const wideM = Math.hypot(...minus(lowerRight, lowerLeft));
   const highM = Math.hypot(...minus(upperLeft, lowerLeft));
-  const places = (share: number): number => COARSEST * Math.max(1, Math.round((ROWS * share) / COARSEST));
+  const places = (share: number): number =>
+    COARSEST * Math.max(1, Math.round(Math.min(WIDEST, ROWS * share) / COARSEST));
   return {
     wide: places((wideM / highM) * (1 + 2 * beyond[0])),
     high: places(1 + 2 * beyond[1]),

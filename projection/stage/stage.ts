@@ -6,13 +6,14 @@ import type { OutputMapping } from '#installation/mapping/output-mapping.ts';
 import type { PatternName } from '#installation/protocol/setup.ts';
 import { LOOKS } from '../looks/catalogue.ts';
 import { createWallView } from '../looks/drawing/wall-view.ts';
-import type { Finishing, LiveLook, Look } from '../looks/look.ts';
+import type { Finishing, LiveLook, Look, LookContext } from '../looks/look.ts';
 import { isAboutLight } from '../patterns/paint-pattern.ts';
 import type { PatternInfo } from '../patterns/pattern-info.ts';
 import { type GlyphAtlas, loadGlyphAtlas } from '../text/glyph-atlas.ts';
 import { createTextMaker, noText } from '../text/glyph-sheet.ts';
 import { type AdapterSource, type BackendChoice, preflight, webglRendererName } from './backend.ts';
 import { createFinish } from './finish.ts';
+import { LookFault } from './look-fault.ts';
 import { createOneSubmit } from './one-submit.ts';
 import { createOutputPass } from './output-pass.ts';
 import { createPatternSource } from './pattern-source.ts';
@@ -65,7 +66,7 @@ export interface Stage {
 }
 
 /**
- * Creates a stage on `canvas`. Rejects if the browser offers neither WebGPU nor WebGL2.
+ * Creates a stage on `canvas`. Rejects if the browser offers neither WebGPU nor WebGL2, and with a `LookFault` if a look throws.
  * All looks are compiled before it resolves, the finishing on the first `draw`.
  */
 export async function createStage(canvas: HTMLCanvasElement, options: StageOptions = {}): Promise<Stage> {
@@ -81,6 +82,23 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
     depth: false,
   });
   await renderer.init();
+  try {
+    return await furnish(renderer, canvas, { ...options, quality }, found.software, glyphs);
+  } catch (error) {
+    await renderer.dispose();
+    throw error;
+  }
+}
+
+type Furnishing = Omit<StageOptions, 'quality'> & { readonly quality: Quality };
+
+async function furnish(
+  renderer: WebGPURenderer,
+  canvas: HTMLCanvasElement,
+  { quality, ...options }: Furnishing,
+  software: boolean,
+  glyphs: Promise<GlyphAtlas | null>,
+): Promise<Stage> {
   renderer.setClearColor(0x000000, 1);
   const backend = 'isWebGPUBackend' in renderer.backend ? 'webgpu' : 'webgl2';
 
@@ -94,7 +112,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
   const atlas = await glyphs;
   const text = atlas ? createTextMaker(atlas, view) : noText;
   const looks: readonly LiveLook[] = (options.looks ?? LOOKS).map((look) =>
-    look.build({ view, text, pointsPerFigure: quality.pointsPerFigure, maxFigures: quality.maxFigures }),
+    built(look, { view, text, pointsPerFigure: quality.pointsPerFigure, maxFigures: quality.maxFigures }),
   );
   for (const object of looks.flatMap((look) => look.objects)) scene.add(object);
   const finishings = looks.flatMap((look): Finishing[] => (look.finishing === undefined ? [] : [look.finishing]));
@@ -123,7 +141,7 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
 
   return {
     backend,
-    software: found.software,
+    software,
     drawCalls: () => renderer.info.render.drawCalls,
     draw(frame) {
       if (lost !== null) return;
@@ -159,6 +177,28 @@ export async function createStage(canvas: HTMLCanvasElement, options: StageOptio
       atlas?.dispose();
       await renderer.dispose();
     },
+  };
+}
+
+/** The look, built; whatever it throws then or later names it. */
+function built(look: Look, context: LookContext): LiveLook {
+  let live: LiveLook;
+  try {
+    live = look.build(context);
+  } catch (error) {
+    throw new LookFault(look, error);
+  }
+  return {
+    objects: live.objects,
+    ...(live.finishing === undefined ? {} : { finishing: live.finishing }),
+    update: (frame) => {
+      try {
+        live.update(frame);
+      } catch (error) {
+        throw new LookFault(look, error);
+      }
+    },
+    dispose: () => live.dispose(),
   };
 }
 

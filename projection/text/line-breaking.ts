@@ -39,9 +39,14 @@ export interface Line {
 
 /**
  * Breaks `units` into lines no longer than `most` em, as late as can be, and at every line feed. A word longer than that
- * stands in a line of its own. Spaces around a break are in no line.
+ * stands in a line of its own, or is broken where the line ends. Spaces around a break are in no line.
  */
-export function breakLines(units: readonly Unit[], most: number, tracking: number): readonly Line[] {
+export function breakLines(
+  units: readonly Unit[],
+  most: number,
+  tracking: number,
+  breaksWords = false,
+): readonly Line[] {
   const lines: Line[] = [];
   let from = 0;
   let at = 0;
@@ -65,7 +70,9 @@ export function breakLines(units: readonly Unit[], most: number, tracking: numbe
     const before = units[at - 1];
     if (at > from && before && mayBreak(before.last, unit.first)) last = { to: at, extent };
     extent += unit.extent + (at > from ? tracking : 0);
-    if (extent > most + 1e-6 && !isSpace(unit.first) && last.to > from) end(last.to, last.to);
+    const isOver = extent > most + 1e-6 && !isSpace(unit.first);
+    if (isOver && last.to > from) end(last.to, last.to);
+    else if (isOver && breaksWords && at > from) end(at, at);
     else at += 1;
   }
   if (from < units.length || units.at(-1)?.first === '\n') lines.push(trimmed(units, from, units.length, tracking));

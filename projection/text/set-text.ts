@@ -15,6 +15,8 @@ export interface Setting {
   /** From line to line, em. */
   readonly spacing: number;
   readonly tracking: number;
+  /** Whether a word that is longer than a line is broken; left out, it reaches beyond it. */
+  readonly breaksWords?: boolean;
 }
 
 /** Numbers per quad in {@link SetText.quads}. */
@@ -64,7 +66,7 @@ export function setText(text: string, setting: Setting, set: GlyphSet): SetText 
   const spelt = spell(text, setting.face, set);
   const phrases = phrasesOf(spelt.map(({ character }) => character));
   const units = setting.vertical ? columnUnits(spelt, phrases) : lineUnits(spelt, phrases);
-  const lines = breakLines(units, setting.length, setting.tracking);
+  const lines = breakLines(units, setting.length, setting.tracking, setting.breaksWords);
   const writer = createWriter(
     set,
     units.reduce((sum, unit) => sum + piecesOf(unit), 0),

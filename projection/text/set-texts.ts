@@ -11,13 +11,23 @@ const KEPT = 512;
 const SPACING = 1.4;
 
 /** How a writing is set, its lengths in em. */
-export const settingOf = ({ face, align, vertical, lengthM, sizeM, spacing, tracking }: Writing): Setting => ({
+export const settingOf = ({
+  face,
+  align,
+  vertical,
+  lengthM,
+  sizeM,
+  spacing,
+  tracking,
+  breaksWords,
+}: Writing): Setting => ({
   face,
   align: align ?? 'left',
   vertical: vertical ?? false,
   length: lengthM === undefined || sizeM <= 0 ? Number.POSITIVE_INFINITY : lengthM / sizeM,
   spacing: spacing ?? SPACING,
   tracking: tracking ?? 0,
+  breaksWords: breaksWords ?? false,
 });
 
 /** The box of a set text as it is written. */
@@ -36,10 +46,10 @@ export function createSetTexts(set: GlyphSet) {
   const kept = new Map<string, SetText>();
   return (writing: Writing): SetText => {
     const setting = settingOf(writing);
-    const { face, align, vertical, spacing, tracking } = setting;
+    const { face, align, vertical, spacing, tracking, breaksWords } = setting;
     // As it grows a text keeps its breaks: lengths are told apart by a hundredth of an em.
     const length = Math.round(setting.length * 100) / 100;
-    const key = `${face} ${align} ${vertical} ${length} ${spacing} ${tracking} ${writing.even === true} ${writing.words}`;
+    const key = `${face} ${align} ${vertical} ${length} ${spacing} ${tracking} ${writing.even === true} ${breaksWords} ${writing.words}`;
     const known = kept.get(key);
     if (known) return known;
     const text = (writing.even ? setEvenly : setText)(writing.words, { ...setting, length }, set);
@@ -94,7 +104,8 @@ function setEvenly(words: string, setting: Setting, set: GlyphSet): SetText {
   let [best, low, high] = [longest, 0, setting.length];
   for (let step = 0; step < 9; step += 1) {
     const length = (low + high) / 2;
-    const tried = setText(words, { ...setting, length }, set);
+    // No word is broken for the sake of even lines.
+    const tried = setText(words, { ...setting, length, breaksWords: false }, set);
     const isAsGood = tried.lines === longest.lines && widthOf(tried, setting) <= setting.length + 1e-6;
     if (isAsGood) [best, high] = [tried, length];
     else low = length;

@@ -29,6 +29,8 @@ export interface Writing {
   readonly up?: readonly [x: number, y: number, z: number];
   /** Lines are made about equally long, as far as that needs no further line. */
   readonly even?: boolean;
+  /** Whether a word that is longer than a line is broken. Left out: it reaches beyond it. */
+  readonly breaksWords?: boolean;
   /** Turned about `at`, anticlockwise, rad. */
   readonly turn?: number;
   /** Linear RGB. */

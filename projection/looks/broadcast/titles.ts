@@ -2,6 +2,7 @@
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import type { TextSheet, Writing } from '../../text/text-sheet.ts';
+import { fittingSizeM } from '../caption/fitting-size.ts';
 import { PAPER } from '../drawing/palette.ts';
 import { type Lamp, putSign } from './live-sign.ts';
 
@@ -40,7 +41,8 @@ export function writeTitles(sheet: TextSheet, frame: SurfaceFrame): Lamp {
   const wishedM = yM + LOW * heightM;
   // Below the floor line nothing is mirrored, above it whatever is near to it.
   const low = wishedM < slice.floorM ? wishedM : Math.max(wishedM, MIRRORED * slice.floorM);
-  const base = { face: 'gothic', colour: PAPER, shade: 1, lengthM: LENGTH * widthM, spacing: SPACING } as const;
+  const lengthM = LENGTH * widthM;
+  const base = { face: 'gothic', colour: PAPER, shade: 1, lengthM, breaksWords: true, spacing: SPACING } as const;
   putCaption(sheet, frame, {
     ...base,
     words: '',
@@ -51,8 +53,10 @@ export function writeTitles(sheet: TextSheet, frame: SurfaceFrame): Lamp {
   const signM = SIGN * heightM;
   const { lamp } = putSign(sheet, frame, { left, y: yM + (1 - HIGH) * heightM - signM, sizeM: signM, light: 1 });
   if (!caption) return lamp;
-  const line = { ...base, words: caption.line, sizeM: LINE * heightM, even: true, at: [left, 0, 0] as const, light: 0 };
-  const { lines } = sheet.measure(line);
+  const wished = { ...base, words: caption.line, even: true, at: [left, 0, 0] as const, light: 0 };
+  const linesAt = (sizeM: number): number => sheet.measure({ ...wished, sizeM }).lines;
+  const line = { ...wished, sizeM: fittingSizeM({ wishedM: LINE * heightM, heightM, spacing: SPACING, linesAt }) };
+  const lines = linesAt(line.sizeM);
   const y = low + captionM * 1.7 + (lines - 1) * SPACING * line.sizeM;
   sheet.put({
     ...line,

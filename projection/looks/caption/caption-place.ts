@@ -11,6 +11,8 @@ export interface CaptionPlace {
   readonly up: Vector;
   readonly sizeM: number;
   readonly lengthM: number;
+  /** How high the wall is, or the window. */
+  readonly heightM: number;
 }
 
 /** Size of the letters as a share of the wall's height; the least of the art direction is 1/40. */
@@ -39,7 +41,7 @@ export function captionPlace({ slice, offAxis, comfort }: SurfaceFrame): Caption
   const sizeM = Math.min((comfort.highContrast ? LARGE_SIZE : SIZE) * heightM, fitsM / 6);
   const leftM = lengthM > 0 ? LEFT * heightM : widthM * 0.1;
   const belowM = offAxis ? BELOW * heightM : Math.max(BELOW * heightM, MIRRORED * slice.floorM);
-  return { corner: plus(plus(corner, right, leftM), up, belowM), right, up, sizeM, lengthM: fitsM };
+  return { corner: plus(plus(corner, right, leftM), up, belowM), right, up, sizeM, lengthM: fitsM, heightM };
 }
 
 /** Lines are broken evenly: they seldom reach further than this share of the length they may have. */

@@ -2,6 +2,7 @@
 
 import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { captionPlace } from './caption-place.ts';
+import { HIGHEST } from './fitting-size.ts';
 
 /** A box on the wall, m, and how far it is spared, 0..1. */
 export interface SparedBox {
@@ -23,11 +24,11 @@ export function spareCaption(box: SparedBox, frame: SurfaceFrame): void {
   const { caption, offAxis } = frame;
   box.share = caption === null || offAxis !== null ? 0 : caption.presence;
   if (caption === null || offAxis !== null) return;
-  const { corner, sizeM, lengthM } = captionPlace(frame);
+  const { corner, sizeM, lengthM, heightM } = captionPlace(frame);
   const lines = Math.ceil((caption.line.length * LETTER_EM * sizeM) / lengthM);
   const roomM = ROOM_EM * sizeM;
   box.left = corner[0] - roomM;
   box.low = corner[1] - roomM;
   box.right = corner[0] + lengthM + roomM;
-  box.high = corner[1] + lines * LINE_EM * sizeM + roomM;
+  box.high = corner[1] + Math.min(lines * LINE_EM * sizeM, HIGHEST * heightM) + roomM;
 }

@@ -94,7 +94,10 @@ describe('a fault in a score is told where it stands', () => {
       'set: { light: 0.1 }',
       'set: { constructor: 0.1 }',
       'constructor',
-      { path: `${CUES} > 3 > set > constructor`, message: 'unknown parameter "constructor"' },
+      {
+        path: `${CUES} > 3 > set > constructor`,
+        message: expect.stringMatching(/^unknown parameter "constructor": .* under "parameters"/),
+      },
     ],
     [
       'a value outside its parameter',

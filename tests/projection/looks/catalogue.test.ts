@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LOOKS } from '#projection/looks/catalogue.ts';
 import { type Parameter, readParameter } from '#projection/looks/parameter.ts';
-import { waitingFrame } from '#projection/looks/waiting.ts';
+import { waitingFrame } from '#projection/looks/waiting/waiting-frame.ts';
 import { frameOf, LEFT_SLICE } from '../stage/support/sample-frames.ts';
 
 const parameters = LOOKS.flatMap((look) =>

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { parseScore } from '#installation/score/parse-score.ts';
 import { LOOKS } from '#projection/looks/catalogue.ts';
 import type { Look } from '#projection/looks/look.ts';
 import type { Parameter } from '#projection/looks/parameter.ts';
@@ -44,9 +46,27 @@ describe('what a visitor of the showroom chooses', () => {
 
   it('is written as a cue writes it', () => {
     const opening = openingOf(look);
-    expect(scoreText(opening, look)).toBe('set:\n  mist: 0.7');
-    expect(scoreText({ ...opening, values: {} }, look)).toBe('set:\n  mist: 0\n  lean: 1');
-    expect(scoreText(opening, { ...look, parameters: [] })).toBe('set: {}');
+    const declared = { mist: {}, lean: {} };
+    expect(scoreText(opening, look, declared)).toBe('set:\n  mist: 0.7');
+    expect(scoreText({ ...opening, values: {} }, look, declared)).toBe('set:\n  mist: 0\n  lean: 1');
+    expect(scoreText(opening, { ...look, parameters: [] }, declared)).toBe('set: {}');
+  });
+
+  it('declares what the score has not declared, so that both can be pasted into it', () => {
+    const state = { ...openingOf(look), values: { mist: 0.7, lean: -2 } };
+    const text = scoreText(state, look, { mist: {} });
+    expect(text).toBe(
+      '# once, in the score\nparameters:\n  lean: { says: "Does.", default: 1, min: -10, max: 10 }\n# in a cue\nset:\n  mist: 0.7\n  lean: -2',
+    );
+    const [declaration, cue] = text.split('# in a cue\n').map((part) => parse(part));
+    const written = stringify({
+      show: 'own',
+      title: 'Own',
+      opensWith: 'one',
+      parameters: { mist: { says: 'Mist.', default: 0 }, ...declaration.parameters },
+      sequences: { one: { name: 'One', cues: [{ cue: 1, name: 'First', ...cue }] } },
+    });
+    expect(parseScore(written, 'own.yaml', null)).toMatchObject({ ok: true });
   });
 
   it('stays at the end of the minute, or begins anew', () => {

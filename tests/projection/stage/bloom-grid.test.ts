@@ -65,6 +65,16 @@ describe('the grid of the glow', () => {
     );
   });
 
+  it('is no larger than graphics cards hold, however long and low the wall, and the same for its slices', () => {
+    const band = { wallWidthM: 60, wallHeightM: 0.5, floorM: 0, yM: 0, heightM: 0.5 };
+    const whole = onWall({ ...band, xM: 0, widthM: 60 }, 7680, 64);
+    expect(whole.grid.wide).toBeLessThanOrEqual(8192);
+    const part = onWall({ ...band, xM: 12, widthM: 6 }, 1920, 160);
+    expect([part.wideM, part.highM]).toEqual([whole.wideM, whole.highM].map((size) => expect.closeTo(size, 9)));
+    const offAxis = { lowerLeft: [0, 0, 0], lowerRight: [90, 0, 0], upperLeft: [0, 0.5, 0], eye: [2, 1, 4] } as const;
+    expect(bloomGrid(frameOf([], {}, { offAxis }), 7680, 64).wide).toBeLessThanOrEqual(8192);
+  });
+
   it('is the picture itself through a window', () => {
     const offAxis = {
       lowerLeft: [0, 0, 0],

@@ -29,6 +29,14 @@ describe('breaking lines', () => {
     expect(lines('a Streichholzschachtel b', 4)).toEqual(['a', 'Streichholzschachtel', 'b']);
   });
 
+  it('breaks such a word where the line ends, if that is asked, and no other', () => {
+    const broken = (text: string, most: number): string[] =>
+      breakLines(units(text), most, 0, true).map(({ from, to }) => [...text].slice(from, to).join(''));
+    expect(broken('a Streichholzschachtel b', 4)).toEqual(['a', 'Streichh', 'olzschac', 'htel b']);
+    expect(broken('You have stood', 4)).toEqual(['You have', 'stood']);
+    expect(broken('ab', 0.1)).toEqual(['a', 'b']);
+  });
+
   it('breaks Japanese anywhere but where its rules forbid', () => {
     expect(lines('雨は四時まで', 3)).toEqual(['雨は四', '時まで']);
     // Neither a stop nor a small kana begins a line, no opening bracket ends one.

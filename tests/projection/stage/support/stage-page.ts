@@ -4,7 +4,7 @@ import type { SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { mappingOf, PLAIN_MAPPING } from '#installation/mapping/mapping-of.ts';
 import type { PatternName } from '#installation/protocol/setup.ts';
 import type { Site } from '#installation/site/site.ts';
-import { waitingFrame } from '#projection/looks/waiting.ts';
+import { waitingFrame } from '#projection/looks/waiting/waiting-frame.ts';
 import { patternInfoOf } from '#projection/patterns/pattern-info.ts';
 import { QUALITY, type Quality } from '#projection/stage/quality.ts';
 import { createStage, type Stage } from '#projection/stage/stage.ts';
