@@ -17,10 +17,10 @@ const MOST_MS = 2;
 const MOST_DRAWS = 25;
 /** Frames that are drawn before any is measured, and that a look alone, or a cue that may be the heaviest, is measured by. */
 const WARM = 60;
-const ALONE = { before: 20, measured: 100 } as const;
+const ALONE = { before: 15, measured: 60 } as const;
 /** Frames by which every cue is weighed, and how many of the heaviest are weighed again. */
-const WEIGHED = 4;
-const FINAL = 6;
+const WEIGHED = 3;
+const FINAL = 4;
 /** Where among the moments that show a look its brightest is looked for. */
 const TRIED = [0, 0.25, 0.5, 0.75, 1] as const;
 const LONG = 1000;
