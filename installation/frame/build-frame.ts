@@ -155,7 +155,7 @@ function crowdFigures(
 ): Figure[] {
   const asked = state.quorum?.quorum.options.flatMap(({ what }) => what.gestures) ?? null;
   const presence = state.values.crowd ?? 1;
-  const standing = standingOf(state.values);
+  const standing = standingOf(state.values, site.comfort.highContrast);
   const { world } = state;
   const identity = identityNumbersOf(world, 'crowd', state.showMs);
   const here = people.flatMap((person) => {

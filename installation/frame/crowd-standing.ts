@@ -24,14 +24,20 @@ export const CROWD_DIALS = {
   side: { min: 0, max: 12 },
 } as const;
 
-/** Nothing said: everybody stands where they stand, in their own light. */
-export function standingOf(values: Readonly<Record<string, number>>): CrowdStanding {
+/** What is left of the dark around people where they are to come forward. */
+const FORWARD = 0.4;
+
+/**
+ * Nothing said: everybody stands where they stand, in their own light. `isForward`: people have to be seen, whatever
+ * dark they are told to stand in.
+ */
+export function standingOf(values: Readonly<Record<string, number>>, isForward = false): CrowdStanding {
   const read = (name: keyof typeof CROWD_DIALS): number => {
     const { min, max } = CROWD_DIALS[name];
     const value = values[name];
     return value === undefined || !Number.isFinite(value) ? 0 : Math.min(max, Math.max(min, value));
   };
-  return { distanceM: read('distance'), hush: read('hush'), side: read('side') };
+  return { distanceM: read('distance'), hush: read('hush') * (isForward ? FORWARD : 1), side: read('side') };
 }
 
 /** How well a gesture has to be shown for the dark to let go of somebody: from, until. */

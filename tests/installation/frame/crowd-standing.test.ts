@@ -29,6 +29,13 @@ describe('the dark', () => {
       }),
     );
   });
+
+  it('hides nobody where people have to be seen', () => {
+    const forward = standingOf({ hush: 1, distance: 4 }, true);
+    expect(litShare(forward, 0)).toBeGreaterThanOrEqual(0.5);
+    expect(litShare(forward, 1)).toBe(1);
+    expect(forward.distanceM).toBe(4);
+  });
 });
 
 describe('a faction that is meant', () => {
