@@ -20,7 +20,7 @@ export function courseOf(plan: Plan, told: ToldCue, count: number, forMs: number
   const spanMs = BEFORE_MS + (forMs ?? Math.max(LEAST_MS, settledMs(cue), jumpMs));
   return Array.from({ length: count }, (_, index) => ({
     ...told,
-    atMs: told.beganAtMs - BEFORE_MS + (spanMs * index) / (count - 1),
+    atMs: Math.max(0, told.beganAtMs - BEFORE_MS + (spanMs * index) / (count - 1)),
     step: index + 1,
   }));
 }
