@@ -88,7 +88,7 @@ export function bodyGlow(view: WallView, who: WholeFigure, point: BodyPoint, dia
     .mul(gesture.mul(0.45).add(1))
     .mul(2.1)
     .mul(fate.seen)
-    .mul(isFlesh.select(identity.veil.mul(0.5).add(0.86), identity.veil.mul(-0.35).add(1)))
+    .mul(isFlesh.select(identity.veil.mul(0.5).sub(dials.unison.mul(0.4)).add(0.86), identity.veil.mul(-0.35).add(1)))
     .mul(identity.reveal.mul(-0.4).add(1))
     .mul(identity.reclaimed.mul(0.35).add(1))
     .mul(mix(float(1), isFlesh.select(float(0.04), float(0.9)), merged))
