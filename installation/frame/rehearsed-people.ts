@@ -152,7 +152,8 @@ function poseAt({ doing }: RehearsedPerson, chance: () => number, atMs: number):
     nod: 8 + 14 * chance() + 3 * sway,
   };
   const own = 8 * (chance() - 0.5);
-  let pose = ease;
+  const weight = stanceOf(chance()) + 0.12 * sway;
+  let pose: Pose = { ...ease, weight };
   for (const [name, { share, swing }] of shares(doing, atMs)) {
     const [toLeft, toRight] = (GESTURES[name] ?? UNKNOWN)(swing);
     const [l, r] = isLeftHanded ? [toRight, toLeft] : [toLeft, toRight];
@@ -163,10 +164,17 @@ function poseAt({ doing }: RehearsedPerson, chance: () => number, atMs: number):
       // Whoever does what a wall asks for faces it.
       turn: turn * 0.3 + 2 * sway,
       nod: 2,
+      weight: weight * 0.6,
     };
     pose = mixPoses(pose, done, share);
   }
   return pose;
+}
+
+/** Few stand on both feet alike: most rest on one of them, -1 the right to 1 the left. */
+function stanceOf(chance: number): number {
+  const off = 2 * chance - 1;
+  return Math.abs(off) < 0.18 ? off : Math.sign(off) * (0.4 + 0.5 * Math.abs(off));
 }
 
 const nudged = ({ upper, fore }: Arm, byDeg: number): Arm => ({

@@ -46,6 +46,15 @@ const MASKS_FALLEN: Parameter = {
   says: 'The masks of whoever wears masks drop one after the other and go out on the floor. 1: all have fallen. Give it a second and more for each.',
 };
 
+const LIGHT_FROM: Parameter = {
+  name: 'lightFrom',
+  min: -1,
+  max: 1,
+  default: -0.75,
+  unit: '',
+  says: 'From which side people are lit: -1 from the left, 1 from the right, 0 from the front. The other side keeps a soft rim.',
+};
+
 /** How much of what moves may move where motion makes people ill, and how much more light bodies have where contrast is asked for. */
 const REDUCED = 0.25;
 const CONTRAST = 1.35;
@@ -53,7 +62,7 @@ const CONTRAST = 1.35;
 export const figures: Look = {
   name: 'figures',
   says: 'Everybody who is there, as bodies of light without faces, and what the cast wears.',
-  parameters: [SHIMMER, EMBERS, UNISON, MASKS_FALLEN],
+  parameters: [SHIMMER, EMBERS, UNISON, MASKS_FALLEN, LIGHT_FROM],
   build({ view, pointsPerFigure, maxFigures }) {
     const body = growBody(pointsPerFigure);
     const rows = createFigureRows(maxFigures, body.tattooPoints);
@@ -64,6 +73,7 @@ export const figures: Look = {
       masksFallen: uniform(MASKS_FALLEN.default),
       motion: uniform(1),
       strength: uniform(1),
+      lightFrom: uniform(LIGHT_FROM.default),
     };
     const geometry = bodyGeometry(body);
     const mirrored = createBodyMesh(view, rows, geometry, dials, true);
@@ -76,6 +86,7 @@ export const figures: Look = {
         dials.embers.value = readParameter(frame, EMBERS);
         dials.unison.value = readParameter(frame, UNISON);
         dials.masksFallen.value = readParameter(frame, MASKS_FALLEN);
+        dials.lightFrom.value = readParameter(frame, LIGHT_FROM);
         dials.motion.value = frame.comfort.reducedMotion ? REDUCED : 1;
         dials.strength.value = frame.comfort.highContrast ? CONTRAST : 1;
         const { all, castFrom } = rows.write(frame);

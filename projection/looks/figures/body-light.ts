@@ -1,4 +1,7 @@
-/** How skin takes the light: a lamp above at the left, a second one of the person's other colour from behind at the right. */
+/**
+ * How skin takes the light: a lamp from above at one side that makes volumes round, and from behind at the other side a soft
+ * second one in the person's other colour. Between the two the body is nearly dark.
+ */
 
 import { dot, float, max, mix, normalize, smoothstep, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
@@ -6,28 +9,27 @@ import { CYAN, EMBER, PAPER } from '../drawing/palette.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import { swing, when } from './figure-nodes.ts';
 
-const KEY = [-0.5, 0.66, 0.56] as const;
-const KICK = [0.86, -0.06, -0.12] as const;
-
-/** Light of a place of skin with this normal: the lamp's and the second one's, and how much of it is contour. */
-export function bodyLight(normal: Node<'vec3'>) {
+/**
+ * Light of a place of skin with this normal: the lamp's, the second one's, and how much of it is contour. `lightFrom` is the
+ * side from which the lamp shines, -1 left to 1 right.
+ */
+export function bodyLight(normal: Node<'vec3'>, lightFrom: Node<'float'>) {
   const rim = float(1).sub(normal.z.abs()).toVar();
-  const key = dot(normal, normalize(vec3(...KEY)))
-    .mul(0.5)
-    .add(0.5)
-    .toVar();
-  const kick = max(dot(normal, normalize(vec3(...KICK))), 0).toVar();
   // What faces away from who looks is seen through the body, hardly.
-  const front = smoothstep(-0.25, 0.25, normal.z).mul(0.75).add(0.25).toVar();
-  const lamp = rim
-    .pow(1.5)
-    .mul(0.92)
-    .add(key.pow(4).mul(0.2))
-    .add(0.03)
-    .mul(key.mul(key).mul(1.25).add(0.16))
-    .mul(front);
-  const second = rim.pow(1.7).mul(kick.mul(kick)).mul(0.82).mul(front);
-  return { rim, lamp, second };
+  const front = smoothstep(-0.3, 0.12, normal.z).mul(0.9).add(0.1).toVar();
+  const towards = dot(normal, normalize(vec3(lightFrom.mul(1.05), 0.62, 0.5))).toVar();
+  const lit = smoothstep(-0.12, 1, towards).toVar();
+  const away = dot(normal, normalize(vec3(lightFrom.mul(-0.95), 0.16, -0.18)))
+    .max(0)
+    .toVar();
+  return {
+    rim,
+    front,
+    /** From dark to wholly lit, 0..1. */
+    lit,
+    lamp: lit.pow(2.5).mul(1.55).add(0.02).mul(front),
+    second: away.mul(away).mul(rim).mul(0.8).mul(front),
+  };
 }
 
 /** What is left of a body in the blackout: its outline, as embers. Every fifth point has gone out. */
@@ -36,12 +38,12 @@ export const emberGlow = (
   rim: Node<'float'>,
   weight: Node<'float'>,
   seed: Node<'float'>,
-  isAura: Node<'bool'>,
+  isFlesh: Node<'bool'>,
 ): Node<'vec3'> =>
   vec3(...EMBER)
     .mul(rim.pow(3))
     .mul(weight)
-    .mul(isAura.select(float(0.75), float(2)))
+    .mul(isFlesh.select(float(0.75), float(2)))
     .mul(swing(view, seed.mul(120).floor().add(90), seed).mul(0.35).add(0.5))
     .mul(when(seed.lessThan(0.8)));
 
@@ -57,7 +59,7 @@ export function shieldGlow(
     .mul(0.5)
     .add(0.62);
   return mix(vec3(...CYAN), vec3(...PAPER), 0.2)
-    .mul(rim.mul(0.9).add(0.08))
+    .mul(max(rim, 0).mul(0.9).add(0.08))
     .mul(waves)
     .mul(1.25);
 }

@@ -7,6 +7,7 @@
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { clamp01 } from '#installation/time/easing.ts';
 import { mixBits } from '../drawing/seeded.ts';
+import { createBuild, EVEN_BUILD, writeBuild } from './body-build.ts';
 import { copiesOf, copyLight, copyStepM } from './figure-copies.ts';
 import { type FigureTurn, faceTheRoom, turnTo, yawOf } from './figure-turn.ts';
 import { createInk } from './ink.ts';
@@ -37,9 +38,11 @@ export const COLUMN = {
   given: BONE_TEXELS + 7,
   /** spread of the left hand, of the right one, how far it stands beside whom it is a copy of, m, and light of a copy. */
   copy: BONE_TEXELS + 8,
+  /** What the crowd wears: loose trousers, a skirt, an open coat, a hood. */
+  clothes: BONE_TEXELS + 9,
 } as const;
 
-const WIDTH = BONE_TEXELS + 9;
+const WIDTH = BONE_TEXELS + 10;
 /** Rows that are sent at a time; a power of two. */
 export const PER_LAYER = 64;
 
@@ -56,6 +59,7 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
   const { numbers } = rows;
   const ink = createInk(maxFigures, tattooPoints);
   const skeleton = createSkeleton();
+  const build = createBuild();
   const colours = createLinearColours(maxFigures);
   const turn: FigureTurn = { cosineLess1: 0, sine: 0, xM: 0, zM: 0 };
   const turnedJoints = new Float32Array(33 * 4);
@@ -79,7 +83,9 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
   const put = (row: number, figure: Figure, frame: SurfaceFrame): void => {
     const { offAxis } = frame;
     const from = rows.rowAt(row);
-    const scale = skeleton.write(jointsOf(figure, frame), figure.groundM, numbers, from, offAxis !== null);
+    // The cast is drawn as it was written; the crowd as chance has it.
+    const built = figure.isCast ? EVEN_BUILD : writeBuild(build, figure.key);
+    const scale = skeleton.write(jointsOf(figure, frame), figure.groundM, numbers, from, offAxis !== null, built);
     // About the hips, which are where the trunk begins.
     turnTo(turn, offAxis?.eye ?? null, numbers[from] ?? 0, numbers[from + 2] ?? 0);
     const { key, light, garment, identity } = figure;
@@ -95,6 +101,7 @@ export function createFigureRows(maxFigures: number, tattooPoints: number) {
     four(from, COLUMN.taken, identity.fragmentation, identity.ribbons, identity.shield, identity.veil);
     four(from, COLUMN.given, identity.reveal, identity.outline, identity.gone, identity.reclaimed);
     four(from, COLUMN.copy, skeleton.spread[0], skeleton.spread[1], 0, 1);
+    four(from, COLUMN.clothes, built.trousers, built.skirt, built.coat, built.hood);
   };
 
   /** Writes the copies of a figure before itself, as far as there is room, and answers the next free row. */

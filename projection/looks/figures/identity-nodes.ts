@@ -2,7 +2,7 @@
 
 import { float, fract, int, mix, smoothstep, uint, vec2, vec3 } from 'three/tsl';
 import type { Node, UniformNode } from 'three/webgpu';
-import { AMBER, CYAN, HAZE, PAPER } from '../drawing/palette.ts';
+import { AMBER, CYAN, PAPER } from '../drawing/palette.ts';
 import { cellHash } from '../drawing/seeded.ts';
 import type { WallView } from '../drawing/wall-view.ts';
 import { swing, texelOf } from './figure-nodes.ts';
@@ -22,6 +22,8 @@ export interface FigureDials {
   readonly motion: UniformNode<'float', number>;
   /** Light of bodies: 1, or more where contrast is asked for. */
   readonly strength: UniformNode<'float', number>;
+  /** From which side bodies are lit: -1 left, 1 right. */
+  readonly lightFrom: UniformNode<'float', number>;
 }
 
 /** The identity of one figure; each 0..1 as in `IdentityNumbers`. */
@@ -64,14 +66,17 @@ export function identityOf(rows: FigureRows, row: Node<'int'>): IdentityNodes {
   };
 }
 
-/** Slices of a body: some eight to a metre, of unequal height. */
-const SLICES = 7.5;
-/** How far a slice slides, m. */
-const SLIDE_M = 0.19;
+/** Slices of a body: some five to a metre, of unequal height. */
+const SLICES = 5.4;
+/** How far a slice slides, m: so far that it is cut off, and no further than that one sees from whom. */
+const SLIDE_M = 0.085;
+/** How uneven their heights are, turns of what is drawn per metre. */
+const UNEVEN = 8.3;
 
 /**
- * A body cut into horizontal slices that slide against each other. Answers by how much the place `at` slides to the right,
- * m, and what of its light the cuts leave.
+ * A body cut into horizontal slices that slide against each other, one to this side and the next to that. Answers by how much
+ * the place `at` slides to the right and, near a cut, how far up or down a grain lies in the cut's lip, m, and what of its
+ * light the cuts leave.
  */
 export function sliced(
   view: WallView,
@@ -81,33 +86,41 @@ export function sliced(
   motion: Node<'float'>,
 ) {
   const high = at.y.sub(view.floorM);
-  const along = high
-    .mul(SLICES)
-    .add(high.mul(8.3).add(drawn.mul(6.28)).sin().mul(0.4))
-    .add(drawn.mul(9))
-    .toVar();
+  const bent = high.mul(UNEVEN).add(drawn.mul(6.28)).toVar();
+  const along = high.mul(SLICES).add(bent.sin().mul(0.3)).add(drawn.mul(9)).toVar();
+  const perM = bent
+    .cos()
+    .mul(0.3 * UNEVEN)
+    .add(SLICES);
   const band = along.floor().toVar();
   const inside = along.sub(band).toVar();
   const own = cellHash(band.toInt(), drawn.mul(4096).toInt(), uint(71)).toVar();
   const other = fract(own.mul(61.7)).toVar();
   const begun = smoothstep(other.mul(0.6), other.mul(0.6).add(0.4), fragmentation);
-  const drift = swing(view, own.mul(24).floor().add(26), other).mul(motion).mul(0.45).add(0.7);
-  const slideM = own
-    .sub(0.5)
-    .mul(2 * SLIDE_M)
-    .mul(begun)
-    .mul(drift);
+  const drift = swing(view, own.mul(24).floor().add(26), other).mul(motion).mul(0.4).add(0.8);
+  const way = band.toInt().bitAnd(1).toFloat().mul(2).sub(1);
+  const slideM = own.mul(0.9).add(0.25).mul(way).mul(SLIDE_M).mul(begun).mul(drift);
   const edge = inside.min(float(1).sub(inside)).toVar();
-  const cut = smoothstep(0.02, 0.1, edge);
-  const lip = smoothstep(0.2, 0.11, edge).mul(cut);
+  const cut = smoothstep(0.035, 0.09, edge);
+  const lip = smoothstep(0.2, 0.1, edge).mul(cut);
+  // Grains near a cut lie in its lip: one sees the section through the body.
+  const towards = inside.lessThan(0.5).select(float(1), float(-1));
+  const gathers = smoothstep(0.24, 0.12, edge).mul(begun);
+  const snapM = float(0.1).sub(edge).mul(towards).div(perM).mul(gathers).mul(0.85);
   return {
     slideM,
+    snapM,
     /** 0 in the cut itself. */
-    left: mix(float(1), cut.mul(other.mul(0.6).add(0.55)), fragmentation),
+    left: mix(float(1), mix(cut, float(1), gathers).mul(other.mul(0.35).add(0.75)), fragmentation),
     /** 1 along the lips of a cut. */
-    lip: lip.mul(fragmentation),
+    lip: smoothstep(0.2, 0.05, edge).mul(fragmentation).max(lip.mul(fragmentation)),
   };
 }
+
+/** What a cut makes of a place. */
+export type Slice = ReturnType<typeof sliced>;
+/** What erasing makes of a point. */
+export type Erasing = ReturnType<typeof erased>;
 
 /** A body that is erased: each point lets go at a time of its own, glows up and rises. `going` is 1 in the middle of that. */
 export function erased({ gone }: IdentityNodes, seed: Node<'float'>) {
@@ -124,10 +137,8 @@ export const ONE_LIGHT = vec3(1, 0.62, 0.28);
 
 /** A body's colour after what was done to its identity: veiled, copied, reduced to its outline, given back, one with all. */
 export function identityColour(identity: IdentityNodes, unison: Node<'float'>, colour: Node<'vec3'>): Node<'vec3'> {
-  const haze = vec3(...HAZE)
-    .mul(5)
-    .add(0.12);
-  const veiled = mix(colour, haze, identity.veil.mul(0.9));
+  // Behind a veil a person keeps their hue; the cloth only warms and dims it.
+  const veiled = mix(colour, mix(colour, vec3(...AMBER), 0.22).mul(0.8), identity.veil);
   const copied = mix(veiled, mix(vec3(...CYAN), vec3(...PAPER), 0.4), identity.isCopy.mul(0.55));
   const outlined = mix(copied, mix(colour, vec3(...PAPER), 0.55), identity.outline.mul(0.7));
   const warmer = mix(outlined, mix(colour, vec3(...AMBER), 0.65), identity.reclaimed.mul(0.5));

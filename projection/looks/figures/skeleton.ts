@@ -5,6 +5,7 @@
  */
 
 import { LANDMARK } from '#installation/crowd/body.ts';
+import { type BodyBuild, EVEN_BUILD } from './body-build.ts';
 import { BONE, BONES } from './body-shape.ts';
 import { createSettledJoints } from './settled-joints.ts';
 
@@ -20,6 +21,8 @@ export const SKELETON_NUMBERS = (TRUNK_SIDES + 2) * 4;
 const OPEN_M = 0.07;
 const HAND_M = 0.092;
 const THUMB_M = 0.066;
+/** How much lower on the wall something on the floor is seen for every metre that it is nearer: eyes are at a man's height. */
+const SEEN_FROM_ABOVE = 0.17;
 /** A hip landmark lies further out than the leg's own middle: so much of the way to the body's middle line. */
 const HIP_INWARD = 0.2;
 
@@ -28,9 +31,17 @@ export interface Skeleton {
   /**
    * Writes the bones of `joints` (33 x 4, metres on the wall) to `out` from `offset` on, {@link SKELETON_NUMBERS}
    * numbers, and answers the body's scale against 1.7 m. `floorM` is where the figure's pool of light lies: drawn as a
-   * floor is seen from before, or, where `isRoom`, flat as it is.
+   * floor is seen from before, or, where `isRoom`, flat as it is. `build` says how broad and thick the volumes about the
+   * bones are; where the bones lie it does not change.
    */
-  write(joints: Float32Array, floorM: number, out: Float32Array, offset: number, isRoom?: boolean): number;
+  write(
+    joints: Float32Array,
+    floorM: number,
+    out: Float32Array,
+    offset: number,
+    isRoom?: boolean,
+    build?: BodyBuild,
+  ): number;
   /** How far the fingers of the left and the right hand were spread when last written: 0 closed, 1 open. */
   readonly spread: readonly [number, number];
   /** How far the head last written looks at whoever looks at it: 1 wholly, 0 turned away. */
@@ -46,6 +57,7 @@ export function createSkeleton(): Skeleton {
   let offset = 0;
   let scale = 1;
   let front = 1;
+  let build: BodyBuild = EVEN_BUILD;
 
   const get = (index: number, part: number): number => at[index * 4 + part] ?? 0;
   const middle = (a: number, b: number, part: number): number => (get(a, part) + get(b, part)) / 2;
@@ -86,13 +98,13 @@ export function createSkeleton(): Skeleton {
   const nearness = (z: number, dz: number): number => scale * (1 + 0.2 * Math.min(1, Math.max(-1, z + dz / 2)));
 
   /** A limb from (x, y, z) to landmark `b`. */
-  const limb = (bone: number, x: number, y: number, z: number, b: number, sure: number): void => {
+  const limb = (bone: number, x: number, y: number, z: number, b: number, sure: number, thick: number): void => {
     const dz = get(b, 2) - z;
-    put(bone, x, y, z, sure, get(b, 0) - x, get(b, 1) - y, dz, nearness(z, dz));
+    put(bone, x, y, z, sure, get(b, 0) - x, get(b, 1) - y, dz, nearness(z, dz) * thick);
   };
 
-  const between = (bone: number, a: number, b: number): void =>
-    limb(bone, get(a, 0), get(a, 1), get(a, 2), b, sureness(a, b));
+  const between = (bone: number, a: number, b: number, thick: number): void =>
+    limb(bone, get(a, 0), get(a, 1), get(a, 2), b, sureness(a, b), thick);
 
   const trunk = (floorM: number, isRoom: boolean): void => {
     const { leftShoulder, rightShoulder, leftHip, rightHip, leftAnkle, rightAnkle } = LANDMARK;
@@ -111,16 +123,24 @@ export function createSkeleton(): Skeleton {
     put(BONE.torso, hipX, hipY, hipZ, seen, topX - hipX, topY - hipY, chestZ - hipZ, scale);
     const legs = Math.max(sureness(leftHip, LANDMARK.leftKnee), sureness(rightHip, LANDMARK.rightKnee));
     const across = (part: number, a: number, b: number, share: number): number => (get(a, part) - get(b, part)) * share;
+    const hips = 0.7 * build.hips;
     side(
       0,
-      across(0, leftHip, rightHip, 0.7),
-      across(1, leftHip, rightHip, 0.7),
-      across(2, leftHip, rightHip, 0.7),
+      across(0, leftHip, rightHip, hips),
+      across(1, leftHip, rightHip, hips),
+      across(2, leftHip, rightHip, hips),
       legs,
     );
-    const wideX = across(0, leftShoulder, rightShoulder, 0.5);
+    const broad = 0.5 * build.shoulders;
+    const wideX = across(0, leftShoulder, rightShoulder, broad);
     const facing = Math.min(1, Math.max(-1, wideX / (0.15 * scale)));
-    side(1, wideX, across(1, leftShoulder, rightShoulder, 0.5), across(2, leftShoulder, rightShoulder, 0.5), facing);
+    side(
+      1,
+      wideX,
+      across(1, leftShoulder, rightShoulder, broad),
+      across(2, leftShoulder, rightShoulder, broad),
+      facing,
+    );
     head(chestX, chestY, chestZ, upX, upY, topX, topY);
     const standX = middle(leftAnkle, rightAnkle, 0);
     put(BONE.floor, standX, floorM, 0, 1, 0, isRoom ? 0 : 0.09, isRoom ? -0.7 : 0, scale);
@@ -158,12 +178,12 @@ export function createSkeleton(): Skeleton {
     // However the head is bent, it stays a head: the void is as high as it is.
     const flat = Math.sqrt(wayX * wayX + wayY * wayY);
     const share = flat > 1e-4 ? Math.max(0.8, flat) / flat : 1;
-    const tall = 0.122 * scale;
-    put(BONE.head, startX, startY, startZ, 1, wayX * share * tall, wayY * share * tall, 0, 0.088 * scale);
+    const tall = 0.122 * scale * (2 - build.head);
+    put(BONE.head, startX, startY, startZ, 1, wayX * share * tall, wayY * share * tall, 0, 0.088 * scale * build.head);
     const neckX = startX - wayX * 0.1 * scale - topX;
     const neckY = startY - wayY * 0.1 * scale - topY;
     const neckZ = startZ - wayZ * 0.1 * scale - chestZ;
-    put(BONE.neck, topX, topY, chestZ, 1, neckX, neckY, neckZ, nearness(chestZ, neckZ));
+    put(BONE.neck, topX, topY, chestZ, 1, neckX, neckY, neckZ, nearness(chestZ, neckZ) * build.neck);
   };
 
   /** The limbs of one side; right bones and landmarks follow their left ones by one. */
@@ -173,13 +193,13 @@ export function createSkeleton(): Skeleton {
     const knee = LANDMARK.leftKnee + step;
     const ankle = LANDMARK.leftAnkle + step;
     const elbow = LANDMARK.leftElbow + step;
-    between(BONE.leftUpperArm + step, LANDMARK.leftShoulder + step, elbow);
-    between(BONE.leftForearm + step, elbow, LANDMARK.leftWrist + step);
+    between(BONE.leftUpperArm + step, LANDMARK.leftShoulder + step, elbow, build.arms);
+    between(BONE.leftForearm + step, elbow, LANDMARK.leftWrist + step, build.arms);
     const hipX = get(hip, 0) + (get(other, 0) - get(hip, 0)) * HIP_INWARD;
     const hipY = get(hip, 1) + (get(other, 1) - get(hip, 1)) * HIP_INWARD;
     const hipZ = get(hip, 2) + (get(other, 2) - get(hip, 2)) * HIP_INWARD;
-    limb(BONE.leftThigh + step, hipX, hipY, hipZ, knee, sureness(hip, knee));
-    between(BONE.leftShin + step, knee, ankle);
+    limb(BONE.leftThigh + step, hipX, hipY, hipZ, knee, sureness(hip, knee), build.legs);
+    between(BONE.leftShin + step, knee, ankle, build.legs);
     foot(BONE.leftFoot + step, LANDMARK.leftHeel + step, LANDMARK.leftFoot + step, sureness(ankle, ankle));
     hand(step, elbow);
   };
@@ -189,7 +209,7 @@ export function createSkeleton(): Skeleton {
     const near = get(toe, 2) - get(heel, 2);
     const y = get(heel, 1) + 0.045 * scale;
     const z = get(heel, 2) * 0.4;
-    const dy = get(toe, 1) - 0.3 * Math.max(0, near) - y;
+    const dy = get(toe, 1) - SEEN_FROM_ABOVE * Math.max(0, near) - y;
     const dz = get(toe, 2) * 0.4 - z;
     put(bone, get(heel, 0), y, z, sure, get(toe, 0) - get(heel, 0), dy, dz, nearness(z, dz));
   };
@@ -266,7 +286,8 @@ export function createSkeleton(): Skeleton {
   return {
     spread,
     front: () => front,
-    write(landmarks, floorM, target, from, isRoom = false) {
+    write(landmarks, floorM, target, from, isRoom = false, built = EVEN_BUILD) {
+      build = built;
       scale = joints.settle(landmarks);
       out = target;
       offset = from;
