@@ -6,22 +6,22 @@ import { type BodyWriter, KIND } from './body-writer.ts';
 
 /** Of one volume: how many rows of soft light lie along it and how many lanes across, and how bright they are together. */
 const FLESH: Readonly<Record<number, readonly [rows: number, lanes: number, light: number]>> = {
-  [BONE.torso]: [24, 7, 0.062],
-  [BONE.neck]: [6, 3, 0.05],
-  [BONE.leftUpperArm]: [22, 3, 0.07],
-  [BONE.rightUpperArm]: [22, 3, 0.07],
-  [BONE.leftForearm]: [22, 3, 0.07],
-  [BONE.rightForearm]: [22, 3, 0.07],
-  [BONE.leftHand]: [6, 3, 0.08],
-  [BONE.rightHand]: [6, 3, 0.08],
+  [BONE.torso]: [24, 7, 0.045],
+  [BONE.neck]: [6, 3, 0.06],
+  [BONE.leftUpperArm]: [22, 3, 0.052],
+  [BONE.rightUpperArm]: [22, 3, 0.052],
+  [BONE.leftForearm]: [22, 3, 0.052],
+  [BONE.rightForearm]: [22, 3, 0.052],
+  [BONE.leftHand]: [6, 3, 0.07],
+  [BONE.rightHand]: [6, 3, 0.07],
   [BONE.leftThumb]: [4, 1, 0.05],
   [BONE.rightThumb]: [4, 1, 0.05],
-  [BONE.leftThigh]: [22, 4, 0.066],
-  [BONE.rightThigh]: [22, 4, 0.066],
-  [BONE.leftShin]: [26, 3, 0.064],
-  [BONE.rightShin]: [26, 3, 0.064],
-  [BONE.leftFoot]: [7, 3, 0.07],
-  [BONE.rightFoot]: [7, 3, 0.07],
+  [BONE.leftThigh]: [22, 4, 0.046],
+  [BONE.rightThigh]: [22, 4, 0.046],
+  [BONE.leftShin]: [26, 3, 0.046],
+  [BONE.rightShin]: [26, 3, 0.046],
+  [BONE.leftFoot]: [7, 3, 0.05],
+  [BONE.rightFoot]: [7, 3, 0.05],
 };
 
 /** Where a limb grows out of another nothing ends: its light fades in over the first hand's breadth. */
@@ -63,11 +63,18 @@ export function flesh(writer: BodyWriter, bone: number): void {
   }
 }
 
+/** Place along the head's axis and size, m, of the dark in it. */
+const HEAD_MASS = [
+  [0.16, 0.112],
+  [-0.42, 0.082],
+] as const;
+
 /** Dark discs along a bone, as wide as the body there. */
 export function mass(writer: BodyWriter, bone: number): void {
   const shade = (u: number, across: number, size: number, weight = 0.9): void =>
     writer.add(KIND.shade, [bone, u, across, 0], size, weight, [0, 1, 0], 0.5);
-  if (bone === BONE.head) shade(0, 0, 0.135);
+  // Two discs make a skull and a jaw, and leave the neck its light.
+  if (bone === BONE.head) for (const [u, size] of HEAD_MASS) shade(u, 0, size);
   if (bone === BONE.head || bone === BONE.floor) return;
   const [from, to] = spanOf(bone);
   const isFoot = bone === BONE.leftFoot || bone === BONE.rightFoot;
@@ -75,7 +82,7 @@ export function mass(writer: BodyWriter, bone: number): void {
   for (let index = 0; index <= steps; index += 1) {
     const u = from + ((to - from) * (index + 0.2)) / (steps + 0.4);
     const { across } = girthAt(bone, u);
-    if (bone !== BONE.torso) shade(u, 0, across * (isFoot ? 0.98 : 1.2), 0.92 * solidity(bone, u));
+    if (bone !== BONE.torso) shade(u, 0, across * (isFoot ? 0.94 : 1.2), 0.92 * solidity(bone, u));
     else {
       // Towards the groin and towards the neck the trunk narrows, and its mass with it.
       const size = 0.1 - 0.055 * Math.max(0, (u - 0.8) / 0.24) - 0.05 * Math.max(0, (0.06 - u) / 0.26);
@@ -87,10 +94,11 @@ export function mass(writer: BodyWriter, bone: number): void {
 /** Where a limb grows out of another it hides nothing of it: no joint is seen as on a doll. */
 function solidity(bone: number, u: number): number {
   const rise = (from: number, to: number): number => Math.min(1, Math.max(0, (u - from) / (to - from)));
-  if (bone === BONE.leftUpperArm || bone === BONE.rightUpperArm) return rise(0.02, 0.3);
+  if (bone === BONE.leftUpperArm || bone === BONE.rightUpperArm) return rise(0.1, 0.42);
   if (bone === BONE.leftForearm || bone === BONE.rightForearm) return rise(-0.02, 0.16);
   if (bone === BONE.leftThigh || bone === BONE.rightThigh) return 1 - rise(0.88, 0.98);
   if (bone === BONE.leftShin || bone === BONE.rightShin) return 1 - 0.6 * rise(0.85, 1);
+  if (bone === BONE.leftFoot || bone === BONE.rightFoot) return 1 - 0.75 * rise(0.7, 1);
   if (bone === BONE.leftHand || bone === BONE.rightHand || bone === BONE.neck) return rise(-0.05, 0.4);
   return 1;
 }

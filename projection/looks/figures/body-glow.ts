@@ -74,7 +74,7 @@ export function bodyGlow(view: WallView, who: WholeFigure, point: BodyPoint, dia
       .add(vec3(...PAPER).mul(0.25))
       .mul(stands),
   );
-  const deeper = own.mul(own.mul(0.75).add(0.45));
+  const deeper = own.mul(own.mul(0.55).add(0.38));
   const warmed = isFlesh.select(deeper, mix(own, sunlit, lit.mul(lit).mul(0.7)));
   const toGold = mix(who.base, vec3(...AMBER), 0.5);
   const warm = mix(colourOf(warmed as Node<'vec3'>), toGold, flying.mul(0.7)).toVar();

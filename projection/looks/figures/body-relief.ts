@@ -60,8 +60,8 @@ const FORMS: readonly Form[] = [
   ...bothLimbs(BONE.leftForearm, BONE.rightForearm, { at: [0.22, 0.1], reach: [0.16, 0.5], highM: 0.009 }),
   // Thigh, kneecap with the hollow below it, shin bone and calf.
   ...bothLimbs(BONE.leftThigh, BONE.rightThigh, { at: [0.45, 0.12], reach: [0.3, 0.5], highM: 0.014 }),
-  ...bothLimbs(BONE.leftThigh, BONE.rightThigh, { at: [1, 0], reach: [0.06, 0.45], highM: 0.008 }),
-  ...bothLimbs(BONE.leftShin, BONE.rightShin, { at: [0, 0], reach: [0.06, 0.45], highM: 0.008 }),
+  ...bothLimbs(BONE.leftThigh, BONE.rightThigh, { at: [1, 0], reach: [0.07, 0.5], highM: 0.005 }),
+  ...bothLimbs(BONE.leftShin, BONE.rightShin, { at: [0, 0], reach: [0.07, 0.5], highM: 0.005 }),
   ...bothLimbs(BONE.leftShin, BONE.rightShin, { at: [0.13, 0], reach: [0.05, 0.5], highM: -0.004 }),
   ...bothLimbs(BONE.leftShin, BONE.rightShin, { at: [0.3, 0.62], reach: [0.16, 0.34], highM: 0.012 }),
   ...bothLimbs(BONE.leftShin, BONE.rightShin, { at: [0.3, -0.62], reach: [0.13, 0.3], highM: 0.012 }),
@@ -93,7 +93,9 @@ export function lieOf(bone: number, u: number, angle: number): Lie {
   if (lengthM === undefined) return unitOf(x, y, 0);
   const [before, after] = [girthAt(bone, u - STEP), girthAt(bone, u + STEP)];
   const perU = (part: 'across' | 'deep'): number => (after[part] - before[part]) / (2 * STEP);
-  const slope = (perU('across') * unit * cosine * x + perU('deep') * sine * y) / lengthM;
+  // A shoe ends at once: its toe cap is lit as its upper is, and does not turn down to the floor.
+  const steepness = bone === BONE.leftFoot || bone === BONE.rightFoot ? 0.25 : 1;
+  const slope = (steepness * (perU('across') * unit * cosine * x + perU('deep') * sine * y)) / lengthM;
   const forms = BY_BONE.get(bone) ?? [];
   const rise = (heightAt(forms, u + STEP, cosine) - heightAt(forms, u - STEP, cosine)) / (2 * STEP * lengthM);
   // Around the limb the way is its half width times the angle; what lies beside the middle is seen as much wider.

@@ -145,8 +145,8 @@ export function contact(writer: BodyWriter, bone: number): void {
       writer.add(
         KIND.flesh,
         [bone, u, side * across * 0.9, -0.022],
-        0.028,
-        0.022,
+        0.026,
+        0.014,
         [side * 0.3, 0.95, 0],
         0.8 * writer.random(),
       );

@@ -150,8 +150,12 @@ function createLayer(
     const colour = mix(own, hueOf(tint.mul(0.8).add(at.y.mul(0.4)).add(view.phase(30))), carried.x.mul(0.3));
     at.x.addAssign(identity.stepM);
     const warm = mix(mix(vec3(...AMBER), colour, arrived), ONE_LIGHT, dials.unison);
+    // The lamp that makes the body round falls on what it wears from the same side.
+    const towards = at.x.sub(wearer.torso.start.x).div(carried.w.mul(0.32)).clamp(-1, 1).mul(dials.lightFrom).toVar();
+    const lamp = towards.mul(towards.abs()).mul(0.55).add(0.9);
     const glow = warm
       .mul(light)
+      .mul(lamp)
       .mul(manner.y)
       .mul(twinkle)
       .mul(smoothstep(0, 0.2, arrived))

@@ -69,7 +69,7 @@ export function identityOf(rows: FigureRows, row: Node<'int'>): IdentityNodes {
 /** Slices of a body: some five to a metre, of unequal height. */
 const SLICES = 5.4;
 /** How far a slice slides, m: so far that it is cut off, and no further than that one sees from whom. */
-const SLIDE_M = 0.085;
+const SLIDE_M = 0.062;
 /** How uneven their heights are, turns of what is drawn per metre. */
 const UNEVEN = 8.3;
 

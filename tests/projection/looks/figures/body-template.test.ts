@@ -71,6 +71,36 @@ describe('the body of light', () => {
     expect(seen.size).toBe(BONES + Object.keys(CLOTH).length);
   });
 
+  test('keeps cloth within its chart, and hangs it behind the head and the arms', () => {
+    const points = [...pointsOf(growBody(3000))];
+    for (const { bone, u, across, deep } of points) {
+      if (bone < BONES) continue;
+      expect(Math.abs(u)).toBeLessThanOrEqual(1);
+      expect(across).toBeGreaterThanOrEqual(0);
+      expect(across).toBeLessThanOrEqual(1);
+      expect([0, 1]).toContain(deep);
+    }
+    const last = (wanted: number): number => points.findLastIndex(({ bone }) => bone === wanted);
+    const first = (wanted: number): number => points.findIndex(({ bone }) => bone === wanted);
+    expect(first(CLOTH.hanging)).toBeGreaterThan(last(BONE.torso));
+    expect(last(CLOTH.hanging)).toBeLessThan(first(BONE.head));
+    expect(first(CLOTH.hood)).toBeGreaterThan(last(BONE.head));
+    expect(last(CLOTH.hood)).toBeLessThan(first(BONE.leftUpperArm));
+  });
+
+  test('fills every volume with soft light before its grains, after its dark', () => {
+    const points = [...pointsOf(growBody(3000))];
+    for (const bone of [BONE.torso, BONE.leftThigh, BONE.rightForearm, BONE.leftFoot]) {
+      const firstOf = (kind: number): number =>
+        points.findIndex(
+          (point) => point.bone === bone && point.kind === kind && (kind !== KIND.flesh || point.deep > -0.02),
+        );
+      expect(firstOf(KIND.shade)).toBeGreaterThanOrEqual(0);
+      expect(firstOf(KIND.flesh)).toBeGreaterThan(firstOf(KIND.shade));
+      expect(firstOf(KIND.skin)).toBeGreaterThan(firstOf(KIND.flesh));
+    }
+  });
+
   test('has one free place for every tattoo point', () => {
     const body = growBody(1500);
     const numbers = [...pointsOf(body)].filter(({ kind }) => kind === KIND.tattoo).map(({ u }) => u);
