@@ -34,7 +34,7 @@ const HAND = 2;
 const MOTE = 4;
 const MOTES = 44;
 /** Half the width of a beam at the upper edge, m. */
-const HALF_M = 0.17;
+const HALF_M = 0.3;
 /** How far a beam sways for every metre it climbs, and how often in ten minutes: once in 5 s. */
 const SWAYS = 0.62;
 const SWAYINGS = 120;
@@ -81,7 +81,7 @@ export const climb: Look = {
           float(0.9),
           select(
             isHand,
-            float(0.42),
+            float(0.3),
             smoothstep(0, 0.1, way)
               .mul(smoothstep(1, 0.7, way))
               .mul(0.8),
@@ -104,14 +104,14 @@ export const climb: Look = {
           .abs()
           .mul(2);
         // A thread where it leaves the hand, wider and fainter as it climbs.
-        const wide = more.x.mul(0.9).add(0.1).toVar();
+        const wide = more.x.mul(0.92).add(0.08).toVar();
         const off = across.div(wide).toVar();
         const beam = smoothstep(1, 0, off).toVar();
         const column = beam
           .mul(beam)
-          .mul(float(0.1).div(wide).add(0.05))
+          .mul(float(0.08).div(wide).add(0.07))
           .add(
-            exp(across.mul(across).mul(-900))
+            exp(across.mul(across).mul(-2600))
               .mul(exp(more.y.mul(-1.5)))
               .mul(0.5),
           )

@@ -80,20 +80,27 @@ export const veils: Look = {
       },
       ({ corner, kind, tint, more }) => {
         const [out, up, down, open] = [more.x, more.y, more.z, more.w];
-        // It lies on a head, round, and falls from there in folds.
-        const dome = up.sub(0.7).div(0.3).clamp(0, 1).toVar();
-        const wide = sqrt(dome.mul(dome).oneMinus().max(0.0004)).mul(up.mul(-0.16).add(1)).toVar();
+        // Woven cloth: it lies on a head, and falls from there in a few wide folds.
+        const dome = up.sub(0.8).div(0.2).clamp(0, 1).pow(2).toVar();
+        const wide = sqrt(dome.mul(dome).oneMinus().max(0.0004)).mul(up.mul(-0.22).add(1)).toVar();
         const across = out.div(wide).toVar();
         const fold = fract(across.mul(THREADS)).sub(0.5).abs();
-        const thread = exp(fold.mul(-9)).mul(fract(across.mul(THREADS).floor().mul(0.37)).mul(0.8).add(0.3));
+        const weft = fract(up.mul(23).add(across.mul(across).mul(0.6)))
+          .sub(0.5)
+          .abs();
+        const folded = across.mul(9.4).cos().mul(0.35).add(0.65);
+        const thread = exp(fold.mul(-9))
+          .mul(0.5)
+          .add(exp(weft.mul(-9)))
+          .mul(folded);
         const inside = smoothstep(1, 0.88, across).toVar();
         const rim = exp(across.oneMinus().abs().mul(-14));
         const edge = smoothstep(0, 0.06, out).oneMinus();
-        const hem = exp(up.mul(-26)).mul(0.22);
-        const low = smoothstep(0, 0.05, up.sub(fold.mul(0.05)));
+        const hem = exp(up.mul(-40)).mul(0.3);
+        const low = smoothstep(0, 0.05, up);
         const there = smoothstep(0, 0.1, down).mul(open.mul(-0.8).add(1));
         const weave = mix(vec3(...EMBER), vec3(...VIOLET), up.mul(1.5).min(1))
-          .mul(thread.mul(0.2).add(edge.mul(open).mul(0.6)).add(hem).add(rim.mul(0.16)))
+          .mul(thread.mul(0.15).add(edge.mul(open).mul(0.6)).add(hem).add(rim.mul(0.2)))
           .mul(inside)
           .mul(low)
           .mul(there);

@@ -1,6 +1,6 @@
 /** The light of a point of a body: skin, ink, ember or pool, after all that was done to whose it is. */
 
-import { float, mix, smoothstep, vec3 } from 'three/tsl';
+import { float, max, mix, smoothstep, vec3 } from 'three/tsl';
 import type { Node } from 'three/webgpu';
 import { AMBER, EMBER, PAPER } from '../drawing/palette.ts';
 import type { WallView } from '../drawing/wall-view.ts';
@@ -66,10 +66,14 @@ export function bodyGlow(view: WallView, who: WholeFigure, point: BodyPoint, dia
   const spark = smoothstep(0.965, 1, seed).mul(dials.unison.oneMinus()).mul(1.6).add(1);
   const twinkle = swing(view, seed.mul(90).floor().add(70), seed.mul(31)).mul(0.25).add(0.85);
   // Where the lamp falls full, grains are warm whatever their hue; what glows within is of the deeper hue alone.
-  const sunlit = own
-    .mul(0.66)
-    .add(vec3(...AMBER).mul(0.18))
-    .add(vec3(...PAPER).mul(0.24));
+  // Who stands in the dark stands out of the lamp too.
+  const stands = max(own.r, max(own.g, own.b)).mul(1.25).min(1);
+  const sunlit = own.mul(0.66).add(
+    vec3(...AMBER)
+      .mul(0.18)
+      .add(vec3(...PAPER).mul(0.24))
+      .mul(stands),
+  );
   const deeper = own.mul(own.mul(0.55).add(0.38));
   const warmed = isFlesh.select(deeper, mix(own, sunlit, lit.mul(lit).mul(0.7)));
   const toGold = mix(who.base, vec3(...AMBER), 0.5);

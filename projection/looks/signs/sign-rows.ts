@@ -4,7 +4,7 @@ import { int } from 'three/tsl';
 import type { Node } from 'three/webgpu';
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
-import { smoothBetween } from '#installation/time/easing.ts';
+import { mix, smoothBetween } from '#installation/time/easing.ts';
 import { mixBits } from '../drawing/seeded.ts';
 import { createLayeredTexture } from '../figures/layered-texture.ts';
 import { handOf, heartOf, newAnchor } from '../links/hands.ts';
@@ -16,9 +16,9 @@ export const SIGN = {
   head: 0,
   /** x, y, z of the heart, m; height of the floor they stand on, m. */
   heart: 1,
-  /** x, y, z of where light leaves over the left hand, m; how far the first sign has come, 0..1. */
+  /** x, y, z of where light leaves for the upper edge on the left, m; how far the first sign has come, 0..1. */
   left: 2,
-  /** The same over the right one; how far the second sign has come. */
+  /** The same on the right; how far the second sign has come. */
   right: 3,
   /** 0..1 of the person's own, and how present they are. */
   own: 4,
@@ -49,11 +49,11 @@ export function createSignRows(maxFigures: number) {
     numbers[at + 3] = d;
   };
 
-  /** Light leaves over a raised hand; where hands hang, beside the head. */
-  const source = (at: number, hand: typeof left, headX: number, headY: number, side: number, sign: number): void => {
+  /** Light leaves a raised hand; of who lets them hang, the floor beside the feet. */
+  const source = (at: number, hand: typeof left, headX: number, groundM: number, side: number, sign: number): void => {
     const raised = smoothBetween(-0.1, 0.25, hand.yM - heart.yM);
-    const x = headX + side * 0.2 + (hand.xM - headX - side * 0.2) * raised;
-    four(at, x, Math.max(hand.yM, headY + 0.12 * (1 - raised)), hand.zM, sign);
+    const x = mix(headX + side * 0.2, hand.xM, raised);
+    four(at, x, mix(groundM, hand.yM, raised), hand.zM, sign);
   };
 
   const put = (row: number, figure: Figure, frame: SurfaceFrame, signs: Signs): void => {
@@ -75,8 +75,8 @@ export function createSignRows(maxFigures: number) {
     four(from + SIGN.head * 4, headX, headY, heart.zM, size);
     four(from + SIGN.heart * 4, heart.xM, heart.yM, heart.zM, figure.groundM);
     const isLeftFirst = left.xM <= right.xM;
-    source(from + SIGN.left * 4, isLeftFirst ? left : right, headX, headY, -1, first);
-    source(from + SIGN.right * 4, isLeftFirst ? right : left, headX, headY, 1, second);
+    source(from + SIGN.left * 4, isLeftFirst ? left : right, headX, figure.groundM, -1, first);
+    source(from + SIGN.right * 4, isLeftFirst ? right : left, headX, figure.groundM, 1, second);
     four(from + SIGN.own * 4, chance, figure.presence, 0, 0);
   };
 
