@@ -62,7 +62,7 @@ export const unity: Look = {
       const line = exp(off.div(thin).pow(2).negate())
         .mul(0.85)
         .add(exp(off.abs().div(-0.026)).mul(0.22));
-      const reach = swell.mul(0.1).add(0.13).add(breath.mul(0.04)).add(near.mul(0.16)).toVar();
+      const reach = swell.mul(0.08).add(0.11).add(breath.mul(0.04)).add(near.mul(0.05)).toVar();
       const sky = exp(above.div(reach).negate()).mul(smoothstep(-0.01, 0.004, off));
       const ray = planeNoise(vec2(away.div(above.add(0.8)).mul(2.4), view.phase(5).mul(24)), view.seed.add(1307));
       const rays = smoothstep(0.42, 0.95, ray)
@@ -78,7 +78,7 @@ export const unity: Look = {
 
       const tone = mix(vec3(...AMBER), vec3(...ROSE), smoothstep(0.02, 0.4, above.add(swell.mul(0.12))));
       const light = tone
-        .mul(sky.mul(0.2).add(rays.mul(0.045)).add(water.mul(0.13)))
+        .mul(sky.mul(0.2).add(rays.mul(0.024)).add(water.mul(0.13)))
         .add(mix(vec3(...AMBER), vec3(...PAPER), 0.6).mul(line))
         .mul(along)
         .mul(breath.mul(0.25).add(0.75))
