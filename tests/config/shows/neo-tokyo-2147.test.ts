@@ -42,7 +42,7 @@ describe('five acts', () => {
 
   it('have one ring in the last of them, at its own speed through a room of ten metres, when all are one light', () => {
     const rings = cues.flatMap(({ key, changes }) =>
-      changes.flatMap(({ value, to, overMs }) => (value === 'wave' && to > 0 ? [{ key, overMs }] : [])),
+      changes.flatMap(({ value, from, overMs }) => (value === 'wave' && from === 0 ? [{ key, overMs }] : [])),
     );
     expect(rings.filter(({ key }) => key.startsWith('rally/'))).toEqual([{ key: 'rally/23', overMs: 850 }]);
   });
