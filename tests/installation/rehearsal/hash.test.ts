@@ -51,9 +51,9 @@ describe('the hash of a rehearsal', () => {
       usual: rehearse(SMALL_PLAN, USUAL_REHEARSAL).hash,
     }).toMatchInlineSnapshot(`
       {
-        "unwilling": "fef5d2bd49e7b562193a4c8bdd22bee603a73f302db7b7ec58c4ff168f00bc41",
-        "usual": "3b62f94d5770e5e4114464e71a9e3b78e7ba53dde8ffba1d58c14e91c9ee6d5e",
-        "willing": "a0b5afb4d07637c5db24540f52455f46a68b5b09ca7756ed0d34dc19b15110fb",
+        "unwilling": "2c75db609064f6430e394b5786a9eeb5f2ffac508d74aa70fef050ef2019bfad",
+        "usual": "4cc71c3bc6a0c62385fc7a1b421f1f1eb56e61bb6b081ac7cd37aa27e52aa2e3",
+        "willing": "1ebc04d50be464906f4a94044a2a0bce80b4edddfca09603ac24e3815e75b46a",
       }
     `);
   });
