@@ -1,11 +1,10 @@
 /** A member of the cast as large as the score has it: small and far back in the street, or close to whoever looks. */
 
 import { LANDMARK_STRIDE } from '../crowd/body.ts';
+import { HORIZON_M } from './crowd-depth.ts';
 
 /** Height of the eyes as a share of the body's: what comes close keeps them where they are, and sinks at the feet. */
 const EYES = 0.94;
-/** Height over the floor to which the floor rises with distance, m: as for the crowd. */
-const HORIZON_M = 0.42;
 
 /**
  * Scales `joints`, which stand at x = 0 and y = 0, in place. Answers how far above the floor it stands then, m: below zero

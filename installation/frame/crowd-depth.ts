@@ -18,7 +18,7 @@ const REACH_M = 3.2;
 /** How much smaller somebody is a metre further back: as seen by viewers some eight metres away. */
 const SHRINKS = 0.12;
 /** Height over the floor to which the floor rises with distance, m: a low, wide stage. */
-const HORIZON_M = 0.42;
+export const HORIZON_M = 0.42;
 /** Of so many people nobody steps back, and of so many all do as far as their row is. */
 const FEW = 2;
 const MANY = 10;
