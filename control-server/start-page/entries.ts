@@ -17,23 +17,25 @@ export function entriesOf(house: HouseReport): Entry[] {
     directorEntry(house),
     wallsEntry(isCrew),
     ...house.surfaces.map(
-      (name): Entry => ({
-        kind: 'surface',
-        name,
-        says: isCrew
-          ? 'What the projector shows. Open it on the machine at the projector, full screen.'
-          : 'What the projector shows. Open the crew link first; the terminal of the server shows it.',
-        href: isCrew ? `/projection/${encodeURIComponent(name)}` : null,
-      }),
+      (name): Entry =>
+        crewEntry(isCrew, {
+          kind: 'surface',
+          name,
+          says: 'What the projector shows. Open it on the machine at the projector, full screen.',
+          short: 'What the projector shows.',
+          href: `/projection/${encodeURIComponent(name)}`,
+        }),
     ),
     programmeEntry(isCrew),
     ...house.cameras.map(
-      (name): Entry => ({
-        kind: 'camera',
-        name,
-        says: cameraSentence(house, isCrew),
-        href: isCrew ? `/camera?name=${encodeURIComponent(name)}` : null,
-      }),
+      (name): Entry =>
+        crewEntry(isCrew, {
+          kind: 'camera',
+          name,
+          says: cameraSentence(house),
+          short: 'Watches the crowd.',
+          href: `/camera?name=${encodeURIComponent(name)}`,
+        }),
     ),
     teachEntry(house),
     looksEntry(isCrew),
@@ -53,27 +55,32 @@ function directorEntry({ role }: HouseReport): Entry {
   };
 }
 
-function wallsEntry(isCrew: boolean): Entry {
-  return {
+/** A page of the crew; whoever is not of it is told what it is, `short`, and how to come in. */
+const crewEntry = (
+  isCrew: boolean,
+  { short, ...entry }: Omit<Entry, 'href'> & { readonly short: string; readonly href: string },
+): Entry =>
+  isCrew
+    ? entry
+    : { ...entry, says: `${short} Open the crew link first; the terminal of the server shows it.`, href: null };
+
+const wallsEntry = (isCrew: boolean): Entry =>
+  crewEntry(isCrew, {
     kind: 'walls',
     name: 'Walls',
-    says: isCrew
-      ? 'Fit every projector, show test patterns, and see how well the walls are in step. On a phone too.'
-      : 'Fit every projector. Open the crew link first; the terminal of the server shows it.',
-    href: isCrew ? '/walls' : null,
-  };
-}
+    says: 'Fit every projector, show test patterns, and see how well the walls are in step. On a phone too.',
+    short: 'Fit every projector.',
+    href: '/walls',
+  });
 
-function programmeEntry(isCrew: boolean): Entry {
-  return {
+const programmeEntry = (isCrew: boolean): Entry =>
+  crewEntry(isCrew, {
     kind: 'programme',
     name: 'Programme',
-    says: isCrew
-      ? 'The picture for a live stream: a browser source of 1920 × 1080. Dark while the show is off air.'
-      : 'The picture for a live stream. Open the crew link first; the terminal of the server shows it.',
-    href: isCrew ? '/programme' : null,
-  };
-}
+    says: 'The picture for a live stream: a browser source of 1920 × 1080. Dark while the show is off air.',
+    short: 'The picture for a live stream.',
+    href: '/programme',
+  });
 
 function teachEntry({ role, secure }: HouseReport): Entry {
   const isDirector = role === 'director';
@@ -93,16 +100,14 @@ function teachSentence(isDirector: boolean, secure: boolean): string {
     : 'Show a new gesture. From this address the browser keeps the camera shut: open it on the server itself, at localhost.';
 }
 
-function looksEntry(isCrew: boolean): Entry {
-  return {
+const looksEntry = (isCrew: boolean): Entry =>
+  crewEntry(isCrew, {
     kind: 'looks',
     name: 'Looks',
-    says: isCrew
-      ? 'Every look of the walls alone, with its dials. What you find can be copied into the score.'
-      : 'Every look of the walls alone, with its dials. Open the crew link first; the terminal of the server shows it.',
-    href: isCrew ? '/looks' : null,
-  };
-}
+    says: 'Every look of the walls alone, with its dials. What you find can be copied into the score.',
+    short: 'Every look of the walls alone, with its dials.',
+    href: '/looks',
+  });
 
 function eveningsEntry({ role }: HouseReport): Entry {
   const isDirector = role === 'director';
@@ -116,12 +121,10 @@ function eveningsEntry({ role }: HouseReport): Entry {
   };
 }
 
-function cameraSentence({ secure }: HouseReport, isCrew: boolean): string {
-  if (!isCrew) return 'Watches the crowd. Open the crew link first; the terminal of the server shows it.';
-  return secure
+const cameraSentence = ({ secure }: HouseReport): string =>
+  secure
     ? 'Watches the crowd and reads its gestures. The picture never leaves the tab.'
     : 'Watches the crowd. From this address the browser keeps the camera shut: open it on the server itself, at localhost.';
-}
 
 /** How this browser stands, in a few words. */
 export const ROLE_WORDS: Readonly<Record<HouseReport['role'], string>> = {

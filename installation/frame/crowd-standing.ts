@@ -40,16 +40,18 @@ export function standingOf(values: Readonly<Record<string, number>>, isForward =
   return { distanceM: read('distance'), hush: read('hush') * (isForward ? FORWARD : 1), side: read('side') };
 }
 
-/** How well a gesture has to be shown for the dark to let go of somebody: from, until. */
+/** How well a gesture has to be shown to count as an answer in the picture: from, until. */
 const SHOWN = [0.3, 0.75] as const;
 /** Share of the light that is left of a faction that is not meant. */
 const ASIDE = 0.1;
 /** How far those who are meant stand in the colour of their faction. */
 const IN_COLOUR = 0.85;
 
+/** How far somebody has answered, 0..1, who shows the gesture that matters this well, 0..1. */
+export const answeredBy = (gesture: number): number => smoothBetween(SHOWN[0], SHOWN[1], gesture);
+
 /** Share of their light that somebody has who shows the gesture that matters this well, 0..1. */
-export const litShare = ({ hush }: CrowdStanding, gesture: number): number =>
-  1 - hush * (1 - smoothBetween(SHOWN[0], SHOWN[1], gesture));
+export const litShare = ({ hush }: CrowdStanding, gesture: number): number => 1 - hush * (1 - answeredBy(gesture));
 
 /**
  * Share of their light that somebody of faction `place` (0 the first, -1 none) has while one faction is meant, and how far

@@ -133,7 +133,7 @@ export const climb: Look = {
       },
       dispose() {
         mesh.dispose();
-        rows.texture.dispose();
+        rows.dispose();
       },
     };
   },

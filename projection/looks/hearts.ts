@@ -103,7 +103,7 @@ export const hearts: Look = {
       },
       dispose() {
         mesh.dispose();
-        rows.texture.dispose();
+        rows.dispose();
       },
     };
   },

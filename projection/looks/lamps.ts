@@ -103,7 +103,7 @@ export const lamps: Look = {
       },
       dispose() {
         mesh.dispose();
-        rows.texture.dispose();
+        rows.dispose();
       },
     };
   },

@@ -127,7 +127,7 @@ export const veils: Look = {
       },
       dispose() {
         mesh.dispose();
-        rows.texture.dispose();
+        rows.dispose();
       },
     };
   },

@@ -5,8 +5,8 @@ import type { Node } from 'three/webgpu';
 import { LANDMARK, LANDMARK_STRIDE } from '#installation/crowd/body.ts';
 import type { Figure, SurfaceFrame } from '#installation/frame/surface-frame.ts';
 import { mix, smoothBetween } from '#installation/time/easing.ts';
+import { createRowTexture } from '../drawing/row-texture.ts';
 import { mixBits } from '../drawing/seeded.ts';
-import { createLayeredTexture } from '../figures/layered-texture.ts';
 import { handOf, heartOf, newAnchor } from '../links/hands.ts';
 import { answered } from './turn-taking.ts';
 
@@ -25,7 +25,6 @@ export const SIGN = {
 } as const;
 
 const WIDTH = 5;
-const PER_LAYER = 64;
 /** From the middle of the shoulders to that of the hips of somebody as large as life, m. */
 const TRUNK_M = 0.49;
 
@@ -36,24 +35,16 @@ export interface Signs {
   readonly withCast: boolean;
 }
 
-/** Creates the rows of at most so many people. The caller disposes the texture. */
+/** Creates the rows of at most so many people. The caller disposes them. */
 export function createSignRows(maxFigures: number) {
-  const rows = createLayeredTexture(WIDTH, maxFigures, PER_LAYER);
-  const { numbers } = rows;
+  const rows = createRowTexture(WIDTH, maxFigures);
   const [left, right, heart] = [newAnchor(), newAnchor(), newAnchor()];
 
-  const four = (at: number, a: number, b: number, c: number, d: number): void => {
-    numbers[at] = a;
-    numbers[at + 1] = b;
-    numbers[at + 2] = c;
-    numbers[at + 3] = d;
-  };
-
   /** Light leaves a raised hand; of who lets them hang, the floor beside the feet. */
-  const source = (at: number, hand: typeof left, headX: number, groundM: number, side: number, sign: number): void => {
+  const source = (row: number, side: -1 | 1, hand: typeof left, headX: number, groundM: number, sign: number): void => {
     const raised = smoothBetween(-0.1, 0.25, hand.yM - heart.yM);
     const x = mix(headX + side * 0.2, hand.xM, raised);
-    four(at, x, mix(groundM, hand.yM, raised), hand.zM, sign);
+    rows.four(row, side < 0 ? SIGN.left : SIGN.right, x, mix(groundM, hand.yM, raised), hand.zM, sign);
   };
 
   const put = (row: number, figure: Figure, frame: SurfaceFrame, signs: Signs): void => {
@@ -67,21 +58,20 @@ export function createSignRows(maxFigures: number) {
     const size = Math.max(0.2, (trunkY - hipsY) / TRUNK_M);
     const [headX, headY] = [(at(LANDMARK.leftEar, 0) + at(LANDMARK.rightEar, 0)) / 2, at(LANDMARK.nose, 1)];
     const chance = figure.isCast ? 0 : mixBits(figure.key ^ 0x5117) / 2 ** 32;
-    const from = rows.rowAt(row);
     // Who leads shows what is meant as soon as it is meant.
     const gesture = figure.isCast ? 1 : figure.gesture;
     const first = answered(signs.first, chance, gesture);
     const second = answered(signs.second, chance, gesture);
-    four(from + SIGN.head * 4, headX, headY, heart.zM, size);
-    four(from + SIGN.heart * 4, heart.xM, heart.yM, heart.zM, figure.groundM);
+    rows.four(row, SIGN.head, headX, headY, heart.zM, size);
+    rows.four(row, SIGN.heart, heart.xM, heart.yM, heart.zM, figure.groundM);
     const isLeftFirst = left.xM <= right.xM;
-    source(from + SIGN.left * 4, isLeftFirst ? left : right, headX, figure.groundM, -1, first);
-    source(from + SIGN.right * 4, isLeftFirst ? right : left, headX, figure.groundM, 1, second);
-    four(from + SIGN.own * 4, chance, figure.presence, 0, 0);
+    source(row, -1, isLeftFirst ? left : right, headX, figure.groundM, first);
+    source(row, 1, isLeftFirst ? right : left, headX, figure.groundM, second);
+    rows.four(row, SIGN.own, chance, figure.presence, 0, 0);
   };
 
   return {
-    texture: rows.texture,
+    numbers: rows.numbers,
     /** Writes everybody who is there; answers how many rows there are. */
     write(frame: SurfaceFrame, signs: Signs): number {
       let count = 0;
@@ -91,12 +81,12 @@ export function createSignRows(maxFigures: number) {
         put(count, figure, frame, signs);
         count += 1;
       }
-      rows.send(0, count);
+      rows.send(count);
       return count;
     },
     /** One texel of somebody's row, in a shader. */
-    texel: (column: number, row: Node<'int'>): Node<'vec4'> =>
-      rows.texel(int(column), row.bitAnd(PER_LAYER - 1), row.shiftRight(Math.log2(PER_LAYER))),
+    texel: (column: number, row: Node<'int'>): Node<'vec4'> => rows.texel(int(column), row),
+    dispose: rows.dispose,
   };
 }
 

@@ -12,9 +12,10 @@ const ASKED: Signs = { first: 0.05, second: 0, withCast: true };
 function rowsOf(frame: SurfaceFrame, signs: Signs = ASKED, most = 64): number[][] {
   const rows = createSignRows(most);
   const count = rows.write(frame, signs);
-  const data = rows.texture.image.data as Float32Array;
-  const found = Array.from({ length: count }, (_, row) => [...data.subarray(row * TEXELS * 4, (row + 1) * TEXELS * 4)]);
-  rows.texture.dispose();
+  const found = Array.from({ length: count }, (_, row) => [
+    ...rows.numbers.subarray(row * TEXELS * 4, (row + 1) * TEXELS * 4),
+  ]);
+  rows.dispose();
   return found;
 }
 
