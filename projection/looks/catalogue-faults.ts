@@ -1,11 +1,9 @@
 /** What is wrong among looks that are each well by themselves, and between them and a score; in sentences. Pure. */
 
 import { suggest } from '#installation/document/suggest.ts';
+import { CROWD_DIALS } from '#installation/frame/crowd-standing.ts';
 import type { Look } from './look.ts';
 import type { Parameter } from './parameter.ts';
-
-/** Dials of a score that no look has: how present the crowd is, which every figure carries. */
-const OF_FIGURES = ['crowd'];
 
 /** Names that two looks share, and dials that cannot be turned as they say. */
 export function catalogueFaults(looks: readonly Look[]): readonly string[] {
@@ -24,7 +22,7 @@ export function catalogueFaults(looks: readonly Look[]): readonly string[] {
 export function strayDials(declared: readonly string[], looks: readonly Look[]): readonly string[] {
   const known = looks.flatMap(({ parameters }) => parameters.map(({ name }) => name));
   return declared
-    .filter((name) => !known.includes(name) && !OF_FIGURES.includes(name))
+    .filter((name) => !known.includes(name) && !Object.hasOwn(CROWD_DIALS, name))
     .map((name) => {
       const meant = suggest(name, known);
       return `The score declares "${name}", which no look has.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`;

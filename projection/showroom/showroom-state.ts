@@ -30,7 +30,9 @@ export interface ShowroomState {
 export function openingOf(look: Look): ShowroomState {
   // What bends or lights a picture needs one.
   const isAboutPictures = /glitch|lens|shockwave|passages/.test(look.name);
-  const isAboutPeople = isAboutPictures || /figures|links|shield|communit|theft|unity|aftermath|drones/.test(look.name);
+  const isAboutPeople =
+    isAboutPictures ||
+    /figures|links|shield|communit|theft|unity|aftermath|drones|climb|lamps|hearts|veils/.test(look.name);
   return {
     look: look.name,
     values: openingValues(look),

@@ -4,6 +4,7 @@ import { catalogueFaults, strayDials } from '#projection/looks/catalogue-faults.
 import type { Look } from '#projection/looks/look.ts';
 import type { Parameter } from '#projection/looks/parameter.ts';
 import { template } from '#projection/looks/template.ts';
+import { SHOW_NAMES, shippedShow } from '#tests/config/shows/shipped-show.ts';
 
 const dial = (name: string, min = 0, max = 1, usual = 0): Parameter => ({
   name,
@@ -39,6 +40,10 @@ describe('the looks among each other', () => {
 });
 
 describe('what a score declares', () => {
+  it.each(SHOW_NAMES)('is all there: %s', (name) => {
+    expect(strayDials(Object.keys(shippedShow(name).score.parameters), LOOKS)).toEqual([]);
+  });
+
   it('is told of where no look has it, with what may have been meant', () => {
     expect(strayDials(['haze', 'crowd', 'hase', 'xylophone'], [look('city', dial('haze'))])).toEqual([
       'The score declares "hase", which no look has. Did you mean "haze"?',

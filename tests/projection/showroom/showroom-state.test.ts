@@ -35,6 +35,15 @@ describe('what a visitor of the showroom chooses', () => {
     expect(openingOf({ ...look, parameters: [dial('lean', -10, 10, 0)] }).values).toEqual({});
   });
 
+  it.each(['figures', 'climb', 'lamps', 'hearts', 'veils'])(
+    'begins with people where a look is nothing without: %s',
+    (name) => {
+      const shown = LOOKS.find((one) => one.name === name);
+      if (!shown) throw new Error(`there is no look ${name}`);
+      expect(openingOf(shown).crowd).toBeGreaterThan(0);
+    },
+  );
+
   it('keeps dials inside their range, and only those that were moved', () => {
     const [mist, lean] = look.parameters;
     if (!mist || !lean) throw new Error('no dials');
